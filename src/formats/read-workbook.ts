@@ -2,8 +2,8 @@ import { defaultLimits, type WorkbookLimits } from './limits.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 import type { Workbook } from './workbook.ts'
 
-export { UnreadableFile, type UnreadableCode } from './unreadable-file.ts'
 export type { WorkbookLimits } from './limits.ts'
+export { type UnreadableCode, UnreadableFile } from './unreadable-file.ts'
 
 /**
  * Reads a spreadsheet file; its content, never its name, says which kind it is. Throws `UnreadableFile`.

@@ -1,0 +1,85 @@
+import { columnName } from '../workbook.ts'
+import type { OutputProperties } from '../write-xlsx.ts'
+import type { WrittenSheet } from './sheet-part.ts'
+import { xmlText } from './xml-text.ts'
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packages = 'http://schemas.openxmlformats.org/package/2006'
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+export const sheetPath = (index: number) => `xl/worksheets/sheet${index + 1}.xml`
+
+export const rootRelationships = [
+  head,
+  `<Relationships xmlns="${packages}/relationships">`,
+  `<Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/>`,
+  `<Relationship Id="rId2" Type="${packages}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
+  '</Relationships>',
+].join('')
+
+export const coreProperties = ({ title, creator, created }: OutputProperties) =>
+  [
+    head,
+    `<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
+    ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    title === undefined ? '' : `<dc:title>${xmlText(title)}</dc:title>`,
+    creator === undefined ? '' : `<dc:creator>${xmlText(creator)}</dc:creator>`,
+    created === undefined
+      ? ''
+      : `<dcterms:created xsi:type="dcterms:W3CDTF">${created.toISOString()}</dcterms:created>`,
+    '</cp:coreProperties>',
+  ].join('')
+
+export const workbookPart = (sheets: WrittenSheet[]) =>
+  [
+    head,
+    `<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView/></bookViews><sheets>`,
+    ...sheets.map(
+      ({ name }, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ),
+    '</sheets><definedNames>',
+    ...sheets.map(filterName),
+    ...sheets.map(printTitles),
+    '</definedNames></workbook>',
+  ].join('')
+
+const quoted = (name: string) => `'${xmlText(name.replaceAll("'", "''"))}'`
+
+/** Excel finds a sheet's filter under this name and repairs the file without it. */
+const filterName = (sheet: WrittenSheet, index: number) =>
+  sheet.filtered
+    ? `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${quoted(sheet.name)}!$A$${sheet.headerRow}:$${columnName(Math.max(sheet.columns, 1) - 1)}$${sheet.lastRow}</definedName>`
+    : ''
+
+/** The header on top of every printed page. */
+const printTitles = ({ name, headerRow }: WrittenSheet, index: number) =>
+  `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted(name)}!$${headerRow}:$${headerRow}</definedName>`
+
+export const workbookRelationships = (sheets: WrittenSheet[]) =>
+  [
+    head,
+    `<Relationships xmlns="${packages}/relationships">`,
+    ...sheets.map(
+      (_, index) =>
+        `<Relationship Id="rId${index + 1}" Type="${office}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+    ),
+    `<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/>`,
+    '</Relationships>',
+  ].join('')
+
+export const contentTypes = (sheets: WrittenSheet[]) =>
+  [
+    head,
+    `<Types xmlns="${packages}/content-types">`,
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    `<Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/>`,
+    `<Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/>`,
+    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
+    ...sheets.map(
+      (_, index) => `<Override PartName="/${sheetPath(index)}" ContentType="${spreadsheet}.worksheet+xml"/>`,
+    ),
+    '</Types>',
+  ].join('')

@@ -1,0 +1,141 @@
+import { isoToSerial } from '../serial-date.ts'
+import { columnName } from '../workbook.ts'
+import type { ColumnFormat, OutputNotice, OutputSheet, OutputValue } from '../write-xlsx.ts'
+import { cellStyle, headerStyle, titleStyle } from './styles-part.ts'
+import { fitCell, longestText, xmlText } from './xml-text.ts'
+
+/** What the workbook part must know once the sheet is written. */
+export type WrittenSheet = {
+  name: string
+  headerRow: number
+  lastRow: number
+  columns: number
+  filtered: boolean
+}
+
+const chunkLength = 64 * 1024
+const excelRows = 1_048_576
+const excelColumns = 16_384
+const formulaLike = /^[=+\-@\t\r]/
+const edgeSpace = /^\s|\s$|[\n\t]/
+const decimalText = /^-?\d+(\.\d+)?$/
+
+/** The XML of one sheet, in chunks; asks for the next row only when the chunk before is taken. */
+export async function* sheetXml(
+  sheet: OutputSheet,
+  written: WrittenSheet,
+  onNotice: (notice: OutputNotice) => void,
+): AsyncGenerator<Buffer> {
+  if (sheet.columns.length > excelColumns)
+    throw new RangeError(`${sheet.columns.length} columns do not fit a sheet`)
+  const letters = sheet.columns.map((_, index) => columnName(index))
+  const formats = sheet.columns.map((column) => column.format ?? 'general')
+  const writeCell = cellWriter(letters, formats, (code, cell) =>
+    onNotice({ code, sheet: written.name, cell }),
+  )
+
+  let text = sheetHead(sheet)
+  let row = 0
+  for (const title of sheet.titleRows ?? []) {
+    row++
+    text += `<row r="${row}" ht="26" customHeight="1">${textCell(`A${row}`, titleStyle, fitCell(title))}</row>`
+  }
+  row++
+  written.headerRow = row
+  const header = sheet.columns.map(({ title }, index) =>
+    textCell(`${letters[index]}${row}`, headerStyle, fitCell(title)),
+  )
+  text += `<row r="${row}">${header.join('')}</row>`
+
+  for await (const values of sheet.rows) {
+    row++
+    if (row > excelRows) throw new RangeError(`a sheet holds ${excelRows} rows`)
+    text += `<row r="${row}">`
+    for (let column = 0; column < letters.length; column++) {
+      const value = values[column]
+      if (value !== null && value !== undefined && value !== '') text += writeCell(value, column, row)
+    }
+    text += '</row>'
+    if (text.length >= chunkLength) {
+      yield Buffer.from(text)
+      text = ''
+    }
+  }
+  written.lastRow = row
+  yield Buffer.from(text + sheetFoot(sheet, written))
+}
+
+const cellWriter =
+  (letters: string[], formats: ColumnFormat[], notice: (code: OutputNotice['code'], cell: string) => void) =>
+  (value: Exclude<OutputValue, null>, column: number, row: number): string => {
+    const cell = `${letters[column]}${row}`
+    const format = formats[column] ?? 'general'
+    if (typeof value === 'string') {
+      if (value.length > longestText) notice('text_cut', cell)
+      return textCell(cell, cellStyle(format, formulaLike.test(value)), fitCell(value))
+    }
+    if (typeof value === 'number') {
+      if (Number.isFinite(value)) return `<c r="${cell}" s="${cellStyle(format)}"><v>${value}</v></c>`
+      notice('number_left_out', cell)
+      return ''
+    }
+    if ('decimal' in value) {
+      if (!decimalText.test(value.decimal)) throw new TypeError(`${cell}: "${value.decimal}" is no decimal`)
+      return `<c r="${cell}" s="${cellStyle(format)}"><v>${value.decimal}</v></c>`
+    }
+    const serial = isoToSerial(value.date)
+    if (serial === undefined) return textCell(cell, cellStyle(format), value.date)
+    const style = cellStyle(value.date.length > 10 ? 'dateTime' : 'date')
+    return `<c r="${cell}" s="${style}"><v>${serial}</v></c>`
+  }
+
+const textCell = (cell: string, style: number, text: string) => {
+  const space = edgeSpace.test(text) ? ' xml:space="preserve"' : ''
+  return `<c r="${cell}" s="${style}" t="inlineStr"><is><t${space}>${xmlText(text)}</t></is></c>`
+}
+
+const sheetHead = (sheet: OutputSheet) =>
+  [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    `<sheetViews><sheetView workbookViewId="0">${pane(sheet.frozenRows ?? 0, sheet.frozenColumns ?? 0)}</sheetView></sheetViews>`,
+    '<sheetFormatPr defaultRowHeight="15"/>',
+    columnList(sheet),
+    '<sheetData>',
+  ].join('')
+
+const pane = (rows: number, columns: number) => {
+  if (rows === 0 && columns === 0) return ''
+  const active = rows === 0 ? 'topRight' : columns === 0 ? 'bottomLeft' : 'bottomRight'
+  const splits = [columns > 0 ? ` xSplit="${columns}"` : '', rows > 0 ? ` ySplit="${rows}"` : ''].join('')
+  return `<pane${splits} topLeftCell="${columnName(columns)}${rows + 1}" activePane="${active}" state="frozen"/>`
+}
+
+const columnList = ({ columns }: OutputSheet) => {
+  const widths = columns.map(({ width }, index) =>
+    width === undefined
+      ? ''
+      : `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  )
+  return widths.some((width) => width !== '') ? `<cols>${widths.join('')}</cols>` : ''
+}
+
+const sheetFoot = (sheet: OutputSheet, { headerRow, lastRow, columns }: WrittenSheet) => {
+  const lastColumn = columnName(Math.max(columns, 1) - 1)
+  const titles = sheet.titleRows?.length ?? 0
+  const merges = Array.from(
+    { length: columns > 1 ? titles : 0 },
+    (_, index) => `A${index + 1}:${lastColumn}${index + 1}`,
+  )
+  return [
+    '</sheetData>',
+    sheet.autoFilter ? `<autoFilter ref="A${headerRow}:${lastColumn}${lastRow}"/>` : '',
+    merges.length > 0 ? `<mergeCells count="${merges.length}">` : '',
+    ...merges.map((range) => `<mergeCell ref="${range}"/>`),
+    merges.length > 0 ? '</mergeCells>' : '',
+    '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/>',
+    '</worksheet>',
+  ].join('')
+}
