@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { issueCodes, severities } from './contract.ts'
+import { issueSentence, issueTitle } from './issue-words.ts'
+
+const base = { severity: 'question', field: 'totalInvestment', value: '５-８亿', taken: null } as const
+
+test('every issue has a title and a whole sentence in both languages, taken or not', () => {
+  for (const code of issueCodes) {
+    for (const language of ['zh', 'en'] as const) {
+      assert.ok(issueTitle(code, language).length > 1, code)
+      for (const severity of severities) {
+        for (const taken of [null, '50000']) {
+          const sentence = issueSentence({ ...base, code, severity, taken }, language)
+          assert.match(sentence, language === 'zh' ? /。.+。$/ : /\. .+\.$/, code)
+          assert.doesNotMatch(sentence, /[{}]|undefined|null/, `${code}: ${sentence}`)
+        }
+      }
+    }
+  }
+})
+
+test('a question names the value and the way out', () => {
+  assert.equal(
+    issueSentence({ code: 'amount_range', ...base }, 'zh'),
+    '“５-８亿”是一个范围，台账只记一个数。请选一个数或另填，或将这一格留空。',
+  )
+})
+
+test('what was taken is said in the reader’s units and dates', () => {
+  const date = { code: 'year_assumed', severity: 'warning', field: 'signed.actual', value: '3月上旬', taken: '2022-03-T1' } as const
+  assert.equal(issueSentence(date, 'zh'), '“3月上旬”没有写年份。已按 2022-03上旬 读取；不对请改。')
+  const amount = { code: 'unit_assumed', severity: 'warning', field: 'totalInvestment', value: '5.2', taken: '52000' } as const
+  assert.match(issueSentence(amount, 'zh'), /已按 5\.2 亿元 读取/)
+  assert.match(issueSentence(amount, 'en'), /Taken as 5\.2 100m CNY/)
+})
+
+test('a value with braces in it is not mistaken for a place to fill', () => {
+  const issue = { code: 'not_a_date', severity: 'question', field: 'signed.actual', value: '{taken}', taken: null } as const
+  assert.match(issueSentence(issue, 'zh'), /^“\{taken\}”读不出日期。/)
+})
+
+test('a corps is called by its name', () => {
+  const issue = { code: 'merged_cell', severity: 'note', field: 'corps', value: '桥南', taken: 'c-1' } as const
+  assert.match(issueSentence(issue, 'zh', { corpsName: () => '桥南兵团' }), /都按 桥南兵团 读取/)
+})
