@@ -1,0 +1,22 @@
+import { parseSort, sortText, type LedgerState } from './ledger-state.ts'
+
+/** What the server is asked, without the window: the key under which answers are remembered. */
+export type LedgerAsk = { q?: string; where?: string; sort?: string }
+
+/** Rows of one group must stand together, so the group leads the sort. */
+export function sortWithGroup(state: Pick<LedgerState, 'sort' | 'group'>): string {
+  if (state.group === null) return sortText(state.sort)
+  const own = state.sort.find((part) => part.field === state.group)
+  const rest = state.sort.filter((part) => part.field !== state.group)
+  return sortText([{ field: state.group, descending: own?.descending ?? false }, ...rest])
+}
+
+export function askOf(state: LedgerState): LedgerAsk {
+  const q = state.q.trim()
+  const sort = sortWithGroup(state)
+  return {
+    ...(q === '' ? {} : { q }),
+    ...(state.where.length === 0 ? {} : { where: JSON.stringify(state.where) }),
+    ...(parseSort(sort).length === 0 ? {} : { sort }),
+  }
+}

@@ -1,0 +1,156 @@
+import type { Condition, ViewDefinition } from '../contract.ts'
+import { fieldByKey, usualFields } from '../fields.ts'
+import { conditionsText, parseConditions } from './conditions-text.ts'
+
+export type SortPart = { field: string; descending: boolean }
+export type LedgerColumn = { key: string; width: number; frozen: boolean }
+
+/** All that decides what the ledger shows: kept in the address, so that it can be sent to a colleague. */
+export type LedgerState = {
+  q: string
+  where: Condition[]
+  sort: SortPart[]
+  group: string | null
+  columns: LedgerColumn[]
+  compact: boolean
+}
+
+/** The address: only what differs from the saved view (or from the usual ledger, without one). */
+export type LedgerAddress = Partial<Record<'view' | 'q' | 'where' | 'sort' | 'group' | 'columns' | 'rows', string>>
+
+export const usualColumns: readonly LedgerColumn[] = usualFields.map((field) => ({
+  key: field.key,
+  width: field.width,
+  frozen: field.key === 'name',
+}))
+
+export const usualState: LedgerState = {
+  q: '', where: [], sort: [], group: null, columns: [...usualColumns], compact: false,
+}
+
+export function parseSort(text: string): SortPart[] {
+  const seen = new Set<string>()
+  return text.split(',').flatMap((part) => {
+    const descending = part.startsWith('-')
+    const field = descending ? part.slice(1) : part
+    if (!fieldByKey.has(field) || seen.has(field)) return []
+    seen.add(field)
+    return [{ field, descending }]
+  })
+}
+
+export const sortText = (sort: readonly SortPart[]) =>
+  sort.map(({ field, descending }) => (descending ? `-${field}` : field)).join(',')
+
+/** `name:280!,code,stage:90` — order, width where it is not the field's own, `!` for frozen. */
+export function parseColumns(text: string): LedgerColumn[] {
+  const seen = new Set<string>()
+  return text.split(',').flatMap((part) => {
+    const match = /^([A-Za-z.]+)(?::(\d{1,4}))?(!)?$/.exec(part)
+    const field = match?.[1] === undefined ? undefined : fieldByKey.get(match[1])
+    if (!match || !field || seen.has(field.key)) return []
+    seen.add(field.key)
+    return [{ key: field.key, width: clampWidth(Number(match[2] ?? field.width)), frozen: match[3] === '!' }]
+  })
+}
+
+export const columnsText = (columns: readonly LedgerColumn[]) =>
+  columns
+    .map(({ key, width, frozen }) => {
+      const own = fieldByKey.get(key)?.width === width
+      return `${key}${own ? '' : `:${width}`}${frozen ? '!' : ''}`
+    })
+    .join(',')
+
+export const clampWidth = (width: number) => Math.max(40, Math.min(1200, Math.round(width)))
+
+/** A saved view's definition, with what it leaves open filled from the usual ledger. */
+export function stateOfView(definition: ViewDefinition | undefined): LedgerState {
+  if (!definition) return usualState
+  const columns = definition.columns?.flatMap((column) => {
+    const field = fieldByKey.get(column.key)
+    return field ? [{ key: field.key, width: column.width ?? field.width, frozen: column.frozen ?? false }] : []
+  })
+  return {
+    q: definition.q ?? '',
+    where: parseConditions(definition.where ?? []),
+    sort: parseSort(definition.sort ?? ''),
+    group: definition.groupBy && fieldByKey.has(definition.groupBy) ? definition.groupBy : null,
+    columns: columns && columns.length > 0 ? columns : [...usualColumns],
+    compact: definition.compact ?? false,
+  }
+}
+
+export function definitionOf(state: LedgerState): ViewDefinition {
+  const columns = state.columns.map(({ key, width, frozen }) => ({ key: key as Condition['field'], width, frozen }))
+  return {
+    q: state.q,
+    where: state.where,
+    sort: sortText(state.sort),
+    groupBy: state.group as Condition['field'] | null,
+    columns,
+    compact: state.compact,
+  }
+}
+
+/** Address over base: what the address does not say is as the saved view has it. */
+export function stateOfAddress(address: LedgerAddress, base: LedgerState = usualState): LedgerState {
+  const columns = address.columns === undefined ? base.columns : parseColumns(address.columns)
+  const group = address.group === undefined ? base.group : address.group
+  return {
+    q: address.q ?? base.q,
+    where: address.where === undefined ? base.where : parseConditions(address.where),
+    sort: address.sort === undefined ? base.sort : parseSort(address.sort),
+    group: group !== null && fieldByKey.has(group) ? group : null,
+    columns: columns.length > 0 ? columns : base.columns,
+    compact: address.rows === undefined ? base.compact : address.rows === 'compact',
+  }
+}
+
+/** The differences of a state from its base, as the address says them; empty when there are none. */
+export function addressOf(state: LedgerState, view: string | null = null, base: LedgerState = usualState): LedgerAddress {
+  const address: LedgerAddress = {}
+  if (view !== null) address.view = view
+  const say = (key: Exclude<keyof LedgerAddress, 'view'>, now: string, before: string) => {
+    if (now !== before) address[key] = now
+  }
+  say('q', state.q, base.q)
+  say('where', conditionsText(state.where), conditionsText(base.where))
+  say('sort', sortText(state.sort), sortText(base.sort))
+  say('group', state.group ?? '', base.group ?? '')
+  say('columns', columnsText(state.columns), columnsText(base.columns))
+  say('rows', state.compact ? 'compact' : 'normal', base.compact ? 'compact' : 'normal')
+  return address
+}
+
+/** True when the saved view shown has been changed on screen and not been saved. */
+export const isModified = (address: LedgerAddress) => Object.keys(address).some((key) => key !== 'view')
+
+const addressKeys = ['view', 'q', 'where', 'sort', 'group', 'columns', 'rows'] as const
+
+/** Whatever stands in the address bar → the parts that are text; the router may have read numbers or lists. */
+export function addressFrom(search: Record<string, unknown>): LedgerAddress {
+  const address: LedgerAddress = {}
+  for (const key of addressKeys) {
+    const value = search[key]
+    if (typeof value === 'string') address[key] = value
+    else if (typeof value === 'number' || typeof value === 'boolean') address[key] = String(value)
+    else if (Array.isArray(value)) address[key] = JSON.stringify(value)
+  }
+  return address
+}
+
+/** `/ledger?where=…`, for links into the ledger from other pages. */
+export function ledgerLink(state: Partial<LedgerState>): string {
+  const search = new URLSearchParams(addressOf({ ...usualState, ...state }) as Record<string, string>).toString()
+  return search === '' ? '/ledger' : `/ledger?${search}`
+}
+
+/** Header click: ascending, descending, off. With `add` the other parts stay. */
+export function nextSort(sort: readonly SortPart[], field: string, add: boolean): SortPart[] {
+  const own = sort.find((part) => part.field === field)
+  const next = !own ? { field, descending: false } : own.descending ? undefined : { field, descending: true }
+  if (!add) return next ? [next] : []
+  if (!own) return next ? [...sort, next] : [...sort]
+  return sort.flatMap((part) => (part.field === field ? (next ? [next] : []) : [part]))
+}
