@@ -23,6 +23,7 @@ export const LedgerRow = Type.Object(
     period: nullable(Month),
     abilities: Abilities,
   },
+  // A field without a value is left out.
   { additionalProperties: FieldValue },
 )
 export const LedgerPage = listOf(LedgerRow)

@@ -1,0 +1,487 @@
+-- Generated from the migrations by `npm run generate`. Do not edit.
+
+create table change (
+  zone_id uuid not null,
+  id uuid not null,
+  entity text not null,
+  row_id uuid not null,
+  revision integer not null,
+  operation text not null,
+  recorded_from timestamp with time zone not null,
+  recorded_to timestamp with time zone,
+  actor_id uuid,
+  cause_kind text,
+  cause_id uuid,
+  image jsonb not null,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((cause_kind = ANY (ARRAY['import'::text, 'undo'::text]))),
+  CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'remove'::text, 'restore'::text]))),
+  UNIQUE (zone_id, entity, row_id, revision)
+);
+
+CREATE INDEX change_cause ON public.change USING btree (zone_id, cause_id, entity) WHERE (cause_id IS NOT NULL);
+
+CREATE INDEX change_latest ON public.change USING btree (zone_id, entity, recorded_from);
+
+alter table change enable row level security;
+
+alter table change force row level security;
+
+create policy zone_wall on change using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select on change to zhantu_app;
+
+create table credential (
+  zone_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  password_hash text not null,
+  must_change boolean default false not null,
+  changed_at timestamp with time zone not null,
+  failures integer default 0 not null,
+  locked_until timestamp with time zone,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id),
+  UNIQUE (zone_id, member_id)
+);
+
+alter table credential enable row level security;
+
+alter table credential force row level security;
+
+create policy zone_wall on credential using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on credential to zhantu_app;
+
+create table header_lesson (
+  zone_id uuid not null,
+  id uuid not null,
+  header text not null,
+  field text,
+  learned_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  UNIQUE (zone_id, header)
+);
+
+alter table header_lesson enable row level security;
+
+alter table header_lesson force row level security;
+
+create policy zone_wall on header_lesson using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on header_lesson to zhantu_app;
+
+create table import_issue (
+  zone_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  row_id uuid,
+  ordinal integer not null,
+  sheet text not null,
+  cell text not null,
+  field text,
+  code text not null,
+  severity text not null,
+  value text not null,
+  taken text,
+  suggestions jsonb not null,
+  answered boolean default false not null,
+  answer text,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((severity = ANY (ARRAY['question'::text, 'warning'::text, 'note'::text]))),
+  FOREIGN KEY (zone_id, import_id) REFERENCES ledger_import(zone_id, id)
+);
+
+CREATE INDEX import_issue_order ON public.import_issue USING btree (zone_id, import_id, ordinal);
+
+alter table import_issue enable row level security;
+
+alter table import_issue force row level security;
+
+create policy zone_wall on import_issue using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant delete, insert, select, update on import_issue to zhantu_app;
+
+create table import_row (
+  zone_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  ordinal integer not null,
+  sheet text not null,
+  row_number integer not null,
+  name text,
+  readings jsonb not null,
+  verdict text not null,
+  project_id uuid,
+  candidates jsonb not null,
+  decision text,
+  differences jsonb not null,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((decision = ANY (ARRAY['create'::text, 'match'::text, 'skip'::text]))),
+  CHECK ((verdict = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'doubt'::text, 'skipped'::text]))),
+  FOREIGN KEY (zone_id, import_id) REFERENCES ledger_import(zone_id, id)
+);
+
+CREATE INDEX import_row_order ON public.import_row USING btree (zone_id, import_id, ordinal);
+
+alter table import_row enable row level security;
+
+alter table import_row force row level security;
+
+create policy zone_wall on import_row using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant delete, insert, select, update on import_row to zhantu_app;
+
+create table ledger_import (
+  zone_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  file_size integer not null,
+  file_hash text not null,
+  status text not null,
+  period date not null,
+  blanks text default 'keep'::text not null,
+  tables jsonb not null,
+  notices jsonb not null,
+  counts jsonb,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((blanks = ANY (ARRAY['keep'::text, 'clear'::text]))),
+  CHECK ((EXTRACT(day FROM period) = (1)::numeric)),
+  CHECK ((status = ANY (ARRAY['read'::text, 'checked'::text, 'applied'::text, 'undone'::text, 'discarded'::text])))
+);
+
+CREATE INDEX ledger_import_created ON public.ledger_import USING btree (zone_id, created_at);
+
+CREATE INDEX ledger_import_hash ON public.ledger_import USING btree (zone_id, file_hash);
+
+alter table ledger_import enable row level security;
+
+alter table ledger_import force row level security;
+
+create policy zone_wall on ledger_import using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on ledger_import to zhantu_app;
+
+create table member (
+  zone_id uuid not null,
+  id uuid not null,
+  login text not null,
+  name text not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((name <> ''::text)),
+  UNIQUE (zone_id, login)
+);
+
+alter table member enable row level security;
+
+alter table member force row level security;
+
+create policy zone_wall on member using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on member to zhantu_app;
+
+create table milestone (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  plan_on date,
+  plan_precision text,
+  forecast_on date,
+  forecast_precision text,
+  actual_on date,
+  actual_precision text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((actual_precision = ANY (ARRAY['day'::text, 'tenDays'::text, 'month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text]))),
+  CHECK (((plan_on IS NULL) = (plan_precision IS NULL))),
+  CHECK (((forecast_on IS NULL) = (forecast_precision IS NULL))),
+  CHECK (((actual_on IS NULL) = (actual_precision IS NULL))),
+  CHECK ((forecast_precision = ANY (ARRAY['day'::text, 'tenDays'::text, 'month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text]))),
+  CHECK ((plan_precision = ANY (ARRAY['day'::text, 'tenDays'::text, 'month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text]))),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  UNIQUE (zone_id, project_id, kind)
+);
+
+alter table milestone enable row level security;
+
+alter table milestone force row level security;
+
+create policy zone_wall on milestone using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on milestone to zhantu_app;
+
+create table post (
+  zone_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  unit_id uuid not null,
+  role text not null,
+  from_on date not null,
+  to_on date,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((to_on >= from_on)),
+  CHECK ((role = ANY (ARRAY['director'::text, 'commander'::text, 'officer'::text, 'promoter'::text, 'analyst'::text, 'administrator'::text]))),
+  FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, unit_id) REFERENCES unit(zone_id, id)
+);
+
+CREATE INDEX post_member ON public.post USING btree (zone_id, member_id);
+
+CREATE INDEX post_unit ON public.post USING btree (zone_id, unit_id);
+
+alter table post enable row level security;
+
+alter table post force row level security;
+
+create policy zone_wall on post using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on post to zhantu_app;
+
+create table progress (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  period date not null,
+  annual_plan numeric(20,6),
+  month_done numeric(20,6),
+  year_done numeric(20,6),
+  total_done numeric(20,6),
+  physical_progress text,
+  progress text,
+  problem text,
+  coordination text,
+  next_step text,
+  light text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((light = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text, 'grey'::text]))),
+  CHECK ((EXTRACT(day FROM period) = (1)::numeric)),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  UNIQUE (zone_id, project_id, period)
+);
+
+alter table progress enable row level security;
+
+alter table progress force row level security;
+
+create policy zone_wall on progress using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on progress to zhantu_app;
+
+create table project (
+  zone_id uuid not null,
+  id uuid not null,
+  name text not null,
+  code text,
+  investor text,
+  investor_kind text,
+  chain text,
+  industry_code text,
+  scope text,
+  total_investment numeric(20,6),
+  fixed_asset_investment numeric(20,6),
+  foreign_capital numeric(20,6),
+  land_area numeric(20,4),
+  floor_area numeric(20,4),
+  expected_output numeric(20,6),
+  expected_tax numeric(20,6),
+  first_contact_unit text,
+  corps_id uuid,
+  parcel_no text,
+  lead_official text,
+  responsible_unit text,
+  officer text,
+  officer_id uuid,
+  stage text default 'lead'::text not null,
+  standing text default 'ongoing'::text not null,
+  note text,
+  provenance text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((name <> ''::text)),
+  CHECK ((provenance = ANY (ARRAY['published'::text, 'illustrative'::text]))),
+  CHECK ((stage = ANY (ARRAY['lead'::text, 'engaged'::text, 'negotiating'::text, 'underReview'::text, 'signed'::text, 'landed'::text, 'landSupplied'::text, 'started'::text, 'underConstruction'::text, 'completed'::text, 'inProduction'::text, 'aboveScale'::text, 'fullCapacity'::text, 'contractReview'::text]))),
+  CHECK ((standing = ANY (ARRAY['ongoing'::text, 'onHold'::text, 'lost'::text, 'transferred'::text, 'rescinded'::text]))),
+  FOREIGN KEY (zone_id, corps_id) REFERENCES unit(zone_id, id),
+  FOREIGN KEY (zone_id, officer_id) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX project_code ON public.project USING btree (zone_id, code) WHERE (code IS NOT NULL);
+
+CREATE INDEX project_corps ON public.project USING btree (zone_id, corps_id, id) WHERE (removed_at IS NULL);
+
+CREATE INDEX project_name ON public.project USING btree (zone_id, name, id) WHERE (removed_at IS NULL);
+
+CREATE INDEX project_stage ON public.project USING btree (zone_id, stage, id) WHERE (removed_at IS NULL);
+
+CREATE INDEX project_total ON public.project USING btree (zone_id, total_investment, id) WHERE (removed_at IS NULL);
+
+alter table project enable row level security;
+
+alter table project force row level security;
+
+create policy zone_wall on project using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on project to zhantu_app;
+
+create table search_entry (
+  zone_id uuid not null,
+  entity text not null,
+  row_id uuid not null,
+  body text not null,
+  pinyin text not null,
+  initials text not null,
+  tokens integer[] not null,
+  PRIMARY KEY (zone_id, entity, row_id)
+);
+
+CREATE INDEX search_entry_tokens ON public.search_entry USING gin (tokens);
+
+alter table search_entry enable row level security;
+
+create policy zone_wall on search_entry using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant delete, insert, select, update on search_entry to zhantu_app;
+
+create table session (
+  zone_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  secret_hash text not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  agent text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX session_member ON public.session USING btree (zone_id, member_id);
+
+alter table session enable row level security;
+
+alter table session force row level security;
+
+create policy zone_wall on session using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on session to zhantu_app;
+
+create table unit (
+  zone_id uuid not null,
+  id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  name text not null,
+  position integer default 0 not null,
+  from_on date not null,
+  to_on date,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((to_on >= from_on)),
+  CHECK ((kind = ANY (ARRAY['zone_office'::text, 'corps'::text, 'sub_command'::text, 'work_group'::text, 'task_force'::text, 'bureau'::text]))),
+  CHECK ((name <> ''::text)),
+  FOREIGN KEY (zone_id, parent_id) REFERENCES unit(zone_id, id)
+);
+
+CREATE UNIQUE INDEX unit_name ON public.unit USING btree (zone_id, name) WHERE (removed_at IS NULL);
+
+alter table unit enable row level security;
+
+alter table unit force row level security;
+
+create policy zone_wall on unit using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on unit to zhantu_app;
+
+create table view (
+  zone_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  shared boolean default false not null,
+  definition jsonb not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((name <> ''::text)),
+  FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id)
+);
+
+alter table view enable row level security;
+
+alter table view force row level security;
+
+create policy zone_wall on view using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on view to zhantu_app;
+
+create table zone (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  sample boolean default false not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text)),
+  UNIQUE (code)
+);
+
+alter table zone enable row level security;
+
+create policy zone_wall on zone using ((id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant select on zone to zhantu_app;
+
+CREATE OR REPLACE FUNCTION app.enter_zone(zone uuid, member uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('set local app.zone = %L', zone);
+  execute format('set local app.member = %L', coalesce(member::text, ''));
+  set local role zhantu_app;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION app.find_entries(of_entity text, text_tokens integer[], pinyin_tokens integer[], initials_tokens integer[], needle text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select row_id from search_entry
+  where zone_id = nullif(current_setting('app.zone', true), '')::uuid and entity = of_entity
+    and tokens @> text_tokens and strpos(body, needle) > 0 and cardinality(text_tokens) > 0
+  union
+  select row_id from search_entry
+  where zone_id = nullif(current_setting('app.zone', true), '')::uuid and entity = of_entity
+    and tokens @> pinyin_tokens and strpos(pinyin, needle) > 0 and cardinality(pinyin_tokens) > 0
+  union
+  select row_id from search_entry
+  where zone_id = nullif(current_setting('app.zone', true), '')::uuid and entity = of_entity
+    and tokens @> initials_tokens and strpos(initials, needle) > 0 and cardinality(initials_tokens) > 0
+$function$
+

@@ -1,0 +1,7 @@
+import { type FeaturePages, lazyPage } from '../../../web/pages.ts'
+import { TodayIcon } from '../../../web/ui/index.ts'
+
+export const homePages: FeaturePages = {
+  menu: [{ key: 'home', path: '/', order: 10, icon: TodayIcon, words: 'home:today' }],
+  routes: [{ path: '/', component: lazyPage(() => import('./HomePage.tsx'), 'HomePage'), light: true }],
+}

@@ -1,0 +1,4 @@
+export const homeTexts = {
+  zh: { today: '今日' },
+  en: { today: 'Today' },
+}

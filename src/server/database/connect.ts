@@ -1,0 +1,99 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import {
+  CamelCasePlugin, CompiledQuery, type DatabaseConnection, type Dialect, Kysely, PostgresAdapter, PostgresIntrospector,
+  PostgresQueryCompiler, type QueryResult,
+} from 'kysely'
+import type { Tables } from './tables.generated.ts'
+
+/** An open transaction inside one zone: every query function takes one, first. */
+export type Db = Kysely<Tables>
+
+export type Session = {
+  query(text: string, values: readonly unknown[]): Promise<{ rows: Record<string, unknown>[]; count: number }>
+  /** Several statements at once, never with anything a person typed. */
+  script(text: string): Promise<void>
+}
+export type Connections = {
+  kind: 'embedded' | 'postgres'
+  use<T>(work: (session: Session) => Promise<T>): Promise<T>
+  close(): Promise<void>
+  /** The whole data folder as one file, of the embedded database only. */
+  dump?: () => Promise<Blob | File>
+}
+
+export type Entry = { zoneId: string; memberId: string | null }
+export type Database = {
+  kind: Connections['kind']
+  /** Does the work in one transaction, inside the zone, as a role that row-level security binds. */
+  within<T>(entry: Entry, work: (db: Db) => Promise<T>): Promise<T>
+  /** The same as the owner, in no zone: for migrations, the list of zones, and checks of the schema. Never for a request. */
+  asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
+  close(): Promise<void>
+  connections: Connections
+}
+
+const inTransaction = new AsyncLocalStorage<true>()
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export function connect(connections: Connections): Database {
+  const transaction = <T>(entry: Entry | undefined, work: (db: Db) => Promise<T>): Promise<T> => {
+    // The embedded database has one connection: a second transaction opened inside the first would wait for ever.
+    if (inTransaction.getStore())
+      return Promise.reject(new Error('A transaction inside a transaction: pass on the db that the first one gave you.'))
+    if (entry && !uuid.test(entry.zoneId)) return Promise.reject(new Error(`${entry.zoneId} is no zone id.`))
+    return connections.use((session) =>
+      inTransaction.run(true, async () => {
+        const opening = [session.query('begin', [])]
+        if (entry) opening.push(session.query('select app.enter_zone($1, $2)', [entry.zoneId, entry.memberId]))
+        const opened = Promise.all(opening)
+        opened.catch(() => undefined) // told by the first query that waits for it
+        try {
+          const result = await work(kyselyOn(session, opened))
+          await opened
+          await session.query('commit', [])
+          return result
+        } catch (error) {
+          await session.query('rollback', [])
+          throw error
+        }
+      }),
+    )
+  }
+  return {
+    kind: connections.kind,
+    within: (entry, work) => transaction(entry, work),
+    asOwner: (work) => transaction(undefined, work),
+    close: () => connections.close(),
+    connections,
+  }
+}
+
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+
+/** Kysely over one open session; its queries are sent behind the transaction's opening without waiting for it. */
+function kyselyOn(session: Session, opened: Promise<unknown>): Db {
+  const connection: DatabaseConnection = {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      const [, { rows, count }] = await Promise.all([opened, session.query(sql, parameters)])
+      return { rows: rows as R[], numAffectedRows: BigInt(count) }
+    },
+    streamQuery() {
+      throw new Error('Read large results in pages by key instead of streaming.')
+    },
+  }
+  const dialect: Dialect = {
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createDriver: () => ({
+      init: async () => undefined,
+      acquireConnection: async () => connection,
+      beginTransaction: async () => Promise.reject(new Error('Already in a transaction.')),
+      commitTransaction: async () => undefined,
+      rollbackTransaction: async () => undefined,
+      releaseConnection: async () => undefined,
+      destroy: async () => undefined,
+    }),
+  }
+  return new Kysely<Tables>({ dialect, plugins })
+}

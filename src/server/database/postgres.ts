@@ -1,0 +1,55 @@
+import pg from 'pg'
+import type { Connections, Session } from './connect.ts'
+
+const { builtins } = pg.types
+const types = new pg.TypeOverrides()
+types.setTypeParser(builtins.INT8, Number)
+types.setTypeParser(builtins.DATE, (text) => text)
+
+/** A PostgreSQL at `url`. Statements are pipelined: a transaction's opening travels with its first query. */
+export async function openPostgres(url: string, size = 10): Promise<Connections> {
+  const pool = new pg.Pool({ connectionString: url, max: size, types, pipeline: true, application_name: 'zhantu' } as pg.PoolConfig)
+  pool.on('error', (error) => console.error(`A database connection was lost: ${error.message}`))
+  return {
+    kind: 'postgres',
+    async use(work) {
+      const client = await pool.connect()
+      try {
+        const result = await work(sessionOf(client))
+        client.release()
+        return result
+      } catch (error) {
+        // After a failed roll-back or a lost line nobody knows what state it is in.
+        client.release((client as unknown as { _queryable?: boolean })._queryable === false)
+        throw error
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+const names = new Map<string, string>()
+const namesKept = 2000
+
+/** Statements are prepared once a connection under a name of their own. */
+function nameOf(text: string) {
+  let name = names.get(text)
+  if (!name && names.size < namesKept) {
+    name = `s${names.size}`
+    names.set(text, name)
+  }
+  return name
+}
+
+function sessionOf(client: pg.PoolClient): Session {
+  return {
+    async query(text, values) {
+      const name = nameOf(text)
+      const result = await client.query({ text, values: [...values], ...(name ? { name } : {}) })
+      return { rows: result.rows, count: result.rowCount ?? result.rows.length }
+    },
+    async script(text) {
+      await client.query(text)
+    },
+  }
+}

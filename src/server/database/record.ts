@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import type { Db } from './connect.ts'
+import { type Tables, tableColumns } from './tables.generated.ts'
+
+/** Who writes, when, and through what: stands beside every row's new image in the change table. */
+export type Author = {
+  zoneId: string
+  memberId: string | null
+  at: Date
+  cause?: { kind: 'import' | 'undo'; id: string }
+}
+
+/** Tables whose every write leaves a change. The rest are working material or derived, and say so in their migration. */
+export const recorded = [
+  'unit', 'member', 'post', 'credential', 'session', 'project', 'milestone', 'progress', 'view', 'ledger_import', 'header_lesson',
+] as const
+export type Recorded = (typeof recorded)[number]
+
+/** Kept out of images: secrets, and what changes without meaning anything. */
+export const leftOut: Partial<Record<Recorded, readonly string[]>> = {
+  credential: ['password_hash'],
+  session: ['secret_hash', 'seen_at'],
+  ledger_import: ['tables', 'notices'],
+}
+
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S
+type TableOf<T extends Recorded> = Camel<T> extends keyof Tables ? Tables[Camel<T>] : never
+type Plain<T> = { [K in keyof T]?: unknown }
+export type NewRow<T extends Recorded> = { id: string } & Plain<Omit<TableOf<T>, 'zoneId' | 'revision' | 'id'>>
+export type RowPatch<T extends Recorded> = {
+  id: string
+  /** The revision the writer saw: a row that has moved on is not written. */
+  revision: number
+  set: Plain<Omit<TableOf<T>, 'zoneId' | 'revision' | 'id'>>
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const rowsAtOnce = 2000
+
+/** Inserts rows and their first images. */
+export async function insertRows<T extends Recorded>(db: Db, author: Author, table: T, rows: readonly NewRow<T>[]) {
+  for (const part of parts(rows)) {
+    const columns = columnsOf(table, part)
+    const input = part.map((row) => ({ ...snakeKeys(row), _change: uuidv7() }))
+    const list = sql.join(columns.map((column) => sql.ref(column)))
+    await sql`
+      with input as materialized (
+        select (e ->> '_change')::uuid as change_id, r.*
+        from jsonb_array_elements(${JSON.stringify(input)}::jsonb) e, jsonb_populate_record(null::${sql.table(table)}, e) r
+      ), written as (
+        insert into ${sql.table(table)} (zone_id, ${list})
+        select ${author.zoneId}::uuid, ${list} from input returning *
+      )
+      ${logged(author, table, 'insert')}
+    `.execute(db)
+  }
+}
+
+/** Changes rows that still have the revision given; returns the ids written. Others have moved on or are not there. */
+export async function updateRows<T extends Recorded>(
+  db: Db, author: Author, table: T, patches: readonly RowPatch<T>[], operation: 'update' | 'remove' | 'restore' = 'update',
+): Promise<Set<string>> {
+  const done = new Set<string>()
+  for (const part of parts(patches)) {
+    const columns = columnsOf(table, part.map(({ set }) => set))
+    if (columns.length === 0) continue
+    const alike = part.every(({ set }) => Object.keys(set).length === columns.length)
+    const input = part.map(({ id, revision, set }) => ({ ...snakeKeys(set), id, revision, _change: uuidv7() }))
+    const sets = columns.map((column) =>
+      alike
+        ? sql`${sql.ref(column)} = ${sql.ref(`input.${column}`)}`
+        : sql`${sql.ref(column)} = case when input._keys ? ${sql.lit(column)} then ${sql.ref(`input.${column}`)} else ${sql.ref(`t.${column}`)} end`)
+    const { rows } = await sql<{ id: string }>`
+      with input as materialized (
+        select (e ->> '_change')::uuid as change_id, e as _keys, r.*
+        from jsonb_array_elements(${JSON.stringify(input)}::jsonb) e, jsonb_populate_record(null::${sql.table(table)}, e) r
+      ), written as (
+        update ${sql.table(table)} t set ${sql.join(sets)}, revision = t.revision + 1
+        from input where t.zone_id = ${author.zoneId}::uuid and t.id = input.id and t.revision = input.revision
+        returning t.*
+      ), closed as (
+        update change c set recorded_to = ${author.at}
+        from written w
+        where c.zone_id = ${author.zoneId}::uuid and c.entity = ${table} and c.row_id = w.id and c.revision = w.revision - 1
+      )
+      ${logged(author, table, operation)}
+    `.execute(db)
+    for (const row of rows) done.add(row.id)
+  }
+  return done
+}
+
+const logged = (author: Author, table: Recorded, operation: string) => sql`
+  , logged as (
+    insert into change (zone_id, id, entity, row_id, revision, operation, recorded_from, actor_id, cause_kind, cause_id, image)
+    select w.zone_id, input.change_id, ${table}, w.id, w.revision, ${operation}, ${author.at}, ${author.memberId}::uuid,
+      ${author.cause?.kind ?? null}, ${author.cause?.id ?? null}::uuid, to_jsonb(w) - ${[...(leftOut[table] ?? [])]}::text[]
+    from written w join input on input.id = w.id
+    returning row_id
+  ) select row_id as id from logged`
+
+function columnsOf(table: Recorded, rows: readonly object[]): string[] {
+  const known: object = tableColumns[table]
+  const columns = new Set(rows.flatMap((row) => Object.keys(row)).map(snake))
+  for (const column of columns) if (!Object.hasOwn(known, column)) throw new Error(`${table} has no column ${column}.`)
+  return [...columns].sort()
+}
+
+const snakeKeys = (row: object) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))
+
+function* parts<R>(rows: readonly R[]) {
+  for (let start = 0; start < rows.length; start += rowsAtOnce) yield rows.slice(start, start + rowsAtOnce)
+}

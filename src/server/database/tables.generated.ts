@@ -1,0 +1,449 @@
+// Generated from the migrations by `npm run generate`. Do not edit.
+import type { Generated } from 'kysely'
+
+export interface Tables {
+  change: {
+    zoneId: string
+    id: string
+    entity: string
+    rowId: string
+    revision: number
+    operation: string
+    recordedFrom: Date
+    recordedTo: Date | null
+    actorId: string | null
+    causeKind: string | null
+    causeId: string | null
+    image: unknown
+  }
+  credential: {
+    zoneId: string
+    id: string
+    memberId: string
+    passwordHash: string
+    mustChange: Generated<boolean>
+    changedAt: Date
+    failures: Generated<number>
+    lockedUntil: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  headerLesson: {
+    zoneId: string
+    id: string
+    header: string
+    field: string | null
+    learnedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  importIssue: {
+    zoneId: string
+    id: string
+    importId: string
+    rowId: string | null
+    ordinal: number
+    sheet: string
+    cell: string
+    field: string | null
+    code: string
+    severity: string
+    value: string
+    taken: string | null
+    suggestions: unknown
+    answered: Generated<boolean>
+    answer: string | null
+  }
+  importRow: {
+    zoneId: string
+    id: string
+    importId: string
+    ordinal: number
+    sheet: string
+    rowNumber: number
+    name: string | null
+    readings: unknown
+    verdict: string
+    projectId: string | null
+    candidates: unknown
+    decision: string | null
+    differences: unknown
+  }
+  ledgerImport: {
+    zoneId: string
+    id: string
+    fileName: string
+    fileSize: number
+    fileHash: string
+    status: string
+    period: string
+    blanks: Generated<string>
+    tables: unknown
+    notices: unknown
+    counts: unknown | null
+    createdBy: string
+    createdAt: Date
+    appliedBy: string | null
+    appliedAt: Date | null
+    undoneBy: string | null
+    undoneAt: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  member: {
+    zoneId: string
+    id: string
+    login: string
+    name: string
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  milestone: {
+    zoneId: string
+    id: string
+    projectId: string
+    kind: string
+    planOn: string | null
+    planPrecision: string | null
+    forecastOn: string | null
+    forecastPrecision: string | null
+    actualOn: string | null
+    actualPrecision: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  post: {
+    zoneId: string
+    id: string
+    memberId: string
+    unitId: string
+    role: string
+    fromOn: string
+    toOn: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  progress: {
+    zoneId: string
+    id: string
+    projectId: string
+    period: string
+    annualPlan: string | null
+    monthDone: string | null
+    yearDone: string | null
+    totalDone: string | null
+    physicalProgress: string | null
+    progress: string | null
+    problem: string | null
+    coordination: string | null
+    nextStep: string | null
+    light: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  project: {
+    zoneId: string
+    id: string
+    name: string
+    code: string | null
+    investor: string | null
+    investorKind: string | null
+    chain: string | null
+    industryCode: string | null
+    scope: string | null
+    totalInvestment: string | null
+    fixedAssetInvestment: string | null
+    foreignCapital: string | null
+    landArea: string | null
+    floorArea: string | null
+    expectedOutput: string | null
+    expectedTax: string | null
+    firstContactUnit: string | null
+    corpsId: string | null
+    parcelNo: string | null
+    leadOfficial: string | null
+    responsibleUnit: string | null
+    officer: string | null
+    officerId: string | null
+    stage: Generated<string>
+    standing: Generated<string>
+    note: string | null
+    provenance: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  searchEntry: {
+    zoneId: string
+    entity: string
+    rowId: string
+    body: string
+    pinyin: string
+    initials: string
+    tokens: number[]
+  }
+  session: {
+    zoneId: string
+    id: string
+    memberId: string
+    secretHash: string
+    startedAt: Date
+    seenAt: Date
+    endedAt: Date | null
+    agent: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  unit: {
+    zoneId: string
+    id: string
+    parentId: string | null
+    kind: string
+    name: string
+    position: Generated<number>
+    fromOn: string
+    toOn: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  view: {
+    zoneId: string
+    id: string
+    memberId: string
+    name: string
+    shared: Generated<boolean>
+    definition: unknown
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  zone: {
+    id: string
+    code: string
+    name: string
+    sample: Generated<boolean>
+    createdAt: Date
+  }
+}
+
+/** Column names and their database types, in order. */
+export const tableColumns = {
+  change: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    entity: 'text',
+    row_id: 'uuid',
+    revision: 'int4',
+    operation: 'text',
+    recorded_from: 'timestamptz',
+    recorded_to: 'timestamptz',
+    actor_id: 'uuid',
+    cause_kind: 'text',
+    cause_id: 'uuid',
+    image: 'jsonb',
+  },
+  credential: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    member_id: 'uuid',
+    password_hash: 'text',
+    must_change: 'bool',
+    changed_at: 'timestamptz',
+    failures: 'int4',
+    locked_until: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  header_lesson: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    header: 'text',
+    field: 'text',
+    learned_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  import_issue: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    import_id: 'uuid',
+    row_id: 'uuid',
+    ordinal: 'int4',
+    sheet: 'text',
+    cell: 'text',
+    field: 'text',
+    code: 'text',
+    severity: 'text',
+    value: 'text',
+    taken: 'text',
+    suggestions: 'jsonb',
+    answered: 'bool',
+    answer: 'text',
+  },
+  import_row: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    import_id: 'uuid',
+    ordinal: 'int4',
+    sheet: 'text',
+    row_number: 'int4',
+    name: 'text',
+    readings: 'jsonb',
+    verdict: 'text',
+    project_id: 'uuid',
+    candidates: 'jsonb',
+    decision: 'text',
+    differences: 'jsonb',
+  },
+  ledger_import: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    file_name: 'text',
+    file_size: 'int4',
+    file_hash: 'text',
+    status: 'text',
+    period: 'date',
+    blanks: 'text',
+    tables: 'jsonb',
+    notices: 'jsonb',
+    counts: 'jsonb',
+    created_by: 'uuid',
+    created_at: 'timestamptz',
+    applied_by: 'uuid',
+    applied_at: 'timestamptz',
+    undone_by: 'uuid',
+    undone_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  member: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    login: 'text',
+    name: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  milestone: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    kind: 'text',
+    plan_on: 'date',
+    plan_precision: 'text',
+    forecast_on: 'date',
+    forecast_precision: 'text',
+    actual_on: 'date',
+    actual_precision: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  post: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    member_id: 'uuid',
+    unit_id: 'uuid',
+    role: 'text',
+    from_on: 'date',
+    to_on: 'date',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  progress: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    period: 'date',
+    annual_plan: 'numeric',
+    month_done: 'numeric',
+    year_done: 'numeric',
+    total_done: 'numeric',
+    physical_progress: 'text',
+    progress: 'text',
+    problem: 'text',
+    coordination: 'text',
+    next_step: 'text',
+    light: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  project: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    name: 'text',
+    code: 'text',
+    investor: 'text',
+    investor_kind: 'text',
+    chain: 'text',
+    industry_code: 'text',
+    scope: 'text',
+    total_investment: 'numeric',
+    fixed_asset_investment: 'numeric',
+    foreign_capital: 'numeric',
+    land_area: 'numeric',
+    floor_area: 'numeric',
+    expected_output: 'numeric',
+    expected_tax: 'numeric',
+    first_contact_unit: 'text',
+    corps_id: 'uuid',
+    parcel_no: 'text',
+    lead_official: 'text',
+    responsible_unit: 'text',
+    officer: 'text',
+    officer_id: 'uuid',
+    stage: 'text',
+    standing: 'text',
+    note: 'text',
+    provenance: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  search_entry: {
+    zone_id: 'uuid',
+    entity: 'text',
+    row_id: 'uuid',
+    body: 'text',
+    pinyin: 'text',
+    initials: 'text',
+    tokens: '_int4',
+  },
+  session: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    member_id: 'uuid',
+    secret_hash: 'text',
+    started_at: 'timestamptz',
+    seen_at: 'timestamptz',
+    ended_at: 'timestamptz',
+    agent: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  unit: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    parent_id: 'uuid',
+    kind: 'text',
+    name: 'text',
+    position: 'int4',
+    from_on: 'date',
+    to_on: 'date',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  view: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    member_id: 'uuid',
+    name: 'text',
+    shared: 'bool',
+    definition: 'jsonb',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  zone: {
+    id: 'uuid',
+    code: 'text',
+    name: 'text',
+    sample: 'bool',
+    created_at: 'timestamptz',
+  },
+} as const
