@@ -45,7 +45,7 @@ const issueWords: Record<IssueCode, Both> = {
     en: { title: 'Date kept as a number', wrong: '“{value}” is a date kept as a number', ask: 'Give the date it stands for' },
   },
   actual_in_future: {
-    zh: { title: '实际日期还没有到', wrong: '“{value}”还没有到，却写在“{field}”里', ask: '如果是计划日期，请改这一列对应的字段；否则请更正或留空', look: '已按 {taken} 读取；如果是计划日期，请改这一列对应的字段' },
+    zh: { title: '实际日期还没有到', wrong: '“{value}”还没有到，却写在“{field}”里', ask: '如果是计划日期，请改这一列对应的字段；否则请更正或留空', look: '已按“{taken}”读取；如果是计划日期，请改这一列对应的字段' },
     en: { title: 'Actual date in the future', wrong: '“{value}” has not come yet, but stands under “{field}”', ask: 'If it is a planned date, change the field of this column; otherwise correct it or leave it out', look: 'Taken as {taken}; if it is a planned date, change the field of this column' },
   },
   not_an_amount: {
@@ -69,7 +69,7 @@ const issueWords: Record<IssueCode, Both> = {
     en: { title: 'Unit in doubt', wrong: 'The unit of “{value}” is in doubt', ask: 'Choose a reading, or give the amount' },
   },
   unit_assumed: {
-    zh: { title: '单位是推定的', wrong: '“{value}”和它的列名都没有写单位', ask: '请在列对应表里选单位，或在这里填写', look: '已按 {taken} 读取；不对的话，请在列对应表里改单位' },
+    zh: { title: '单位是推定的', wrong: '“{value}”和它的列名都没有写单位', ask: '请在列对应表里选单位，或在这里填写', look: '已按“{taken}”读取；不对的话，请在列对应表里改单位' },
     en: { title: 'Unit assumed', wrong: 'Neither “{value}” nor its header names a unit', ask: 'Choose the unit of the column, or give the amount here', look: 'Taken as {taken}; if that is wrong, change the unit of the column' },
   },
   implausible_amount: {
@@ -109,15 +109,15 @@ const issueWords: Record<IssueCode, Both> = {
     en: { title: 'Formula without a result', wrong: 'The formula of this cell was saved without its result', ask: 'Open and save the file in Excel or WPS and import it again, or give the value here' },
   },
   merged_cell: {
-    zh: { title: '合并单元格', wrong: '“{value}”写在跨行的合并单元格里', ask: '请填写这一行的值，或将这一格留空', look: '合并范围内的每一行都按 {taken} 读取' },
+    zh: { title: '合并单元格', wrong: '“{value}”写在跨行的合并单元格里', ask: '请填写这一行的值，或将这一格留空', look: '合并范围内的每一行都按“{taken}”读取' },
     en: { title: 'Merged cell', wrong: '“{value}” stands in a cell merged over several rows', ask: 'Give the value of this row, or leave this cell out', look: 'Every row of the merge is taken as {taken}' },
   },
   cell_note: {
-    zh: { title: '格上有批注', wrong: '这一格有批注：“{value}”', ask: '批注不导入；要紧的话请另行填写', look: '批注不导入，格中的值按 {taken} 读取' },
+    zh: { title: '格上有批注', wrong: '这一格有批注：“{value}”', ask: '批注不导入；要紧的话请另行填写', look: '批注不导入，格中的值按“{taken}”读取' },
     en: { title: 'Note on the cell', wrong: 'The cell carries a note: “{value}”', ask: 'Notes are not imported; if it matters, write it into a field', look: 'Notes are not imported; the cell itself is taken as {taken}' },
   },
   computed_differs: {
-    zh: { title: '与算出的数不符', wrong: '文件里的“{field}”是“{value}”，与按台账算出的不符', ask: '这一列由系统计算，文件里的数不导入', look: '以算出的 {taken} 为准；如果文件对，请核对用来计算的各列' },
+    zh: { title: '与算出的数不符', wrong: '文件里的“{field}”是“{value}”，与按台账算出的不符', ask: '这一列由系统计算，文件里的数不导入', look: '以算出的“{taken}”为准；如果文件对，请核对用来计算的各列' },
     en: { title: 'Differs from what is computed', wrong: 'The file gives “{value}” as “{field}”, which is not what the ledger computes', ask: 'This column is computed; the file’s number is not imported', look: 'The computed {taken} stands; if the file is right, check the columns it is computed from' },
   },
   name_missing: {
@@ -148,8 +148,8 @@ export const issueTitle = (code: IssueCode, language: Language): string => issue
 export function issueSentence(issue: Facts, language: Language, showing: Omit<Showing, 'language'> = {}): string {
   const { wrong, ask, look } = issueWords[issue.code][language]
   const taken = issue.taken === null ? '' : shorten(showTaken(issue, language, showing))
-  const usual = language === 'zh' ? '已按 {taken} 读取；不对请改' : 'Taken as {taken}; correct it if that is wrong'
-  const forTheRecord = language === 'zh' ? '已按 {taken} 读取' : 'Taken as {taken}'
+  const usual = language === 'zh' ? '已按“{taken}”读取；不对请改' : 'Taken as {taken}; correct it if that is wrong'
+  const forTheRecord = language === 'zh' ? '已按“{taken}”读取' : 'Taken as {taken}'
   const second = issue.taken === null ? ask : (look ?? (issue.severity === 'note' ? forTheRecord : usual))
   const places = { value: shorten(issue.value.trim()), field: fieldLabel(issue.field ?? '', language), taken }
   const fill = (text: string) => text.replace(/\{(value|field|taken)\}/g, (_, name: keyof typeof places) => places[name])
