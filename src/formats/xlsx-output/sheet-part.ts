@@ -1,4 +1,4 @@
-import { isoToSerial } from '../serial-date.ts'
+import { isoToSerial } from '../numbers/serial-date.ts'
 import { columnName } from '../workbook.ts'
 import type { ColumnFormat, OutputNotice, OutputSheet, OutputValue } from '../write-xlsx.ts'
 import { cellStyle, headerStyle, titleStyle } from './styles-part.ts'
