@@ -3,6 +3,8 @@ import { SettingsIcon } from '../../../web/ui/index.ts'
 
 export const accountPages: FeaturePages = {
   menu: [{ key: 'settings', path: '/settings', order: 90, icon: SettingsIcon, words: 'accounts:settings' }],
-  routes: [{ path: '/settings', component: lazyPage(() => import('./AccountPage.tsx'), 'AccountPage'), light: true }],
+  routes: [
+    { path: '/settings', component: lazyPage(() => import('./AccountPage.tsx'), 'AccountPage'), light: true },
+  ],
   settings: [{ path: '/settings', order: 10, words: 'accounts:mine' }],
 }

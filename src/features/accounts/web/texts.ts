@@ -28,7 +28,8 @@ export const accountTexts = {
     login: 'Account',
     password: 'Password',
     sampleTitle: 'This is a sample zone: choose a role to enter',
-    sampleText: 'Only the sample has these accounts. What was published is literal; all else is illustrative.',
+    sampleText:
+      'Only the sample has these accounts. What was published is literal; all else is illustrative.',
     current: 'Current password',
     next: 'New password',
     again: 'New password again',

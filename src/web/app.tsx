@@ -1,0 +1,53 @@
+import { type AnyRoute, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { accountPages } from '../features/accounts/web/index.ts'
+import { homePages } from '../features/home/web/index.ts'
+import { organisationPages } from '../features/organisation/web/index.ts'
+import { parseSearch, stringifySearch } from './address.ts'
+import { Root } from './frame/Root.tsx'
+import { type FeaturePages, lazyPage, type PageRoute } from './pages.ts'
+import { RoomsProvider } from './rooms.tsx'
+import { ErrorState, LoadingBar, MissingState } from './ui/index.ts'
+
+/** Every feature's rooms, one line each. */
+const features: readonly FeaturePages[] = [homePages, accountPages, organisationPages]
+
+const rootRoute: AnyRoute = createRootRoute({
+  component: () => (
+    <RoomsProvider features={features}>
+      <Root />
+    </RoomsProvider>
+  ),
+  notFoundComponent: MissingState,
+})
+
+const antdRoute: AnyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'antd',
+  component: lazyPage(() => import('./theme/AntdRoom.tsx'), 'AntdRoom'),
+})
+
+const pages = features.flatMap((feature) => feature.routes)
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    ...pages.filter((page) => page.light).map((page) => routeOf(page, rootRoute)),
+    antdRoute.addChildren(pages.filter((page) => !page.light).map((page) => routeOf(page, antdRoute))),
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultPendingComponent: () => <LoadingBar />,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} retry={reset} />,
+  defaultNotFoundComponent: MissingState,
+  scrollRestoration: true,
+})
+
+function routeOf(page: PageRoute, parent: AnyRoute): AnyRoute {
+  const route: AnyRoute = createRoute({
+    getParentRoute: () => parent,
+    path: page.path,
+    component: page.component,
+  })
+  return page.children ? route.addChildren(page.children.map((child) => routeOf(child, route))) : route
+}

@@ -1,0 +1,24 @@
+import { Outlet } from '@tanstack/react-router'
+import { useWords } from '../i18n/index.ts'
+import { BottomBar } from './BottomBar.tsx'
+import { Rail } from './Rail.tsx'
+import { TopBar } from './TopBar.tsx'
+import './frame.css'
+
+export function Frame() {
+  const t = useWords('frame')
+  return (
+    <div className="zt-frame">
+      <a className="zt-skip" href="#main">
+        {t('skip')}
+      </a>
+      <TopBar />
+      <Rail />
+      <main id="main" className="zt-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="zt-foot">{t('notSecret')}</footer>
+      <BottomBar />
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import type { Me } from '../features/accounts/contract.ts'
+import { ApiProblem, api, onSignedOut } from './api.ts'
+
+type Session = { me: Me; setMe: (me: Me) => void; signOut: () => Promise<void> }
+const SessionContext = createContext<Session | null>(null)
+
+/** What the gate shows: nothing known yet, nobody, or a person. */
+export type Gate =
+  | { state: 'asking' }
+  | { state: 'failed'; problem: Error; retry: () => void }
+  /** `notice` is the server's sentence, when a session came to an end while the page was open. */
+  | { state: 'nobody'; notice: string | undefined; signedIn: (me: Me) => void }
+  | { state: 'somebody'; session: Session }
+
+/** Who is asking. The address stays as it is while nobody is signed in, so that the work goes on where it was. */
+export function useGate(): Gate {
+  const client = useQueryClient()
+  const [notice, setNotice] = useState<string>()
+  const somebody = useRef(false)
+  const query = useQuery({
+    queryKey: ['me'],
+    queryFn: () =>
+      api.get<Me>('/me').catch((problem: unknown) => {
+        if (problem instanceof ApiProblem && problem.status === 401) return null
+        throw problem
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  somebody.current = Boolean(query.data)
+
+  const forget = useCallback(() => {
+    // The next person on this machine must not see a cached answer of this one.
+    client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'me' })
+    client.setQueryData(['me'], null)
+  }, [client])
+
+  useEffect(
+    () =>
+      onSignedOut((problem) => {
+        if (!somebody.current) return
+        setNotice(problem.message)
+        forget()
+      }),
+    [forget],
+  )
+
+  const setMe = useCallback((me: Me) => client.setQueryData(['me'], me), [client])
+  const signedIn = useCallback(
+    (me: Me) => {
+      setNotice(undefined)
+      setMe(me)
+    },
+    [setMe],
+  )
+  const signOut = useCallback(async () => {
+    await api.send('POST', '/sign-out')
+    somebody.current = false
+    setNotice(undefined)
+    forget()
+  }, [forget])
+
+  const me = query.data
+  const session = useMemo(() => (me ? { me, setMe, signOut } : null), [me, setMe, signOut])
+  if (session) return { state: 'somebody', session }
+  if (me === null) return { state: 'nobody', notice, signedIn }
+  if (query.error) return { state: 'failed', problem: query.error, retry: () => void query.refetch() }
+  return { state: 'asking' }
+}
+
+export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
+  return <SessionContext value={session}>{children}</SessionContext>
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('No session around this part of the screen')
+  return session
+}
+
+export const useMe = (): Me => useSession().me
+
+/** `may('project:create')`: what the person may do in general; rows carry abilities of their own. */
+export function useMay(): (ability: string) => boolean {
+  const { abilities } = useMe()
+  return useCallback((ability) => abilities.includes(ability), [abilities])
+}

@@ -1,0 +1,1 @@
+export { setTheme, startTheme, type Theme, useTheme } from './theme.ts'

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+
+/** Icons of one hand: 20 px, a stroke of 1.5, no fill. They always stand beside a word or carry a label. */
+function Glyph({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      className="zt-icon"
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  )
+}
+
+export const TodayIcon = () => (
+  <Glyph>
+    <path d="M3.5 6.5h13v10h-13zM3.5 9.5h13M7 3.5v3M13 3.5v3M7 13h3" />
+  </Glyph>
+)
+export const LedgerIcon = () => (
+  <Glyph>
+    <path d="M3.5 4h13v12h-13zM3.5 8h13M3.5 12h13M8 8v8" />
+  </Glyph>
+)
+export const ImportIcon = () => (
+  <Glyph>
+    <path d="M10 3v9m0 0 3.2-3.2M10 12 6.8 8.8M3.5 12.5v4h13v-4" />
+  </Glyph>
+)
+export const SettingsIcon = () => (
+  <Glyph>
+    <path d="M3 6h7M14 6h3M3 14h3M10 14h7" />
+    <circle cx="12" cy="6" r="2" />
+    <circle cx="8" cy="14" r="2" />
+  </Glyph>
+)
+export const SearchIcon = () => (
+  <Glyph>
+    <circle cx="9" cy="9" r="5" />
+    <path d="m13 13 3.5 3.5" />
+  </Glyph>
+)
+export const PersonIcon = () => (
+  <Glyph>
+    <circle cx="10" cy="7" r="3" />
+    <path d="M4 16.5c.8-3.2 3-4.5 6-4.5s5.2 1.3 6 4.5" />
+  </Glyph>
+)
+export const SunIcon = () => (
+  <Glyph>
+    <circle cx="10" cy="10" r="3.2" />
+    <path d="M10 3v1.5M10 15.5V17M3 10h1.5M15.5 10H17M5 5l1.1 1.1M13.9 13.9 15 15M15 5l-1.1 1.1M6.1 13.9 5 15" />
+  </Glyph>
+)
+export const MoonIcon = () => (
+  <Glyph>
+    <path d="M16 11.8A6.5 6.5 0 0 1 8.2 4a6.5 6.5 0 1 0 7.8 7.8z" />
+  </Glyph>
+)
+export const LanguageIcon = () => (
+  <Glyph>
+    <circle cx="10" cy="10" r="6.5" />
+    <path d="M3.5 10h13M10 3.5c2 2 2.7 4.2 2.7 6.5s-.7 4.5-2.7 6.5c-2-2-2.7-4.2-2.7-6.5s.7-4.5 2.7-6.5z" />
+  </Glyph>
+)
+export const CloseIcon = () => (
+  <Glyph>
+    <path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />
+  </Glyph>
+)
+export const UpIcon = () => (
+  <Glyph>
+    <path d="m5.5 12.5 4.5-5 4.5 5" />
+  </Glyph>
+)
+export const DownIcon = () => (
+  <Glyph>
+    <path d="m5.5 7.5 4.5 5 4.5-5" />
+  </Glyph>
+)
+export const LeftIcon = () => (
+  <Glyph>
+    <path d="m12.5 5.5-5 4.5 5 4.5" />
+  </Glyph>
+)
+export const RightIcon = () => (
+  <Glyph>
+    <path d="m7.5 5.5 5 4.5-5 4.5" />
+  </Glyph>
+)
+export const ExpandIcon = () => (
+  <Glyph>
+    <path d="M11.5 4H16v4.5M16 4l-5 5M8.5 16H4v-4.5M4 16l5-5" />
+  </Glyph>
+)
+export const CollapseIcon = () => (
+  <Glyph>
+    <path d="M3.5 4h13v12h-13zM8 4v12" />
+  </Glyph>
+)

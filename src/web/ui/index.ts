@@ -1,0 +1,8 @@
+export { FilterBar, Toolbar } from './Bars.tsx'
+export { Button } from './Button.tsx'
+export * from './icons.tsx'
+export { KeyValue, type KeyValueItem } from './KeyValue.tsx'
+export { Light } from './Light.tsx'
+export { Page } from './Page.tsx'
+export { SidePanel } from './SidePanel.tsx'
+export { EmptyState, ErrorState, LoadingBar, MissingState, RefusedState } from './States.tsx'
