@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import type { WorkbookLimits } from '../limits.ts'
 import { UnreadableFile } from '../unreadable-file.ts'
 
@@ -29,9 +29,9 @@ export class Archive {
     this.#limits = limits
   }
 
-  /** Takes over the file descriptor; `close` closes it. */
-  static async open(fd: number, limits: WorkbookLimits): Promise<Archive> {
-    const zip = await openZip(fd)
+  /** `close` it when done. */
+  static async open(file: string, limits: WorkbookLimits): Promise<Archive> {
+    const zip = await openZip(file)
     zip.on('error', () => {}) // every failure also rejects a promise below
     try {
       const entries = new Map<string, Entry>()
@@ -93,9 +93,9 @@ export class Archive {
   }
 }
 
-const openZip = async (fd: number) => {
+const openZip = async (file: string) => {
   try {
-    return await fromFdPromise(fd, { lazyEntries: true, decodeStrings: false, autoClose: false })
+    return await openPromise(file, { lazyEntries: true, decodeStrings: false, autoClose: false })
   } catch (error) {
     throw new UnreadableFile('damaged', { reason: messageOf(error) }, { cause: error })
   }

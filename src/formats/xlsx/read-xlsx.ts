@@ -13,13 +13,13 @@ import { readSheetPart } from './sheet-part.ts'
 import { readCellFormats } from './styles-part.ts'
 import { readWorkbookPart } from './workbook-part.ts'
 
-/** Reads an OOXML workbook from an open file; closes it. `onProgress` hears the share read, 0 to 1. */
+/** Reads an OOXML workbook. `onProgress` hears the share read, 0 to 1. */
 export const readXlsx = async (
-  fd: number,
+  path: string,
   limits: WorkbookLimits,
   onProgress: (share: number) => void,
 ): Promise<Workbook> => {
-  const archive = await Archive.open(fd, limits)
+  const archive = await Archive.open(path, limits)
   try {
     return await readParts(archive, limits, onProgress)
   } finally {
