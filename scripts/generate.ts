@@ -17,7 +17,8 @@ await connections.use(async (session) => {
 const database = connect(connections)
 const { openApi } = await import('./openapi.ts').catch((error: NodeJS.ErrnoException) => {
   // The types must exist before the server that uses them can be loaded.
-  if (error.code === 'ERR_MODULE_NOT_FOUND' && process.argv.includes('--types-only')) return { openApi: undefined }
+  if (error.code === 'ERR_MODULE_NOT_FOUND' && process.argv.includes('--types-only'))
+    return { openApi: undefined }
   throw error
 })
 if (openApi) files.set('openapi.json', await openApi(database))

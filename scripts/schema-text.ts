@@ -14,16 +14,28 @@ export async function describeSchema(session: Session): Promise<string> {
     const constraints = await all(`select format('  %s', pg_get_constraintdef(oid)) as line from pg_constraint
       where conrelid = '${table}'::regclass and contype in ('p', 'u', 'f', 'c') order by contype = 'p' desc, contype, conname`)
     parts.push(`create table ${table} (\n${[...columns, ...constraints].join(',\n')}\n);`)
-    parts.push(...await all(`select pg_get_indexdef(i.indexrelid) || ';' as line from pg_index i
+    parts.push(
+      ...(await all(`select pg_get_indexdef(i.indexrelid) || ';' as line from pg_index i
       where i.indrelid = '${table}'::regclass and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
-      order by 1`))
-    parts.push(...await all(`select format('alter table %s %s row level security;', relname, mode) as line from pg_class,
-      lateral (values (relrowsecurity, 'enable'), (relforcerowsecurity, 'force')) m(has, mode) where oid = '${table}'::regclass and has`))
-    parts.push(...await all(`select format('create policy %s on %s using (%s)%s;', polname, '${table}', pg_get_expr(polqual, polrelid),
-      coalesce(' with check (' || pg_get_expr(polwithcheck, polrelid) || ')', '')) as line from pg_policy where polrelid = '${table}'::regclass order by 1`))
-    parts.push(...await all(`select format('grant %s on %s to zhantu_app;', string_agg(lower(privilege_type), ', ' order by privilege_type), '${table}') as line
-      from information_schema.role_table_grants where table_name = '${table}' and grantee = 'zhantu_app' having count(*) > 0`))
+      order by 1`)),
+    )
+    parts.push(
+      ...(await all(`select format('alter table %s %s row level security;', relname, mode) as line from pg_class,
+      lateral (values (relrowsecurity, 'enable'), (relforcerowsecurity, 'force')) m(has, mode) where oid = '${table}'::regclass and has`)),
+    )
+    parts.push(
+      ...(await all(`select format('create policy %s on %s using (%s)%s;', polname, '${table}', pg_get_expr(polqual, polrelid),
+      coalesce(' with check (' || pg_get_expr(polwithcheck, polrelid) || ')', '')) as line from pg_policy where polrelid = '${table}'::regclass order by 1`)),
+    )
+    parts.push(
+      ...(await all(`select format('grant %s on %s to zhantu_app;', string_agg(lower(privilege_type), ', ' order by privilege_type), '${table}') as line
+      from information_schema.role_table_grants where table_name = '${table}' and grantee = 'zhantu_app' having count(*) > 0`)),
+    )
   }
-  parts.push(...await all(`select pg_get_functiondef(oid) as line from pg_proc where pronamespace = 'app'::regnamespace order by proname`))
+  parts.push(
+    ...(await all(
+      `select pg_get_functiondef(oid) as line from pg_proc where pronamespace = 'app'::regnamespace order by proname`,
+    )),
+  )
   return `${parts.join('\n\n')}\n`
 }

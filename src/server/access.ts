@@ -23,26 +23,48 @@ const business: readonly Role[] = ['director', 'commander', 'officer', 'promoter
 
 /** Which roles may call a route at all; which rows, says each feature's policy. System administrators keep out of business. */
 const rolesFor: Record<Ability, readonly Role[]> = {
-  'self:read': everyone, 'self:create': everyone, 'self:update': everyone, 'self:remove': everyone,
-  'unit:read': everyone, 'unit:create': ['administrator'], 'unit:update': ['administrator'], 'unit:remove': ['administrator'],
-  'member:read': everyone, 'member:create': ['administrator'], 'member:update': ['administrator'], 'member:remove': ['administrator'],
-  'project:read': business, 'project:create': business, 'project:update': business, 'project:remove': ['director', 'analyst'],
-  'view:read': business, 'view:create': business, 'view:update': business, 'view:remove': business,
-  'import:read': ['director', 'analyst'], 'import:create': ['director', 'analyst'], 'import:update': ['director', 'analyst'], 'import:remove': ['director', 'analyst'],
-  'export:read': ['director', 'commander', 'analyst'], 'export:create': ['director', 'commander', 'analyst'],
-  'export:update': [], 'export:remove': [],
+  'self:read': everyone,
+  'self:create': everyone,
+  'self:update': everyone,
+  'self:remove': everyone,
+  'unit:read': everyone,
+  'unit:create': ['administrator'],
+  'unit:update': ['administrator'],
+  'unit:remove': ['administrator'],
+  'member:read': everyone,
+  'member:create': ['administrator'],
+  'member:update': ['administrator'],
+  'member:remove': ['administrator'],
+  'project:read': business,
+  'project:create': business,
+  'project:update': business,
+  'project:remove': ['director', 'analyst'],
+  'view:read': business,
+  'view:create': business,
+  'view:update': business,
+  'view:remove': business,
+  'import:read': ['director', 'analyst'],
+  'import:create': ['director', 'analyst'],
+  'import:update': ['director', 'analyst'],
+  'import:remove': ['director', 'analyst'],
+  'export:read': ['director', 'commander', 'analyst'],
+  'export:create': ['director', 'commander', 'analyst'],
+  'export:update': [],
+  'export:remove': [],
 }
 
 export const has = (actor: Actor, ...roles: Role[]) => actor.posts.some((post) => roles.includes(post.role))
 export const mayCall = (actor: Actor, ability: Ability) => has(actor, ...rolesFor[ability])
-export const generalAbilities = (actor: Actor) => (Object.keys(rolesFor) as Ability[]).filter((ability) => mayCall(actor, ability))
+export const generalAbilities = (actor: Actor) =>
+  (Object.keys(rolesFor) as Ability[]).filter((ability) => mayCall(actor, ability))
 
 type Rule<Row> = (actor: Actor, row: Row) => boolean
 export type Policy<Row> = Record<Verb, Rule<Row>>
 
 /** Stops the request unless the policy lets this person do this to this row. */
 export function authorize<Row>(policy: Policy<Row>, actor: Actor, verb: Verb, row: Row): Row {
-  if (!policy[verb](actor, row)) throw notAllowed('您的任职不包含这项权限。', `Your posts do not let you ${verb} this.`)
+  if (!policy[verb](actor, row))
+    throw notAllowed('您的任职不包含这项权限。', `Your posts do not let you ${verb} this.`)
   return row
 }
 

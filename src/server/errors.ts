@@ -35,7 +35,8 @@ export class Problem extends Error {
 }
 
 export function found<T>(value: T | undefined, what: Sentence, id: string): T {
-  if (value === undefined) throw new Problem('not_found', say(`没有编号为 ${id} 的${what.zh}。`, `There is no ${what.en} ${id}.`))
+  if (value === undefined)
+    throw new Problem('not_found', say(`没有编号为 ${id} 的${what.zh}。`, `There is no ${what.en} ${id}.`))
   return value
 }
 

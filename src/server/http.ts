@@ -1,13 +1,28 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Ajv } from 'ajv'
-import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyRequest, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
+import type {
+  FastifyBaseLogger,
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
 import { type Access, type Ability, type Actor, mayCall } from './access.ts'
 import type { Config } from './config.ts'
 import type { Database, Db } from './database/connect.ts'
 import type { Author } from './database/record.ts'
 import { type Language, notAllowed, Problem, problemStatus, type Sentence, say } from './errors.ts'
 
-export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
 
 /** What every feature's routes.ts receives. */
 export type House = { database: Database; config: Config }
@@ -15,14 +30,27 @@ export type House = { database: Database; config: Config }
 export type Routes = (app: App, house: House) => void
 
 declare module 'fastify' {
-  interface FastifyContextConfig { access?: Access }
-  interface FastifyRequest { actor: Actor }
+  interface FastifyContextConfig {
+    access?: Access
+  }
+  interface FastifyRequest {
+    actor: Actor
+  }
 }
 
 /** The request's own transaction, in the zone of the person asking. */
-export const within = <T>(house: House, { actor }: { actor: Actor }, work: (db: Db, author: Author) => Promise<T>): Promise<T> =>
+export const within = <T>(
+  house: House,
+  { actor }: { actor: Actor },
+  work: (db: Db, author: Author) => Promise<T>,
+): Promise<T> =>
   house.database.within({ zoneId: actor.zoneId, memberId: actor.memberId }, (db) =>
-    work(db, { zoneId: actor.zoneId, memberId: actor.memberId, at: new Date() }))
+    work(db, { zoneId: actor.zoneId, memberId: actor.memberId, at: new Date() }),
+  )
+
+/** JSON that PostgreSQL made, sent as it is. */
+export const passJson = (reply: unknown, text: string) =>
+  (reply as FastifyReply).type('application/json; charset=utf-8').send(text) as never
 
 export const languageOf = (request: FastifyRequest): Language =>
   /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
@@ -44,8 +72,12 @@ export function requireAccess(app: App, findActor: (request: FastifyRequest) => 
     if (!actor) throw new Problem('not_signed_in', say('请先登录。', 'Sign in first.'))
     request.actor = actor
     if (actor.mustChangePassword && !withAnOldPassword.has(request.routeOptions.url))
-      throw new Problem('must_change_password', say('请先修改初始密码。', 'Change your first password before you go on.'))
-    if (!mayCall(actor, access as Ability)) throw notAllowed('您的任职不包含这项权限。', 'Your posts do not let you do this.')
+      throw new Problem(
+        'must_change_password',
+        say('请先修改初始密码。', 'Change your first password before you go on.'),
+      )
+    if (!mayCall(actor, access as Ability))
+      throw notAllowed('您的任职不包含这项权限。', 'Your posts do not let you do this.')
   })
 }
 
@@ -59,10 +91,15 @@ function refuseForeignOrigin(request: FastifyRequest) {
 
 /** Addresses are text and are converted; bodies are JSON and must be right: Fastify's default turns a null into 0 or ''. */
 export function validateStrictly(app: App) {
-  const formats = { uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'date-time': /^\d{4}-\d\d-\d\dT/ }
+  const formats = {
+    uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+    'date-time': /^\d{4}-\d\d-\d\dT/,
+  }
   const body = new Ajv({ coerceTypes: false, useDefaults: true, formats, strict: false })
   const address = new Ajv({ coerceTypes: 'array', useDefaults: true, formats, strict: false })
-  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? body : address).compile(schema as object))
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? body : address).compile(schema as object),
+  )
 }
 
 export function answerProblems(app: App) {
@@ -70,9 +107,20 @@ export function answerProblems(app: App) {
     const problem = problemOf(error)
     if (!problem) request.log.error(error)
     const code = problem?.code ?? 'internal'
-    const sentence = problem?.sentence ?? say('系统内部出错，这次操作没有生效。请重试；如再次出现，请把时间告诉管理员。', 'Something went wrong on our side and nothing was changed. Try again; if it returns, tell your administrator the time.')
+    const sentence =
+      problem?.sentence ??
+      say(
+        '系统内部出错，这次操作没有生效。请重试；如再次出现，请把时间告诉管理员。',
+        'Something went wrong on our side and nothing was changed. Try again; if it returns, tell your administrator the time.',
+      )
     if (reply.raw.headersSent) return reply.raw.end()
-    return reply.code(problemStatus[code]).send({ code, message: sentence[languageOf(request)], ...(problem?.details ? { details: problem.details } : {}) })
+    return reply
+      .code(problemStatus[code])
+      .send({
+        code,
+        message: sentence[languageOf(request)],
+        ...(problem?.details ? { details: problem.details } : {}),
+      })
   })
   app.setNotFoundHandler((request, reply) => {
     const sentence = say(`没有这个地址：${request.url}`, `There is no such address: ${request.url}`)
@@ -87,16 +135,30 @@ const foreignKeyViolation = '23503'
 function problemOf(error: FastifyError | Problem): Problem | undefined {
   if (error instanceof Problem) return error
   if (error.validation) return new Problem('invalid_input', inputSentence(error))
-  if (error.code === uniqueViolation) return new Problem('conflict', say('已有相同的记录。请刷新后核对。', 'There is one like this already. Reload and compare.'))
+  if (error.code === uniqueViolation)
+    return new Problem(
+      'conflict',
+      say('已有相同的记录。请刷新后核对。', 'There is one like this already. Reload and compare.'),
+    )
   if (error.code === checkViolation || error.code === foreignKeyViolation)
-    return new Problem('invalid_input', say('数据之间不一致，未保存。', 'These values do not fit together; nothing was saved.'))
-  if (error.statusCode === 413) return new Problem('too_large', say('内容过大，未接收。', 'This is too large and was not taken.'))
-  if (error.statusCode && error.statusCode < 500) return new Problem('invalid_input', say(`请求无法识别：${error.message}`, error.message))
+    return new Problem(
+      'invalid_input',
+      say('数据之间不一致，未保存。', 'These values do not fit together; nothing was saved.'),
+    )
+  if (error.statusCode === 413)
+    return new Problem('too_large', say('内容过大，未接收。', 'This is too large and was not taken.'))
+  if (error.statusCode && error.statusCode < 500)
+    return new Problem('invalid_input', say(`请求无法识别：${error.message}`, error.message))
   return undefined
 }
 
 function inputSentence(error: FastifyError): Sentence {
   const first = error.validation?.[0]
-  const place = (first?.instancePath || '/').slice(1).replaceAll('/', '.') || String(first?.params?.['missingProperty'] ?? first?.params?.['additionalProperty'] ?? '')
-  return say(`「${place}」填写不正确：${first?.message ?? error.message}。`, `“${place}” is not right: ${first?.message ?? error.message}.`)
+  const place =
+    (first?.instancePath || '/').slice(1).replaceAll('/', '.') ||
+    String(first?.params?.['missingProperty'] ?? first?.params?.['additionalProperty'] ?? '')
+  return say(
+    `「${place}」填写不正确：${first?.message ?? error.message}。`,
+    `“${place}” is not right: ${first?.message ?? error.message}.`,
+  )
 }

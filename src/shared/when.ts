@@ -22,9 +22,10 @@ export function parseWhen(text: string): When | undefined {
     const month = Number(rest[1]) * 3
     return { day: dayOf(year, month, lastOf(year, month)), precision: 'quarter' }
   }
-  if (rest.startsWith('H')) return rest === 'H1'
-    ? { day: dayOf(year, 6, 30), precision: 'halfYear' }
-    : { day: dayOf(year, 12, 31), precision: 'halfYear' }
+  if (rest.startsWith('H'))
+    return rest === 'H1'
+      ? { day: dayOf(year, 6, 30), precision: 'halfYear' }
+      : { day: dayOf(year, 12, 31), precision: 'halfYear' }
   const month = Number(rest.slice(0, 2))
   const part = rest.slice(3)
   if (part === '') return { day: dayOf(year, month, lastOf(year, month)), precision: 'month' }
@@ -58,8 +59,11 @@ export function showWhen(text: string, language: 'zh' | 'en'): string {
   const last = Number(text.at(-1))
   const year = text.slice(0, 4)
   if (when.precision === 'tenDays')
-    return language === 'zh' ? `${text.slice(0, 7)}${thirds[last - 1]}` : `${text.slice(0, 7)}, third ${last} of 3`
-  if (when.precision === 'quarter') return language === 'zh' ? `${year}年${quarters[last - 1]}季度` : `Q${last} ${year}`
+    return language === 'zh'
+      ? `${year}年${Number(text.slice(5, 7))}月${thirds[last - 1]}`
+      : `${text.slice(0, 7)}, third ${last} of 3`
+  if (when.precision === 'quarter')
+    return language === 'zh' ? `${year}年${quarters[last - 1]}季度` : `Q${last} ${year}`
   if (when.precision === 'halfYear')
     return language === 'zh' ? `${year}年${last === 1 ? '上' : '下'}半年` : `H${last} ${year}`
   if (when.precision === 'year') return language === 'zh' ? `${year}年` : year

@@ -10,7 +10,13 @@ export const SignInPage = Type.Object({
       name: Type.String(),
       sample: Type.Boolean(),
       accounts: Type.Array(
-        Type.Object({ login: Type.String(), name: Type.String(), role: Role, unit: Type.String(), password: Type.String() }),
+        Type.Object({
+          login: Type.String(),
+          name: Type.String(),
+          role: Role,
+          unit: Type.String(),
+          password: Type.String(),
+        }),
       ),
     }),
   ),

@@ -1,5 +1,16 @@
 import { Type } from 'typebox'
-import { Abilities, body, Id, listOf, Month, nullable, oneOf, optional, type Static, Timestamp } from '../../shared/schema.ts'
+import {
+  Abilities,
+  body,
+  Id,
+  listOf,
+  Month,
+  nullable,
+  oneOf,
+  optional,
+  type Static,
+  Timestamp,
+} from '../../shared/schema.ts'
 import { FieldKey, FieldValue } from '../projects/contract.ts'
 
 export const importStatuses = ['read', 'checked', 'applied', 'undone', 'discarded'] as const
@@ -8,13 +19,40 @@ export const verdicts = ['new', 'changed', 'unchanged', 'doubt', 'skipped'] as c
 export const severities = ['question', 'warning', 'note'] as const
 export const issueCodes = [
   // dates
-  'not_a_date', 'no_such_day', 'no_year', 'year_assumed', 'several_dates', 'ambiguous_date', 'approximate_date', 'serial_text', 'actual_in_future',
+  'not_a_date',
+  'no_such_day',
+  'no_year',
+  'year_assumed',
+  'several_dates',
+  'ambiguous_date',
+  'approximate_date',
+  'serial_text',
+  'actual_in_future',
   // amounts
-  'not_an_amount', 'amount_range', 'wrong_currency', 'approximate_amount', 'unit_doubtful', 'unit_assumed', 'implausible_amount', 'not_a_ratio',
+  'not_an_amount',
+  'amount_range',
+  'wrong_currency',
+  'approximate_amount',
+  'unit_doubtful',
+  'unit_assumed',
+  'implausible_amount',
+  'not_a_ratio',
   // words
-  'unknown_choice', 'unknown_corps', 'undecided', 'too_long', 'doubtful_code',
+  'unknown_choice',
+  'unknown_corps',
+  'undecided',
+  'too_long',
+  'doubtful_code',
   // cells and rows
-  'error_cell', 'formula_without_value', 'merged_cell', 'cell_note', 'computed_differs', 'name_missing', 'twice_in_file', 'hidden_row', 'row_too_wide',
+  'error_cell',
+  'formula_without_value',
+  'merged_cell',
+  'cell_note',
+  'computed_differs',
+  'name_missing',
+  'twice_in_file',
+  'hidden_row',
+  'row_too_wide',
 ] as const
 export type IssueCode = (typeof issueCodes)[number]
 
@@ -50,8 +88,14 @@ export const ImportTable = Type.Object({
 })
 
 export const Counts = Type.Object({
-  new: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), doubt: Type.Integer(), skipped: Type.Integer(),
-  questions: Type.Integer(), warnings: Type.Integer(), notes: Type.Integer(),
+  new: Type.Integer(),
+  changed: Type.Integer(),
+  unchanged: Type.Integer(),
+  doubt: Type.Integer(),
+  skipped: Type.Integer(),
+  questions: Type.Integer(),
+  warnings: Type.Integer(),
+  notes: Type.Integer(),
 })
 
 /** One workbook on its way into the ledger. */
@@ -63,7 +107,14 @@ export const LedgerImport = Type.Object({
   period: Month,
   blanks: oneOf(['keep', 'clear'] as const),
   tables: Type.Array(ImportTable),
-  notices: Type.Array(Type.Object({ code: Type.String(), sheet: Type.Optional(Type.String()), cell: Type.Optional(Type.String()), message: Type.Optional(Type.String()) })),
+  notices: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      sheet: Type.Optional(Type.String()),
+      cell: Type.Optional(Type.String()),
+      message: Type.Optional(Type.String()),
+    }),
+  ),
   counts: nullable(Counts),
   createdBy: Type.String(),
   createdAt: Timestamp,
@@ -86,13 +137,26 @@ export const CheckInput = body({
       key: Type.String(),
       use: Type.Boolean(),
       corpsId: nullable(Id),
-      columns: Type.Array(body({ index: Type.Integer(), field: nullable(FieldKey), unit: optional(Type.String({ maxLength: 10 })) })),
+      columns: Type.Array(
+        body({
+          index: Type.Integer(),
+          field: nullable(FieldKey),
+          unit: optional(Type.String({ maxLength: 10 })),
+        }),
+      ),
     }),
   ),
 })
 
 export const Difference = Type.Object({ field: Type.String(), from: FieldValue, to: FieldValue })
-export const Candidate = Type.Object({ projectId: Id, name: Type.String(), investor: nullable(Type.String()), code: nullable(Type.String()), reason: Type.String(), score: Type.Number() })
+export const Candidate = Type.Object({
+  projectId: Id,
+  name: Type.String(),
+  investor: nullable(Type.String()),
+  code: nullable(Type.String()),
+  reason: Type.String(),
+  score: Type.Number(),
+})
 
 /** A data row of the file and what would become of it. */
 export const ImportRow = Type.Object({
@@ -115,7 +179,10 @@ export const RowsQuery = body({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
   offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
 })
-export const RowDecision = body({ decision: nullable(oneOf(['create', 'match', 'skip'] as const)), projectId: optional(Id) })
+export const RowDecision = body({
+  decision: nullable(oneOf(['create', 'match', 'skip'] as const)),
+  projectId: optional(Id),
+})
 
 export const Issue = Type.Object({
   id: Id,
@@ -157,15 +224,28 @@ export const ApplyLine = Type.Union([
 ])
 
 export const UndoEdited = Type.Object({
-  projectId: Id, projectName: Type.String(), field: Type.String(), period: nullable(Month),
-  before: FieldValue, imported: FieldValue, now: FieldValue, changedBy: nullable(Type.String()), changedAt: Timestamp,
+  projectId: Id,
+  projectName: Type.String(),
+  field: Type.String(),
+  period: nullable(Month),
+  before: FieldValue,
+  imported: FieldValue,
+  now: FieldValue,
+  changedBy: nullable(Type.String()),
+  changedAt: Timestamp,
 })
 /** What undoing would do; `edited` are fields changed since the import, to be kept or reverted by choice. */
-export const UndoPreview = Type.Object({ removes: Type.Integer(), reverts: Type.Integer(), edited: Type.Array(UndoEdited) })
+export const UndoPreview = Type.Object({
+  removes: Type.Integer(),
+  reverts: Type.Integer(),
+  edited: Type.Array(UndoEdited),
+})
 export const UndoInput = body({
   keepEdited: Type.Boolean(),
   /** Exceptions to `keepEdited`, field by field. */
-  except: optional(Type.Array(body({ projectId: Id, field: Type.String(), period: nullable(Month) }), { maxItems: 100_000 })),
+  except: optional(
+    Type.Array(body({ projectId: Id, field: Type.String(), period: nullable(Month) }), { maxItems: 100_000 }),
+  ),
 })
 
 export type LedgerImport = Static<typeof LedgerImport>

@@ -1,7 +1,24 @@
-import { Abilities, body, Day, Id, listOf, nullable, oneOf, optional, type Static } from '../../shared/schema.ts'
+import {
+  Abilities,
+  body,
+  Day,
+  Id,
+  listOf,
+  nullable,
+  oneOf,
+  optional,
+  type Static,
+} from '../../shared/schema.ts'
 import { Type } from 'typebox'
 
-export const unitKinds = ['zone_office', 'corps', 'sub_command', 'work_group', 'task_force', 'bureau'] as const
+export const unitKinds = [
+  'zone_office',
+  'corps',
+  'sub_command',
+  'work_group',
+  'task_force',
+  'bureau',
+] as const
 export const roles = ['director', 'commander', 'officer', 'promoter', 'analyst', 'administrator'] as const
 
 export const UnitKind = oneOf(unitKinds)
@@ -49,7 +66,13 @@ export const MemberInput = body({
   unitId: Id,
   role: Role,
 })
-export const PostInput = body({ memberId: Id, unitId: Id, role: Role, fromOn: optional(Day), toOn: optional(Day) })
+export const PostInput = body({
+  memberId: Id,
+  unitId: Id,
+  role: Role,
+  fromOn: optional(Day),
+  toOn: optional(Day),
+})
 export const PostPatch = body({ revision: Type.Integer(), toOn: nullable(Day) })
 
 export type Unit = Static<typeof Unit>

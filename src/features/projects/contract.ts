@@ -1,5 +1,17 @@
 import { Type } from 'typebox'
-import { Abilities, body, DecimalText, Id, listOf, Month, nullable, oneOf, optional, type Static, Timestamp } from '../../shared/schema.ts'
+import {
+  Abilities,
+  body,
+  DecimalText,
+  Id,
+  listOf,
+  Month,
+  nullable,
+  oneOf,
+  optional,
+  type Static,
+  Timestamp,
+} from '../../shared/schema.ts'
 import { whenPattern } from '../../shared/when.ts'
 import { type Field, fields } from './fields.ts'
 
@@ -16,15 +28,20 @@ export const FieldKey = oneOf(fields.map((field) => field.key))
 export const FieldValue = nullable(Type.String({ maxLength: 5000 }))
 
 /** A project as one line of the ledger: every field as text, exact; money 万元, foreign 万美元, areas ㎡. */
-export const LedgerRow = Type.Object(
-  {
-    id: Id,
-    /** The month that the progress fields speak of. */
-    period: nullable(Month),
-    abilities: Abilities,
-  },
-  // A field without a value is left out.
-  { additionalProperties: FieldValue },
+export type LedgerRow = { id: string; period: string | null; abilities: string[] } & {
+  [fieldKey: string]: string | string[] | null | undefined
+}
+export const LedgerRow = Type.Unsafe<LedgerRow>(
+  Type.Object(
+    {
+      id: Id,
+      /** The month that the progress fields speak of. */
+      period: nullable(Month),
+      abilities: Abilities,
+    },
+    // A field without a value is left out.
+    { additionalProperties: FieldValue },
+  ),
 )
 export const LedgerPage = listOf(LedgerRow)
 
@@ -33,7 +50,12 @@ export const operators = ['is', 'isNot', 'contains', 'atLeast', 'atMost', 'blank
 export const Condition = body({
   field: FieldKey,
   op: oneOf(operators),
-  value: optional(Type.Union([Type.String({ maxLength: 300 }), Type.Array(Type.String({ maxLength: 300 }), { maxItems: 200 })])),
+  value: optional(
+    Type.Union([
+      Type.String({ maxLength: 300 }),
+      Type.Array(Type.String({ maxLength: 300 }), { maxItems: 200 }),
+    ]),
+  ),
 })
 export const Conditions = Type.Array(Condition, { maxItems: 30 })
 
@@ -55,12 +77,19 @@ export const ExportQuery = body({
 
 /** Exact sums of the amount fields over all rows that match, as decimal text. */
 export const Totals = Type.Object({ count: Type.Integer(), sums: Type.Record(Type.String(), DecimalText) })
-export const Group = Type.Object({ value: nullable(Type.String()), count: Type.Integer(), sums: Type.Record(Type.String(), DecimalText) })
+export const Group = Type.Object({
+  value: nullable(Type.String()),
+  count: Type.Integer(),
+  sums: Type.Record(Type.String(), DecimalText),
+})
 export const Groups = Type.Object({ items: Type.Array(Group), total: Type.Integer() })
 
 /** One cell changed by hand. `from` is what the person saw: if it is no longer so, the edit is refused as a conflict. */
 export const Edit = body({ projectId: Id, field: FieldKey, from: FieldValue, to: FieldValue })
-export const Edits = body({ edits: Type.Array(Edit, { minItems: 1, maxItems: 5000 }), period: optional(Month) })
+export const Edits = body({
+  edits: Type.Array(Edit, { minItems: 1, maxItems: 5000 }),
+  period: optional(Month),
+})
 export const EditFailure = Type.Object({
   projectId: Id,
   field: Type.String(),
@@ -69,7 +98,11 @@ export const EditFailure = Type.Object({
   current: FieldValue,
   changedBy: nullable(Type.String()),
 })
-export const EditsResult = Type.Object({ applied: Type.Integer(), failures: Type.Array(EditFailure), rows: Type.Array(LedgerRow) })
+export const EditsResult = Type.Object({
+  applied: Type.Integer(),
+  failures: Type.Array(EditFailure),
+  rows: Type.Array(LedgerRow),
+})
 
 export const ProjectInput = body({ values: Type.Record(Type.String(), FieldValue) })
 
@@ -88,13 +121,20 @@ export const Project = Type.Object({
   periods: Type.Array(Progress),
 })
 
-export const FieldChange = Type.Object({ field: Type.String(), period: nullable(Month), from: FieldValue, to: FieldValue })
+export const FieldChange = Type.Object({
+  field: Type.String(),
+  period: nullable(Month),
+  from: FieldValue,
+  to: FieldValue,
+})
 /** What one act did to a project, newest first: by whom, when, through what. */
 export const TimelineEntry = Type.Object({
   at: Timestamp,
   actor: nullable(Type.String()),
   operation: oneOf(['insert', 'update', 'remove', 'restore'] as const),
-  cause: nullable(Type.Object({ kind: oneOf(['import', 'undo'] as const), id: Id, name: nullable(Type.String()) })),
+  cause: nullable(
+    Type.Object({ kind: oneOf(['import', 'undo'] as const), id: Id, name: nullable(Type.String()) }),
+  ),
   changes: Type.Array(FieldChange),
 })
 export const Timeline = listOf(TimelineEntry)
@@ -105,7 +145,14 @@ export const ViewDefinition = body({
   sort: Type.Optional(Type.String({ maxLength: 300 })),
   groupBy: Type.Optional(nullable(FieldKey)),
   columns: Type.Optional(
-    Type.Array(body({ key: FieldKey, width: Type.Optional(Type.Integer({ minimum: 40, maximum: 1200 })), frozen: Type.Optional(Type.Boolean()) }), { maxItems: 120 }),
+    Type.Array(
+      body({
+        key: FieldKey,
+        width: Type.Optional(Type.Integer({ minimum: 40, maximum: 1200 })),
+        frozen: Type.Optional(Type.Boolean()),
+      }),
+      { maxItems: 120 },
+    ),
   ),
   compact: Type.Optional(Type.Boolean()),
 })
@@ -119,10 +166,18 @@ export const View = Type.Object({
   abilities: Abilities,
 })
 export const ViewList = listOf(View)
-export const ViewInput = body({ name: View.properties.name, shared: Type.Boolean(), definition: ViewDefinition })
-export const ViewPatch = body({ revision: Type.Integer(), name: Type.Optional(View.properties.name), shared: Type.Optional(Type.Boolean()), definition: Type.Optional(ViewDefinition) })
+export const ViewInput = body({
+  name: View.properties.name,
+  shared: Type.Boolean(),
+  definition: ViewDefinition,
+})
+export const ViewPatch = body({
+  revision: Type.Integer(),
+  name: Type.Optional(View.properties.name),
+  shared: Type.Optional(Type.Boolean()),
+  definition: Type.Optional(ViewDefinition),
+})
 
-export type LedgerRow = Static<typeof LedgerRow>
 export type Condition = Static<typeof Condition>
 export type LedgerQuery = Static<typeof LedgerQuery>
 export type Edit = Static<typeof Edit>

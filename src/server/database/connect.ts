@@ -1,7 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import {
-  CamelCasePlugin, CompiledQuery, type DatabaseConnection, type Dialect, Kysely, PostgresAdapter, PostgresIntrospector,
-  PostgresQueryCompiler, type QueryResult,
+  CamelCasePlugin,
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
 } from 'kysely'
 import type { Tables } from './tables.generated.ts'
 
@@ -39,12 +46,15 @@ export function connect(connections: Connections): Database {
   const transaction = <T>(entry: Entry | undefined, work: (db: Db) => Promise<T>): Promise<T> => {
     // The embedded database has one connection: a second transaction opened inside the first would wait for ever.
     if (inTransaction.getStore())
-      return Promise.reject(new Error('A transaction inside a transaction: pass on the db that the first one gave you.'))
+      return Promise.reject(
+        new Error('A transaction inside a transaction: pass on the db that the first one gave you.'),
+      )
     if (entry && !uuid.test(entry.zoneId)) return Promise.reject(new Error(`${entry.zoneId} is no zone id.`))
     return connections.use((session) =>
       inTransaction.run(true, async () => {
         const opening = [session.query('begin', [])]
-        if (entry) opening.push(session.query('select app.enter_zone($1, $2)', [entry.zoneId, entry.memberId]))
+        if (entry)
+          opening.push(session.query('select app.enter_zone($1, $2)', [entry.zoneId, entry.memberId]))
         const opened = Promise.all(opening)
         opened.catch(() => undefined) // told by the first query that waits for it
         try {

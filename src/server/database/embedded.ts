@@ -8,7 +8,9 @@ const upkeepMinutes = 10
 const oids = { int8: 20, date: 1082, numeric: 1700 }
 
 type FileSystem = {
-  lookupPath(path: string): { node: { mount: { type: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } } } }
+  lookupPath(path: string): {
+    node: { mount: { type: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } } }
+  }
 }
 
 /**
@@ -37,15 +39,24 @@ const options = {
 }
 
 /** The embedded database: one process and one connection, in `folder`, or in memory from a template for tests. */
-export async function openEmbedded(place: { folder: string } | { template: Blob | undefined }): Promise<Connections> {
+export async function openEmbedded(
+  place: { folder: string } | { template: Blob | undefined },
+): Promise<Connections> {
   if ('template' in place) {
-    const pglite = await PGlite.create({ ...options, ...(place.template ? { loadDataDir: place.template } : {}) })
+    const pglite = await PGlite.create({
+      ...options,
+      ...(place.template ? { loadDataDir: place.template } : {}),
+    })
     return embeddedConnections(pglite, () => pglite.close())
   }
   mkdirSync(place.folder, { recursive: true })
   const release = lockFolder(place.folder)
   try {
-    const pglite = await PGlite.create({ ...options, dataDir: join(place.folder, 'database'), startParams: durableParams })
+    const pglite = await PGlite.create({
+      ...options,
+      dataDir: join(place.folder, 'database'),
+      startParams: durableParams,
+    })
     syncToDisk(pglite)
     // A new folder was filled before fsync was there: bring all of it to disk once.
     await pglite.exec('checkpoint')
@@ -57,10 +68,12 @@ export async function openEmbedded(place: { folder: string } | { template: Blob 
     })
     // No autovacuum and no automatic checkpoint here: both by the clock.
     const upkeep = setInterval(() => {
-      void connections.use(async (session) => {
-        await session.query('vacuum', [])
-        await session.query('checkpoint', [])
-      }).catch(() => undefined)
+      void connections
+        .use(async (session) => {
+          await session.query('vacuum', [])
+          await session.query('checkpoint', [])
+        })
+        .catch(() => undefined)
     }, upkeepMinutes * 60_000).unref()
     return connections
   } catch (error) {

@@ -10,7 +10,12 @@ type Holder = { pid: number; host: string; started: string; since: string }
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock')
-  const mine: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid), since: new Date().toISOString() }
+  const mine: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    started: startOf(process.pid),
+    since: new Date().toISOString(),
+  }
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       const handle = openSync(file, 'wx')

@@ -11,13 +11,16 @@ export async function migrate(connections: Connections): Promise<string[]> {
     await session.query('select pg_advisory_lock($1)', [migrationLock])
     try {
       await session.query(
-        'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())', [],
+        'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
+        [],
       )
       const { rows } = await session.query('select name from migration order by name', [])
       const done = new Set(rows.map((row) => row['name']))
       const unknown = [...done].filter((name) => !files.includes(String(name)))
       if (unknown.length > 0)
-        throw new Error(`This database was made by a newer version of Zhantu (${unknown.join(', ')}). Start that version, or a copy of the data from before it.`)
+        throw new Error(
+          `This database was made by a newer version of Zhantu (${unknown.join(', ')}). Start that version, or a copy of the data from before it.`,
+        )
       const applied: string[] = []
       for (const name of files.filter((file) => !done.has(file))) {
         const text = await readFile(new URL(name, folder), 'utf8')

@@ -8,7 +8,13 @@ types.setTypeParser(builtins.DATE, (text) => text)
 
 /** A PostgreSQL at `url`. Statements are pipelined: a transaction's opening travels with its first query. */
 export async function openPostgres(url: string, size = 10): Promise<Connections> {
-  const pool = new pg.Pool({ connectionString: url, max: size, types, pipeline: true, application_name: 'zhantu' } as pg.PoolConfig)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types,
+    pipeline: true,
+    application_name: 'zhantu',
+  } as pg.PoolConfig)
   pool.on('error', (error) => console.error(`A database connection was lost: ${error.message}`))
   return {
     kind: 'postgres',

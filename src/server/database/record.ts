@@ -13,7 +13,17 @@ export type Author = {
 
 /** Tables whose every write leaves a change. The rest are working material or derived, and say so in their migration. */
 export const recorded = [
-  'unit', 'member', 'post', 'credential', 'session', 'project', 'milestone', 'progress', 'view', 'ledger_import', 'header_lesson',
+  'unit',
+  'member',
+  'post',
+  'credential',
+  'session',
+  'project',
+  'milestone',
+  'progress',
+  'view',
+  'ledger_import',
+  'header_lesson',
 ] as const
 export type Recorded = (typeof recorded)[number]
 
@@ -24,10 +34,14 @@ export const leftOut: Partial<Record<Recorded, readonly string[]>> = {
   ledger_import: ['tables', 'notices'],
 }
 
-type Camel<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S
+type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : S
 type TableOf<T extends Recorded> = Camel<T> extends keyof Tables ? Tables[Camel<T>] : never
 type Plain<T> = { [K in keyof T]?: unknown }
-export type NewRow<T extends Recorded> = { id: string } & Plain<Omit<TableOf<T>, 'zoneId' | 'revision' | 'id'>>
+export type NewRow<T extends Recorded> = { id: string } & Plain<
+  Omit<TableOf<T>, 'zoneId' | 'revision' | 'id'>
+>
 export type RowPatch<T extends Recorded> = {
   id: string
   /** The revision the writer saw: a row that has moved on is not written. */
@@ -39,7 +53,12 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 const rowsAtOnce = 2000
 
 /** Inserts rows and their first images. */
-export async function insertRows<T extends Recorded>(db: Db, author: Author, table: T, rows: readonly NewRow<T>[]) {
+export async function insertRows<T extends Recorded>(
+  db: Db,
+  author: Author,
+  table: T,
+  rows: readonly NewRow<T>[],
+) {
   for (const part of parts(rows)) {
     const columns = columnsOf(table, part)
     const input = part.map((row) => ({ ...snakeKeys(row), _change: uuidv7() }))
@@ -59,18 +78,31 @@ export async function insertRows<T extends Recorded>(db: Db, author: Author, tab
 
 /** Changes rows that still have the revision given; returns the ids written. Others have moved on or are not there. */
 export async function updateRows<T extends Recorded>(
-  db: Db, author: Author, table: T, patches: readonly RowPatch<T>[], operation: 'update' | 'remove' | 'restore' = 'update',
+  db: Db,
+  author: Author,
+  table: T,
+  patches: readonly RowPatch<T>[],
+  operation: 'update' | 'remove' | 'restore' = 'update',
 ): Promise<Set<string>> {
   const done = new Set<string>()
   for (const part of parts(patches)) {
-    const columns = columnsOf(table, part.map(({ set }) => set))
+    const columns = columnsOf(
+      table,
+      part.map(({ set }) => set),
+    )
     if (columns.length === 0) continue
     const alike = part.every(({ set }) => Object.keys(set).length === columns.length)
-    const input = part.map(({ id, revision, set }) => ({ ...snakeKeys(set), id, revision, _change: uuidv7() }))
+    const input = part.map(({ id, revision, set }) => ({
+      ...snakeKeys(set),
+      id,
+      revision,
+      _change: uuidv7(),
+    }))
     const sets = columns.map((column) =>
       alike
         ? sql`${sql.ref(column)} = ${sql.ref(`input.${column}`)}`
-        : sql`${sql.ref(column)} = case when input._keys ? ${sql.lit(column)} then ${sql.ref(`input.${column}`)} else ${sql.ref(`t.${column}`)} end`)
+        : sql`${sql.ref(column)} = case when input._keys ? ${sql.lit(column)} then ${sql.ref(`input.${column}`)} else ${sql.ref(`t.${column}`)} end`,
+    )
     const { rows } = await sql<{ id: string }>`
       with input as materialized (
         select (e ->> '_change')::uuid as change_id, e as _keys, r.*
@@ -103,11 +135,13 @@ const logged = (author: Author, table: Recorded, operation: string) => sql`
 function columnsOf(table: Recorded, rows: readonly object[]): string[] {
   const known: object = tableColumns[table]
   const columns = new Set(rows.flatMap((row) => Object.keys(row)).map(snake))
-  for (const column of columns) if (!Object.hasOwn(known, column)) throw new Error(`${table} has no column ${column}.`)
+  for (const column of columns)
+    if (!Object.hasOwn(known, column)) throw new Error(`${table} has no column ${column}.`)
   return [...columns].sort()
 }
 
-const snakeKeys = (row: object) => Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))
+const snakeKeys = (row: object) =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [snake(key), value]))
 
 function* parts<R>(rows: readonly R[]) {
   for (let start = 0; start < rows.length; start += rowsAtOnce) yield rows.slice(start, start + rowsAtOnce)

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { Value } from 'typebox/value'
+import { hashPassword } from './features/accounts/server/passwords.ts'
+import { createZone, ZoneFile } from './features/organisation/server/create-zone.ts'
+import { openSample } from './server/sample.ts'
+import { readConfig } from './server/config.ts'
+import { openDatabase } from './server/database/open.ts'
+import { serve } from './server/main.ts'
+
+const usage = `zhantu serve            open the zones of the data folder (or of DATABASE_URL) in the browser
+zhantu serve --sample   the same, with the sample zone made on the first start
+zhantu migrate          bring the database's schema up to date and stop
+zhantu zone FILE        make a zone from a file of its units and members (see docs/operators); the first
+                        password of all accounts is read from ZHANTU_FIRST_PASSWORD`
+
+async function run([command, ...rest]: string[]) {
+  const config = readConfig()
+  const place = config.databaseUrl ? { url: config.databaseUrl } : { folder: config.dataFolder }
+  if (command === 'serve') {
+    const { address } = await serve(
+      config,
+      rest.includes('--sample') ? (database) => openSample(database, config) : undefined,
+    )
+    console.log(`战图 Zhantu: ${address}`)
+  } else if (command === 'migrate') {
+    const database = await openDatabase(place)
+    await database.close()
+    console.log('The schema is up to date.')
+  } else if (command === 'zone' && rest[0]) {
+    const file: unknown = JSON.parse(await readFile(rest[0], 'utf8'))
+    if (!Value.Check(ZoneFile, file))
+      throw new Error(
+        `${rest[0]} is not a zone file: ${JSON.stringify([...Value.Errors(ZoneFile, file)][0])}`,
+      )
+    const first = process.env['ZHANTU_FIRST_PASSWORD']
+    if (!first || first.length < 8)
+      throw new Error(
+        'Set ZHANTU_FIRST_PASSWORD to 8 characters or more; everyone changes it at the first sign-in.',
+      )
+    const database = await openDatabase(place)
+    try {
+      await createZone(database, file, {
+        sample: false,
+        at: new Date(),
+        passwordHash: await hashPassword(first),
+        mustChange: true,
+      })
+    } finally {
+      await database.close()
+    }
+    console.log(`The zone ${file.zone.name} is there, with ${file.members.length} accounts.`)
+  } else {
+    console.log(usage)
+    process.exitCode = command === undefined || command === 'help' ? 0 : 2
+  }
+}
+
+run(process.argv.slice(2)).catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../server/database/connect.ts'
+
+export type Zone = { id: string; code: string; name: string; sample: boolean }
+
+/** Every zone of this database: as the owner only, for the sign-in page and for jobs. */
+export const listZones = (db: Db): Promise<Zone[]> =>
+  db.selectFrom('zone').select(['id', 'code', 'name', 'sample']).orderBy('name').orderBy('id').execute()
+
+/** A person's account, held until the transaction ends so that two tries at once are counted as two. */
+export const findCredential = (db: Db, zoneId: string, login: string) =>
+  db
+    .selectFrom('member')
+    .innerJoin('credential', (join) =>
+      join.onRef('credential.zoneId', '=', 'member.zoneId').onRef('credential.memberId', '=', 'member.id'),
+    )
+    .select([
+      'credential.id',
+      'credential.revision',
+      'credential.passwordHash',
+      'credential.failures',
+      'credential.lockedUntil',
+      'credential.mustChange',
+      'member.id as memberId',
+      'member.login',
+    ])
+    .where('member.zoneId', '=', zoneId)
+    .where('member.login', '=', login)
+    .where('member.removedAt', 'is', null)
+    .forUpdate('credential')
+    .executeTakeFirst()
+
+export type SessionRow = {
+  id: string
+  revision: number
+  memberId: string
+  secretHash: string
+  seenAt: Date
+  name: string
+  login: string
+  mustChange: boolean
+  posts: { unitId: string; role: string }[]
+  unitIds: string[]
+}
+
+/** A session that has not ended, with its member, the posts held on `today`, and the units below them. */
+export async function findSession(
+  db: Db,
+  zoneId: string,
+  id: string,
+  today: string,
+): Promise<SessionRow | undefined> {
+  const { rows } = await sql<SessionRow>`
+    with recursive held as (
+      select p.unit_id, p.role from post p join session s on s.zone_id = p.zone_id and s.member_id = p.member_id
+      where p.zone_id = ${zoneId} and s.id = ${id} and p.removed_at is null
+        and p.from_on <= ${today}::date and (p.to_on is null or p.to_on >= ${today}::date)
+    ), below as (
+      select unit_id as id from held where role in ('commander', 'officer', 'promoter')
+      union
+      select u.id from unit u join below b on u.parent_id = b.id where u.zone_id = ${zoneId} and u.removed_at is null
+    )
+    select s.id, s.revision, s.member_id, s.secret_hash, s.seen_at, m.name, m.login, c.must_change,
+      coalesce((select jsonb_agg(jsonb_build_object('unitId', unit_id, 'role', role)) from held), '[]') as posts,
+      coalesce((select jsonb_agg(id) from below), '[]') as unit_ids
+    from session s
+    join member m on m.zone_id = s.zone_id and m.id = s.member_id
+    join credential c on c.zone_id = s.zone_id and c.member_id = s.member_id
+    where s.zone_id = ${zoneId} and s.id = ${id} and s.ended_at is null and m.removed_at is null`.execute(db)
+  return rows[0]
+}
+
+export const touchSession = (db: Db, zoneId: string, id: string, at: Date) =>
+  db.updateTable('session').set({ seenAt: at }).where('zoneId', '=', zoneId).where('id', '=', id).execute()

@@ -1,0 +1,125 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor } from '../../../server/access.ts'
+import type { Database, Db } from '../../../server/database/connect.ts'
+import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
+import { shanghaiDay as today } from '../../../shared/days.ts'
+import type { Role } from '../../organisation/contract.ts'
+import { findSession, touchSession } from './queries.ts'
+
+export const sessionCookie = 'zhantu_session'
+
+/** How long a known session is trusted without asking the database: the embedded one may be busy with an import. */
+const trustedMs = 3_000
+const touchEveryMs = 60_000
+const knownAtMost = 5_000
+
+type Known = { actor: Actor; secretHash: string; seenAt: number; touchedAt: number; checkedAt: number }
+const token = /^([0-9a-f-]{36})\.([0-9a-f-]{36})\.([\w-]{43})$/
+const digest = (secret: string) => createHash('sha256').update(secret).digest('hex')
+
+/** Who a cookie speaks for. One per server; sessions themselves live in the database. */
+export function keepSessions(database: Database, idleMinutes: number, now: () => number = Date.now) {
+  const known = new Map<string, Known>()
+
+  async function find(cookie: string | undefined): Promise<Actor | undefined> {
+    const [, zoneId, id, secret] = token.exec(cookie ?? '') ?? []
+    if (!zoneId || !id || !secret) return undefined
+    const at = now()
+    let entry = known.get(id)
+    if (!entry || at - entry.checkedAt > trustedMs) {
+      entry = await look(zoneId, id, at)
+      if (!entry) return undefined
+    }
+    if (
+      entry.actor.zoneId !== zoneId ||
+      !timingSafeEqual(Buffer.from(digest(secret)), Buffer.from(entry.secretHash))
+    )
+      return undefined
+    if (at - entry.seenAt > idleMinutes * 60_000) return undefined
+    entry.seenAt = at
+    if (at - entry.touchedAt > touchEveryMs) {
+      entry.touchedAt = at
+      await database.within({ zoneId, memberId: null }, (db) => touchSession(db, zoneId, id, new Date(at)))
+    }
+    return entry.actor
+  }
+
+  async function look(zoneId: string, id: string, at: number): Promise<Known | undefined> {
+    const row = await database.within({ zoneId, memberId: null }, (db) =>
+      findSession(db, zoneId, id, today(new Date(at))),
+    )
+    if (!row) {
+      known.delete(id)
+      return undefined
+    }
+    const seenAt = Math.max(row.seenAt.getTime(), known.get(id)?.seenAt ?? 0)
+    const entry: Known = {
+      secretHash: row.secretHash,
+      seenAt,
+      touchedAt: row.seenAt.getTime(),
+      checkedAt: at,
+      actor: {
+        zoneId,
+        memberId: row.memberId,
+        sessionId: id,
+        name: row.name,
+        unitIds: row.unitIds,
+        posts: row.posts as { unitId: string; role: Role }[],
+        mustChangePassword: row.mustChange,
+      },
+    }
+    known.delete(id)
+    known.set(id, entry)
+    if (known.size > knownAtMost) known.delete(known.keys().next().value ?? '')
+    return entry
+  }
+
+  return { find, forget: () => known.clear() }
+}
+export type Sessions = ReturnType<typeof keepSessions>
+
+/** Opens a session and gives the cookie's value; only a hash of its secret is kept. */
+export async function openSession(
+  db: Db,
+  author: Author,
+  memberId: string,
+  agent: string | undefined,
+): Promise<string> {
+  const id = uuidv7()
+  const secret = randomBytes(32).toString('base64url')
+  await insertRows(db, author, 'session', [
+    {
+      id,
+      memberId,
+      secretHash: digest(secret),
+      startedAt: author.at,
+      seenAt: author.at,
+      agent: agent?.slice(0, 300) ?? null,
+      endedAt: null,
+    },
+  ])
+  return `${author.zoneId}.${id}.${secret}`
+}
+
+/** Ends one session, or all of a member but one. */
+export async function endSessions(
+  db: Db,
+  author: Author,
+  which: { id: string } | { memberId: string; butId?: string },
+) {
+  let query = db
+    .selectFrom('session')
+    .select(['id', 'revision'])
+    .where('zoneId', '=', author.zoneId)
+    .where('endedAt', 'is', null)
+  query = 'id' in which ? query.where('id', '=', which.id) : query.where('memberId', '=', which.memberId)
+  const open = await query.execute()
+  const ending = open.filter(({ id }) => 'id' in which || id !== which.butId)
+  await updateRows(
+    db,
+    author,
+    'session',
+    ending.map(({ id, revision }) => ({ id, revision, set: { endedAt: author.at } })),
+  )
+}

@@ -1,0 +1,73 @@
+import type { Database } from '../../../server/database/connect.ts'
+import { type Author, updateRows } from '../../../server/database/record.ts'
+import { Problem, say } from '../../../server/errors.ts'
+import type { SignIn } from '../contract.ts'
+import { verifyPassword } from './passwords.ts'
+import { findCredential, type Zone } from './queries.ts'
+import { openSession } from './sessions.ts'
+
+export const failuresAllowed = 5
+export const lockMinutes = 15
+
+/** Failures on logins that nobody has, so that a lock does not tell who exists. */
+const strangers = new Map<string, { failures: number; until: number }>()
+const strangersAtMost = 10_000
+
+/** Opens a session for the right password. The fifth failure in a row locks the account for 15 minutes. */
+export async function signIn(
+  database: Database,
+  zone: Zone,
+  { login, password }: SignIn,
+  agent: string | undefined,
+): Promise<string> {
+  const zoneId = zone.id
+  const anonymous = { zoneId, memberId: null }
+  const at = new Date()
+  const before = await database.within(anonymous, (db) => findCredential(db, zoneId, login))
+  if (before?.lockedUntil && before.lockedUntil > at) throw lockedOut(before.lockedUntil, at)
+  // Hashing takes its time: never inside a transaction.
+  const right = await verifyPassword(before?.passwordHash, password)
+  if (!before) throw strangerFailed(`${zoneId} ${login}`, at)
+  const outcome = await database.within(anonymous, async (db) => {
+    const now = await findCredential(db, zoneId, login)
+    if (!now) return wrongPassword()
+    if (now.lockedUntil && now.lockedUntil > at) return lockedOut(now.lockedUntil, at)
+    const author: Author = { zoneId, memberId: right ? now.memberId : null, at }
+    const failures = right ? 0 : (now.lockedUntil ? 0 : now.failures) + 1
+    const lockedUntil = failures >= failuresAllowed ? new Date(at.getTime() + lockMinutes * 60_000) : null
+    if (failures !== now.failures || now.lockedUntil)
+      await updateRows(db, author, 'credential', [
+        { id: now.id, revision: now.revision, set: { failures, lockedUntil } },
+      ])
+    if (right) return openSession(db, author, now.memberId, agent)
+    return lockedUntil ? lockedOut(lockedUntil, at) : wrongPassword()
+  })
+  if (outcome instanceof Problem) throw outcome
+  return outcome
+}
+
+const wrongPassword = () =>
+  new Problem('wrong_password', say('账号或密码不正确。', 'The account or the password is not right.'))
+
+function lockedOut(until: Date, at: Date) {
+  const minutes = Math.ceil((until.getTime() - at.getTime()) / 60_000)
+  return new Problem(
+    'locked_out',
+    say(
+      `连续 ${failuresAllowed} 次输错，账号已锁定，请 ${minutes} 分钟后再试，或请系统管理员解锁。`,
+      `Locked after ${failuresAllowed} wrong passwords. Try again in ${minutes} min, or ask your system administrator to unlock it.`,
+    ),
+  )
+}
+
+function strangerFailed(key: string, at: Date) {
+  const entry = strangers.get(key)
+  if (entry && entry.failures >= failuresAllowed && entry.until > at.getTime())
+    return lockedOut(new Date(entry.until), at)
+  const failures = entry && entry.failures < failuresAllowed ? entry.failures + 1 : 1
+  const until = at.getTime() + lockMinutes * 60_000
+  strangers.delete(key)
+  strangers.set(key, { failures, until })
+  if (strangers.size > strangersAtMost) strangers.delete(strangers.keys().next().value ?? '')
+  return failures >= failuresAllowed ? lockedOut(new Date(until), at) : wrongPassword()
+}

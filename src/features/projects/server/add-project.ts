@@ -1,0 +1,39 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor } from '../../../server/access.ts'
+import { authorize } from '../../../server/access.ts'
+import type { Db } from '../../../server/database/connect.ts'
+import type { Author } from '../../../server/database/record.ts'
+import { Problem, say } from '../../../server/errors.ts'
+import { monthOf, shanghaiDay } from '../../../shared/days.ts'
+import { fieldByKey } from '../fields.ts'
+import { projectPolicy } from './policy.ts'
+import { checkValue } from './validate.ts'
+import { writeProjects } from './write-projects.ts'
+
+/** A new project from a form; returns its id. */
+export async function addProject(
+  db: Db,
+  actor: Actor,
+  author: Author,
+  values: Record<string, string | null>,
+): Promise<string> {
+  const set = { ...values }
+  for (const [key, value] of Object.entries(set)) {
+    const field = fieldByKey.get(key)
+    if (!field)
+      throw new Problem(
+        'invalid_input',
+        say(`台账没有「${key}」这一列。`, `The ledger has no column “${key}”.`),
+      )
+    if (value === null) delete set[key]
+    else {
+      const wrong = checkValue(field, value)
+      if (wrong) throw new Problem('invalid_input', wrong)
+    }
+  }
+  if (!set['name']) throw new Problem('invalid_input', say('请填写项目名称。', 'Give the project a name.'))
+  authorize(projectPolicy, actor, 'create', { corpsId: set['corps'] ?? null })
+  const projectId = uuidv7()
+  await writeProjects(db, author, [{ projectId, isNew: true, period: monthOf(shanghaiDay(author.at)), set }])
+  return projectId
+}

@@ -1,0 +1,23 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, has, type Policy } from '../../../server/access.ts'
+
+type Owned = { corpsId?: string | null; officerId?: string | null }
+
+const wholeZone = (actor: Actor) => has(actor, 'director', 'analyst')
+const ownCorps = (actor: Actor, { corpsId }: Owned) =>
+  typeof corpsId === 'string' && actor.unitIds.includes(corpsId)
+
+export const projectPolicy: Policy<Owned> = {
+  read: () => true,
+  create: (actor, project) => wholeZone(actor) || !project.corpsId || ownCorps(actor, project),
+  update: (actor, project) =>
+    wholeZone(actor) || ownCorps(actor, project) || project.officerId === actor.memberId,
+  remove: wholeZone,
+}
+
+/** The same as the policy's `update` over `project p`, so that a page of rows says its abilities without a second look. */
+export const abilitiesSql = (actor: Actor): RawBuilder<unknown> =>
+  wholeZone(actor)
+    ? sql`'["read", "update", "remove"]'::jsonb`
+    : sql`case when p.corps_id = any(${actor.unitIds}::uuid[]) or p.officer_id = ${actor.memberId}::uuid
+        then '["read", "update"]'::jsonb else '["read"]'::jsonb end`

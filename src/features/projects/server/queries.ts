@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../../server/access.ts'
+import type { Db } from '../../../server/database/connect.ts'
+import type { LedgerQuery, LedgerRow } from '../contract.ts'
+import { fieldByKey, fields } from '../fields.ts'
+import { joinOf, lineOf, progressJoin, sortOf, textOf, valueOf } from './field-sql.ts'
+import { joinsSql, select, type Selection } from './ledger-query.ts'
+import { abilitiesSql } from './policy.ts'
+
+/** A page of ledger lines and the exact count, as the JSON text that goes out: PostgreSQL makes it, nobody reads it between. */
+export async function listLedger(db: Db, actor: Actor, query: LedgerQuery): Promise<string> {
+  const { zoneId } = actor
+  const selection = select(zoneId, query)
+  const { rows } = await sql<{ page: string }>`
+    with page as materialized (
+      select p.id, row_number() over (order by ${selection.order}) as place
+      from project p ${joinsSql(selection.joins)} where ${selection.where}
+      order by ${selection.order} limit ${query.limit ?? 50} offset ${query.offset ?? 0}
+    )
+    select json_build_object(
+      'items', coalesce((
+        select json_agg(${lineOf(zoneId)} || jsonb_build_object('abilities', ${abilitiesSql(actor)}) order by page.place)
+        from page join project p on p.zone_id = ${zoneId} and p.id = page.id ${progressJoin(zoneId).text}), '[]'),
+      'total', (select count(*) from project p ${joinsSql(selection.filterJoins)} where ${selection.where})
+    )::text as page`.execute(db)
+  return rows[0]?.page ?? ''
+}
+
+const summed = fields.filter((field) => ['money', 'foreign', 'area', 'floorArea'].includes(field.kind))
+const sums = sql`jsonb_strip_nulls(jsonb_build_object(${sql.join(summed.flatMap((field) => [sql.lit(field.key), sql`trim_scale(sum(${valueOf(field)}))::text`]))}))`
+
+const withSums = (selection: Selection) => {
+  const joins = new Map(selection.filterJoins)
+  for (const field of summed) {
+    const join = joinOf(field, selection.zoneId)
+    if (join) joins.set(join.alias, join)
+  }
+  return joins
+}
+
+/** Exact sums of every amount over all rows that match. */
+export async function totalLedger(db: Db, zoneId: string, query: LedgerQuery): Promise<string> {
+  const selection = select(zoneId, query)
+  const { rows } = await sql<{ totals: string }>`
+    select json_build_object('count', count(*), 'sums', ${sums})::text as totals
+    from project p ${joinsSql(withSums(selection))} where ${selection.where}`.execute(db)
+  return rows[0]?.totals ?? ''
+}
+
+/** Counts and sums by the values of one field, in the order of a list sorted by it. */
+export async function groupLedger(db: Db, zoneId: string, by: string, query: LedgerQuery): Promise<string> {
+  const field = fieldByKey.get(by)
+  if (!field) throw new Error(`There is no field ${by}.`) // the contract lets only known ones in
+  const selection = select(zoneId, query)
+  const joins = withSums(selection)
+  const join = joinOf(field, zoneId)
+  if (join) joins.set(join.alias, join)
+  const { rows } = await sql<{ groups: string }>`
+    with groups as (
+      select ${textOf(field)} as value, count(*) as count, ${sums} as sums, ${sortOf(field, zoneId)} as place
+      from project p ${joinsSql(joins)} where ${selection.where} group by 1, 4
+    )
+    select json_build_object('items', coalesce(json_agg(json_build_object('value', value, 'count', count, 'sums', sums)
+      order by place nulls last, value), '[]'), 'total', coalesce(sum(count), 0))::text as groups from groups`.execute(
+    db,
+  )
+  return rows[0]?.groups ?? ''
+}
+
+export type Line = Omit<LedgerRow, 'abilities'> & { id: string }
+
+/** Lines in the selection's order after `skip`, for exports: a part at a time, so that memory stays flat. */
+export async function listLines(
+  db: Db,
+  zoneId: string,
+  ids: readonly string[],
+  period?: string,
+): Promise<Line[]> {
+  const { rows } = await sql<{ line: Line }>`
+    select ${lineOf(zoneId)} as line
+    from unnest(${ids}::uuid[]) with ordinality wanted(id, place)
+    join project p on p.zone_id = ${zoneId} and p.id = wanted.id ${progressJoin(zoneId, period).text}
+    where p.removed_at is null order by wanted.place`.execute(db)
+  return rows.map((row) => row.line)
+}
+
+/** Ids of all rows that match, in order. */
+export async function listIds(db: Db, zoneId: string, query: LedgerQuery): Promise<string[]> {
+  const selection = select(zoneId, query)
+  const { rows } = await sql<{ id: string }>`
+    select p.id from project p ${joinsSql(selection.joins)} where ${selection.where} order by ${selection.order}`.execute(
+    db,
+  )
+  return rows.map((row) => row.id)
+}
+
+export async function findLine(db: Db, actor: Actor, id: string): Promise<LedgerRow | undefined> {
+  const { rows } = await sql<{ line: LedgerRow }>`
+    select ${lineOf(actor.zoneId)} || jsonb_build_object('abilities', ${abilitiesSql(actor)}) as line
+    from project p ${progressJoin(actor.zoneId).text}
+    where p.zone_id = ${actor.zoneId} and p.id = ${id}::uuid and p.removed_at is null`.execute(db)
+  return rows[0]?.line
+}
+
+export async function listLinesWithAbilities(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<LedgerRow[]> {
+  const { rows } = await sql<{ line: LedgerRow }>`
+    select ${lineOf(actor.zoneId)} || jsonb_build_object('abilities', ${abilitiesSql(actor)}) as line
+    from project p ${progressJoin(actor.zoneId).text}
+    where p.zone_id = ${actor.zoneId} and p.id = any(${ids}::uuid[]) and p.removed_at is null order by p.id`.execute(
+    db,
+  )
+  return rows.map((row) => row.line)
+}
+
+export type Matchable = {
+  id: string
+  name: string
+  code: string | null
+  investor: string | null
+  totalInvestment: string | null
+  corpsId: string | null
+}
+
+/** Every live project by what identifies it. */
+export const listMatchable = (db: Db, zoneId: string): Promise<Matchable[]> =>
+  db
+    .selectFrom('project')
+    .select(['id', 'name', 'code', 'investor', 'totalInvestment', 'corpsId'])
+    .where('zoneId', '=', zoneId)
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+
+const linesAtOnce = 2000
+
+/** Current values of projects by field; with a month, the progress told for that month. */
+export async function loadRows(
+  db: Db,
+  zoneId: string,
+  ids: readonly string[],
+  period?: string,
+): Promise<Map<string, Record<string, string>>> {
+  const loaded = new Map<string, Record<string, string>>()
+  for (let start = 0; start < ids.length; start += linesAtOnce)
+    for (const line of await listLines(db, zoneId, ids.slice(start, start + linesAtOnce), period)) {
+      const { id, period: told, ...values } = line
+      loaded.set(id, values as Record<string, string>)
+    }
+  return loaded
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../server/database/connect.ts'
+import type { TimelineEntry } from '../contract.ts'
+import { type Field, fields } from '../fields.ts'
+import { whenText, type Precision } from '../../../shared/when.ts'
+import { parseDecimal } from '../../../shared/decimal.ts'
+
+type Image = Record<string, unknown>
+type Version = {
+  entity: 'project' | 'milestone' | 'progress'
+  operation: TimelineEntry['operation']
+  recordedFrom: Date
+  actor: string | null
+  causeKind: 'import' | 'undo' | null
+  causeId: string | null
+  causeName: string | null
+  image: string
+  before: string | null
+}
+
+/** Database numbers as the exact text they were written in (JSON.parse alone would round them). */
+export const parseImage = (text: string): Image =>
+  JSON.parse(text, (_key, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' ? (parseDecimal(context?.source ?? String(value)) ?? String(value)) : value,
+  ) as Image
+
+/** A row's image as values of ledger fields. */
+export function valuesOfImage(entity: Version['entity'], image: Image | null): Record<string, string> {
+  const values: Record<string, string> = {}
+  if (!image || image['removed_at']) return values
+  for (const field of fields) {
+    const value = valueIn(field, entity, image)
+    if (value !== null) values[field.key] = value
+  }
+  return values
+}
+
+function valueIn({ store }: Field, entity: Version['entity'], image: Image): string | null {
+  const text = (name: string) => (typeof image[name] === 'string' ? image[name] : null)
+  if (store.in !== entity) return null
+  if (store.in !== 'milestone') return text(store.column)
+  if (image['kind'] !== store.kind) return null
+  const day = text(`${store.date}_on`)
+  return day && whenText({ day, precision: (text(`${store.date}_precision`) ?? 'day') as Precision })
+}
+
+/** What happened to a project, newest first: every row change of one act by one person is one entry. */
+export async function listTimeline(db: Db, zoneId: string, projectId: string, limit: number, offset: number) {
+  const { rows } = await sql<Version & { total: number; act: number }>`
+    with rows as (
+      select 'project' as entity, ${projectId}::uuid as row_id
+      union all select 'milestone', id from milestone where zone_id = ${zoneId} and project_id = ${projectId}::uuid
+      union all select 'progress', id from progress where zone_id = ${zoneId} and project_id = ${projectId}::uuid
+    ), versions as (
+      select c.*, dense_rank() over (order by c.recorded_from desc, c.actor_id, c.cause_id) as act
+      from rows join change c on c.zone_id = ${zoneId} and c.entity = rows.entity and c.row_id = rows.row_id
+    )
+    select v.entity, v.operation, v.recorded_from, m.name as actor, v.cause_kind, v.cause_id, i.file_name as cause_name,
+      v.image::text as image, b.image::text as before, v.act, (select max(act) from versions)::int as total
+    from versions v
+    left join member m on m.zone_id = ${zoneId} and m.id = v.actor_id
+    left join ledger_import i on i.zone_id = ${zoneId} and i.id = v.cause_id
+    left join change b on b.zone_id = ${zoneId} and b.entity = v.entity and b.row_id = v.row_id and b.revision = v.revision - 1
+    where v.act > ${offset} and v.act <= ${offset + limit}
+    order by v.act, v.entity = 'project' desc, v.id`.execute(db)
+  const items = [...Map.groupBy(rows, (row) => row.act).values()].map(entryOf)
+  return { items, total: rows[0]?.total ?? 0 }
+}
+
+function entryOf(versions: Version[]): TimelineEntry {
+  const first = versions[0]
+  if (!first) throw new Error('An act without a change.')
+  return {
+    at: first.recordedFrom.toISOString(),
+    actor: first.actor,
+    operation: first.entity === 'project' ? first.operation : 'update',
+    cause:
+      first.causeKind && first.causeId
+        ? { kind: first.causeKind, id: first.causeId, name: first.causeName }
+        : null,
+    changes: versions.flatMap((version) => differences(version)),
+  }
+}
+
+function differences({ entity, image, before }: Version): TimelineEntry['changes'] {
+  const now = parseImage(image)
+  const to = valuesOfImage(entity, now)
+  const from = valuesOfImage(entity, before ? parseImage(before) : null)
+  const period = entity === 'progress' ? String(now['period']).slice(0, 7) : null
+  const keys = new Set([...Object.keys(from), ...Object.keys(to)])
+  return [...keys]
+    .filter((key) => from[key] !== to[key])
+    .map((field) => ({ field, period, from: from[field] ?? null, to: to[field] ?? null }))
+}

@@ -1,0 +1,50 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify from 'fastify'
+import { accountRoutes } from '../features/accounts/server/routes.ts'
+import { keepSessions, sessionCookie } from '../features/accounts/server/sessions.ts'
+import { organisationRoutes } from '../features/organisation/server/routes.ts'
+import { projectRoutes } from '../features/projects/server/routes.ts'
+import { answerProblems, type App, type House, requireAccess, type Routes, validateStrictly } from './http.ts'
+import { serveWeb } from './web.ts'
+
+/** Every feature with an API, in one list. */
+const features: Routes[] = [organisationRoutes, projectRoutes]
+
+const bodyMegabytes = 8
+
+export async function buildApp(house: House): Promise<App> {
+  const app: App = Fastify({
+    logger: house.config.log ? { level: 'warn' } : false,
+    bodyLimit: bodyMegabytes * 1024 * 1024,
+    trustProxy: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Zhantu 战图', version: '1' } } })
+  await app.register(cookie)
+  await app.register(multipart, {
+    limits: { files: 1, fileSize: house.config.uploadMegabytes * 1024 * 1024, fields: 5, fieldSize: 1000 },
+  })
+  const sessions = keepSessions(house.database, house.config.idleMinutes)
+  requireAccess(app, (request) => sessions.find(request.cookies[sessionCookie]))
+  answerProblems(app)
+  validateStrictly(app)
+  app.addHook('onSend', async (request, reply) => {
+    reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin')
+      .header('x-frame-options', 'DENY')
+      .header(
+        'content-security-policy',
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+      )
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  accountRoutes(app, house, sessions)
+  for (const routes of features) routes(app, house)
+  await serveWeb(app)
+  return app
+}
