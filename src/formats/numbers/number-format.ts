@@ -10,7 +10,11 @@ export type NumberFormat = {
   sections: FormatSection[]
   /** The first section that shows a value at all; dates follow it. */
   main: FormatSection | undefined
+  /** How each section dresses a number; undefined where it shows none in plain digits. */
+  shapes: Map<FormatSection, Shape | undefined>
 }
+
+type Shape = { shift: number; minimumDigits: number; before: string; after: string }
 
 const valueTokens = new Set<FormatToken['type']>(['digits', 'general', 'date', 'elapsed'])
 /** Excel allows 255 characters. */
@@ -20,7 +24,8 @@ const longestCode = 1_000
 export const numberFormat = (code: string): NumberFormat => {
   const sections = parseFormatCode(code.slice(0, longestCode))
   const main = sections.find(({ tokens }) => tokens.some(({ type }) => valueTokens.has(type)))
-  return { code, kind: kindOf(main?.tokens ?? []), sections, main }
+  const shapes = new Map(sections.map((section) => [section, shapeOf(section)]))
+  return { code, kind: kindOf(main?.tokens ?? []), sections, main, shapes }
 }
 
 const kindOf = (tokens: FormatToken[]): FormatKind => {
@@ -40,7 +45,7 @@ export const numberText = (raw: string, format: NumberFormat | undefined): strin
   if (format === undefined) return decimal
   const value = Number(decimal)
   const section = sectionFor(value, format.sections)
-  const shape = section === undefined ? undefined : shapeOf(section)
+  const shape = section === undefined ? undefined : format.shapes.get(section)
   if (shape === undefined) return decimal
 
   const scaled = shiftDecimal(value < 0 ? decimal.slice(1) : decimal, shape.shift)
@@ -69,7 +74,7 @@ const holds = ({ operator, operand }: { operator: string; operand: number }, val
 }
 
 /** How a section dresses a number; undefined if it shows no digits, or shows them as a fraction or a power. */
-const shapeOf = ({ tokens }: FormatSection) => {
+const shapeOf = ({ tokens }: FormatSection): Shape | undefined => {
   const first = tokens.findIndex(isDigits)
   const last = tokens.findLastIndex(isDigits)
   if (first < 0 || tokens.some(({ type }) => type === 'exponent' || type === 'slash')) return undefined

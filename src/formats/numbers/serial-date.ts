@@ -24,11 +24,16 @@ export const serialToIso = (serial: number, date1904: boolean): string | undefin
  * that does not exist.
  */
 export const isoToSerial = (iso: string): number | undefined => {
-  const time = isoDate.test(iso) ? Date.parse(iso.length > 10 ? `${iso}Z` : iso) : Number.NaN
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(iso))
-    throw new TypeError(`"${iso}" is no ISO date`)
+  if (!isIsoDate(iso)) throw new TypeError(`"${iso}" is no ISO date`)
+  const time = Date.parse(iso.length > 10 ? `${iso}Z` : iso)
   const serial = (time - epoch1900) / day
   return serial >= 61 ? serial : serial >= 2 ? serial - 1 : undefined
+}
+
+/** `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm:ss`, and a day that exists; the language's own parser takes 30 February. */
+export const isIsoDate = (text: string): boolean => {
+  const time = isoDate.test(text) ? Date.parse(text.length > 10 ? `${text}Z` : text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 const isoDate = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/
