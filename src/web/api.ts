@@ -132,7 +132,9 @@ function problemOf(status: number, text: string): ApiProblem {
           [502, 503, 504].includes(status)
           ? offline()
           : new ApiProblem(status, 'bad_answer', i18next.t('frame:badAnswer', { status }))
-  if (status === 401) for (const listener of signedOutListeners) listener(problem)
+  // A wrong password is answered with 401 too, and ends no session.
+  if (status === 401 && problem.code !== 'wrong_password')
+    for (const listener of signedOutListeners) listener(problem)
   return problem
 }
 

@@ -30,7 +30,13 @@ export function MeMenu() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the menu from anywhere inside it
     <div className="zt-me" ref={place} onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
-      <Button kind="quiet" aria-expanded={open} aria-controls="me-menu" onClick={() => setOpen(!open)}>
+      <Button
+        kind="quiet"
+        aria-expanded={open}
+        aria-controls="me-menu"
+        aria-label={`${t('me')} ${me.member.name}`}
+        onClick={() => setOpen(!open)}
+      >
         <PersonIcon />
         <span className="zt-me-name">{me.member.name}</span>
       </Button>
@@ -43,7 +49,7 @@ export function MeMenu() {
             {me.posts.length === 0 && <li>{t('noPost')}</li>}
             {me.posts.map((post) => (
               <li key={`${post.unitId} ${post.role}`}>
-                {post.unit} · {t(roleWords(post.role))}
+                {t('post', { unit: post.unit, role: t(roleWords(post.role)) })}
               </li>
             ))}
           </ul>

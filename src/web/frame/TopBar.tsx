@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { useLanguage, useWords } from '../i18n/index.ts'
-import { useMe } from '../session.tsx'
-import { useTheme } from '../theme/index.ts'
-import { Button, LanguageIcon, MoonIcon, SunIcon } from '../ui/index.ts'
+import { useWords } from '../i18n/index.ts'
+import { useMay, useMe } from '../session.tsx'
 import { MeMenu } from './MeMenu.tsx'
 import { Search } from './Search.tsx'
+import { LanguageButton, ThemeButton } from './switches.tsx'
 import './top-bar.css'
 
 export function TopBar() {
   const t = useWords('frame')
   const { zone } = useMe()
+  const may = useMay()
   return (
     <header className="zt-top-bar">
       <Link to="/" className="zt-top-zone">
@@ -21,42 +21,12 @@ export function TopBar() {
           </span>
         )}
       </Link>
-      <Search />
-      <LanguageButton />
-      <ThemeButton />
+      {may('project:read') ? <Search /> : <span className="zt-top-gap" />}
+      <div className="zt-top-switches">
+        <LanguageButton />
+        <ThemeButton />
+      </div>
       <MeMenu />
     </header>
-  )
-}
-
-export function LanguageButton() {
-  const t = useWords('frame')
-  const { language, setLanguage } = useLanguage()
-  return (
-    <Button
-      kind="quiet"
-      className="zt-language"
-      lang={language === 'zh' ? 'en' : 'zh-CN'}
-      onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-    >
-      <LanguageIcon />
-      {t('otherLanguage')}
-    </Button>
-  )
-}
-
-export function ThemeButton() {
-  const t = useWords('frame')
-  const { theme, setTheme } = useTheme()
-  const words = t(theme === 'dark' ? 'toLight' : 'toDark')
-  return (
-    <Button
-      kind="icon"
-      onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
-      aria-label={words}
-      title={words}
-    >
-      {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
-    </Button>
   )
 }
