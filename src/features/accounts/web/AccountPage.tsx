@@ -1,7 +1,67 @@
-import { useWords } from '../../../web/i18n/index.ts'
-import { Page } from '../../../web/ui/index.ts'
+import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { SettingsTabs } from '../../../web/SettingsTabs.tsx'
+import { useSession } from '../../../web/session.tsx'
+import { useTheme } from '../../../web/theme/index.ts'
+import { Button, Choice, KeyValue, Page } from '../../../web/ui/index.ts'
+import { roleWords } from '../../organisation/web/role-words.ts'
+import { PasswordForm } from './PasswordForm.tsx'
+import './account.css'
 
 export function AccountPage() {
   const t = useWords('accounts')
-  return <Page title={t('settings')}>{null}</Page>
+  const { me, signOut } = useSession()
+  const { language, setLanguage } = useLanguage()
+  const { theme, setTheme } = useTheme()
+  const posts = me.posts.map((post) => t('frame:post', { unit: post.unit, role: t(roleWords(post.role)) }))
+  return (
+    <Page title={t('settings')} tabs={<SettingsTabs />}>
+      <div className="zt-account">
+        <section>
+          <h2>{t('mine')}</h2>
+          <KeyValue
+            columns={1}
+            items={[
+              { label: t('name'), value: me.member.name },
+              { label: t('login'), value: me.member.login },
+              { label: t('posts'), value: posts.length > 0 ? posts.join('\n') : t('frame:noPost') },
+              {
+                label: t('language'),
+                value: (
+                  <Choice
+                    label={t('language')}
+                    value={language}
+                    onChange={setLanguage}
+                    options={[
+                      { value: 'zh', label: '中文' },
+                      { value: 'en', label: 'English' },
+                    ]}
+                  />
+                ),
+              },
+              {
+                label: t('theme'),
+                value: (
+                  <Choice
+                    label={t('theme')}
+                    value={theme}
+                    onChange={setTheme}
+                    options={[
+                      { value: 'light', label: t('light') },
+                      { value: 'dark', label: t('dark') },
+                    ]}
+                  />
+                ),
+              },
+            ]}
+          />
+          <p className="zt-quiet">{t('idle', { minutes: me.idleMinutes })}</p>
+          <Button onClick={() => void signOut()}>{t('frame:signOut')}</Button>
+        </section>
+        <section className="zt-account-password">
+          <h2>{t('change')}</h2>
+          <PasswordForm />
+        </section>
+      </div>
+    </Page>
+  )
 }
