@@ -1,7 +1,34 @@
-import { useWords } from '../../../web/i18n/index.ts'
-import { Page } from '../../../web/ui/index.ts'
+import { Link } from '@tanstack/react-router'
+import { shanghaiDay } from '../../../shared/days.ts'
+import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { useMay, useMe } from '../../../web/session.tsx'
+import { EmptyState, Page } from '../../../web/ui/index.ts'
+import { LatestImports } from './LatestImports.tsx'
+import { OpenProblems } from './OpenProblems.tsx'
+import { WhereWeStand } from './WhereWeStand.tsx'
+import './home.css'
 
 export function HomePage() {
   const t = useWords('home')
-  return <Page title={t('today')}>{null}</Page>
+  const may = useMay()
+  const { posts } = useMe()
+  const { language } = useLanguage()
+  const today = shanghaiDay(Date.now())
+  const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    weekday: 'long',
+    timeZone: 'UTC',
+  })
+  return (
+    <Page title={t('today')} aside={`${today} ${weekday.format(new Date(today))}`}>
+      {posts.length === 0 && <EmptyState title={t('noPost')} />}
+      {!may('project:read') && may('member:create') && (
+        <EmptyState title={t('administrator')} action={<Link to="/settings/people">{t('toPeople')}</Link>} />
+      )}
+      {may('project:read') && <WhereWeStand />}
+      <div className="zt-home-lists">
+        {may('project:read') && <OpenProblems />}
+        {may('import:read') && <LatestImports />}
+      </div>
+    </Page>
+  )
 }
