@@ -44,6 +44,8 @@ const firstBytes = async (file: FileHandle) => {
   return buffer.subarray(0, bytesRead)
 }
 
+const chunkBytes = 256 * 1024
+
 /** The first bytes by which kinds of files are known, in hexadecimal. */
 const signatures: [string, string][] = [
   ['504b0304', 'zip'],
@@ -92,8 +94,15 @@ const readText = async (
   })
 }
 
-const bytesOf = (file: FileHandle): AsyncIterable<Buffer> =>
-  file.createReadStream({ start: 0, autoClose: false, highWaterMark: 256 * 1024 })
+/** From the start, each time it is called. */
+async function* bytesOf(file: FileHandle): AsyncGenerator<Buffer> {
+  for (let position = 0; ; ) {
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position)
+    if (bytesRead === 0) return
+    position += bytesRead
+    yield buffer.subarray(0, bytesRead)
+  }
+}
 
 const wholeOf = async (file: FileHandle) => {
   const chunks: Buffer[] = []

@@ -67,7 +67,11 @@ const momentOf = (iso: string): Moment => {
 
 const render = (section: FormatSection, moment: Moment, elapsed: number) => {
   const twelve = section.tokens.some(({ type }) => type === 'halfDay')
-  return section.tokens.map((token) => piece(token, section, moment, elapsed, twelve)).join('')
+  // Fractions of a second (`ss.00`) are not shown.
+  const shown = section.tokens.filter(
+    ({ type }, index) => type !== 'point' || section.tokens[index + 1]?.type !== 'digits',
+  )
+  return shown.map((token) => piece(token, section, moment, elapsed, twelve)).join('')
 }
 
 const piece = (
@@ -80,6 +84,7 @@ const piece = (
   if (token.type === 'literal') return token.text
   if (token.type === 'slash') return '/'
   if (token.type === 'comma') return ','
+  if (token.type === 'point') return '.'
   if (token.type === 'halfDay')
     return section.chinese ? (moment.hour < 12 ? '上午' : '下午') : moment.hour < 12 ? 'AM' : 'PM'
   if (token.type === 'elapsed') {

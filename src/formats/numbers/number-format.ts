@@ -91,19 +91,28 @@ const shapeOf = ({ tokens }: FormatSection): Shape | undefined => {
   const percents = tokens.filter(({ type }) => type === 'percent').length
   return {
     shift: 2 * percents - 3 * scale - digitsBehindLiteralPoint(inside),
-    minimumDigits: countZeros(inside.slice(0, point < 0 ? undefined : point)),
+    minimumDigits: countZeros(wholePart(inside)),
     before: literals(tokens.slice(0, first)),
     after: literals(after),
   }
 }
 
+const isLiteralPoint = (token: FormatToken) => token.type === 'literal' && token.text === '.'
+
+const isPoint = (token: FormatToken) => token.type === 'point' || isLiteralPoint(token)
+
 const isDigits = ({ type }: FormatToken) => type === 'digits' || type === 'general'
 
 /** `0!.0,` shows tens of thousands: thousands, with a point set by hand before the last digit. */
 const digitsBehindLiteralPoint = (inside: FormatToken[]) => {
-  const at = inside.findIndex((token) => token.type === 'literal' && token.text === '.')
+  const at = inside.findIndex(isLiteralPoint)
   if (at < 0) return 0
   return inside.slice(at).reduce((sum, token) => sum + (token.type === 'digits' ? token.text.length : 0), 0)
+}
+
+const wholePart = (inside: FormatToken[]) => {
+  const end = inside.findIndex(isPoint)
+  return end < 0 ? inside : inside.slice(0, end)
 }
 
 const countZeros = (tokens: FormatToken[]) =>
