@@ -48,7 +48,7 @@ export function Calendar({ day, texts, onShow, onPick }: Props) {
             key={one}
             type="button"
             tabIndex={-1}
-            aria-label={one}
+            aria-label={`${partsOf(one).day} · ${one}`}
             aria-pressed={one === day}
             className={`ztg-day${one.startsWith(prefix) ? '' : ' ztg-other-month'}${one === today() ? ' ztg-today' : ''}`}
             onClick={() => onPick(one)}

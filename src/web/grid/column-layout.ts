@@ -84,7 +84,7 @@ export function lineWindow(
   lineHeight: number,
   lines: number,
 ): { from: number; to: number } {
-  const step = 8
+  const step = 4
   const first = Math.floor(virtual / lineHeight)
   const last = Math.ceil((virtual + view) / lineHeight)
   const from = Math.max(0, Math.floor((first - step) / step) * step)

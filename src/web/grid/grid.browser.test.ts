@@ -78,7 +78,7 @@ describe('Grid in Chromium', { skip, concurrency: false }, () => {
     await page.keyboard.press('Enter')
     await shows(page, 3, '日期', '2022-03-16')
     await cell(page, 4, '日期').dblclick()
-    await page.getByRole('button', { name: '2023-04-08' }).click()
+    await page.getByRole('button', { name: '8 · 2023-04-08' }).click()
     await shows(page, 4, '日期', '2023-04-08')
     await cell(page, 5, '说明').dblclick()
     await page.keyboard.press('Control+a')
