@@ -111,7 +111,7 @@ const cellReader =
   ): CellReader =>
   (cell, row, column) => {
     const place = () => ({ sheet, cell: `${columnName(column)}${row + 1}` })
-    const note = cell.c?.map(({ t }) => (t ?? '').trim()).join('\n')
+    const note = cell.c?.map(({ t }) => commentText(t ?? '')).join('\n')
     const format = formatOf(cell.z)
     const value = resultOf(cell, format, date1904, () => notices.add('date_out_of_range', place()))
     if (value === undefined && cell.f === undefined && !note) return undefined
@@ -120,6 +120,9 @@ const cellReader =
     if (note) result.note = note
     return result
   }
+
+/** The library reads past the end of comments in wide characters; what follows begins with a zero. */
+const commentText = (text: string) => (text.split('\0')[0] ?? '').trim()
 
 const resultOf = (
   { t, v }: CellObject,
