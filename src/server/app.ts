@@ -7,7 +7,7 @@ import { accountRoutes } from '../features/accounts/server/routes.ts'
 import { keepSessions, sessionCookie } from '../features/accounts/server/sessions.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
-import { answerProblems, type App, type House, requireAccess, type Routes, validateStrictly } from './http.ts'
+import { type App, answerProblems, type House, type Routes, requireAccess, validateStrictly } from './http.ts'
 import { serveWeb } from './web.ts'
 
 /** Every feature with an API, in one list. */

@@ -10,7 +10,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify'
-import { type Access, type Ability, type Actor, mayCall } from './access.ts'
+import { type Ability, type Access, type Actor, mayCall } from './access.ts'
 import type { Config } from './config.ts'
 import type { Database, Db } from './database/connect.ts'
 import type { Author } from './database/record.ts'
@@ -114,13 +114,11 @@ export function answerProblems(app: App) {
         'Something went wrong on our side and nothing was changed. Try again; if it returns, tell your administrator the time.',
       )
     if (reply.raw.headersSent) return reply.raw.end()
-    return reply
-      .code(problemStatus[code])
-      .send({
-        code,
-        message: sentence[languageOf(request)],
-        ...(problem?.details ? { details: problem.details } : {}),
-      })
+    return reply.code(problemStatus[code]).send({
+      code,
+      message: sentence[languageOf(request)],
+      ...(problem?.details ? { details: problem.details } : {}),
+    })
   })
   app.setNotFoundHandler((request, reply) => {
     const sentence = say(`没有这个地址：${request.url}`, `There is no such address: ${request.url}`)

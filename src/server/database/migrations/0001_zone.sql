@@ -11,11 +11,11 @@ begin
 exception when duplicate_object then null; -- another server created it in the same moment
 end $$;
 
+-- The server's own login must be able to become it; refused where it already may.
 do $$
 begin
-  if not pg_has_role(current_user, 'zhantu_app', 'member') then
-    execute format('grant zhantu_app to %I', current_user);
-  end if;
+  execute format('grant zhantu_app to %I', current_user);
+exception when others then null;
 end $$;
 
 grant usage on schema app, public to zhantu_app;

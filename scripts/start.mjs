@@ -1,0 +1,9 @@
+// npm start: from a fresh checkout to the sample zone in the browser.
+import { spawn } from 'node:child_process'
+import { ensureBuilt, ensureInstalled, node, root } from './install.mjs'
+
+ensureInstalled()
+ensureBuilt()
+const server = spawn(node, ['src/cli.ts', 'serve', '--sample'], { cwd: root, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+server.on('exit', (code) => process.exit(code ?? 0))

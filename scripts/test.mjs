@@ -1,0 +1,70 @@
+// npm test: checks, then every test on the embedded database, then the API's on PostgreSQL if there is one.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt, ensureInstalled, node, run } from './install.mjs'
+import { startPostgres } from './postgres.mjs'
+
+ensureInstalled()
+const total = { passed: 0, failed: 0, skipped: 0, skips: [] }
+const folder = mkdtempSync(join(tmpdir(), 'zhantu-test-'))
+
+function tests(name, patterns, env) {
+  const file = join(folder, `${name}.json`)
+  console.log(`\n=== ${name}`)
+  const status = run(
+    node,
+    [
+      '--test',
+      '--test-concurrency=2',
+      '--test-timeout=300000',
+      '--test-reporter=dot',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=./scripts/count-reporter.mjs',
+      `--test-reporter-destination=${file}`,
+      ...patterns,
+    ],
+    { env: { ...process.env, ...env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' } },
+  )
+  const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {}
+  total.passed += counts.passed ?? 0
+  total.failed += (counts.failed ?? 0) || (status === 0 ? 0 : 1)
+  total.skipped += counts.skipped ?? 0
+  total.skips.push(...(counts.skips ?? []))
+}
+
+if (run(process.execPath, ['scripts/check.mjs']) === 0) total.passed++
+else total.failed++
+ensureBuilt()
+
+const only = process.argv.slice(2)
+if (only.length > 0) tests('chosen', only, {})
+else {
+  tests(
+    'embedded',
+    ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/*.test.ts', 'test/journeys/*.test.ts'],
+    {},
+  )
+  const postgres = await startPostgres()
+  if (postgres.url) {
+    try {
+      tests('postgresql', ['src/**/*.api.test.ts', 'test/*.test.ts'], { ZHANTU_TEST_DATABASE: postgres.url })
+    } finally {
+      await postgres.stop()
+    }
+  } else {
+    total.skipped++
+    total.skips.push(`PostgreSQL: ${postgres.reason}`)
+  }
+}
+rmSync(folder, { recursive: true, force: true })
+
+for (const skip of total.skips) console.log(`skipped: ${skip}`)
+if (process.env.CI && total.skips.length > 0) {
+  console.log('In CI nothing may be skipped.')
+  total.failed += 1
+}
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
+)
+process.exitCode = total.failed > 0 ? 1 : 0

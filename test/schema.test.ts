@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { openTestDatabase } from './database.ts'
+
+// The rules that a cluster of databases sets, read from the catalogue: none is needed to check them.
+const database = await openTestDatabase()
+after(() => database.close())
+const query = <Row>(text: string) =>
+  database.connections.use(async (session) => (await session.query(text, [])).rows as Row[])
+
+/** Small and shared by all zones; a cluster keeps it on every machine. */
+const shared = ['zone', 'migration']
+/** Walled but not forced: their owner answers for the zone that a transaction has entered. */
+const notForced = ['search_entry', 'zone']
+
+const tables = (
+  await query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  )
+)
+  .map((row) => row.name)
+  .filter((name) => !shared.includes(name))
+
+test('every row belongs to a zone', async () => {
+  assert.ok(tables.length > 10)
+  const rows = await query<{
+    name: string
+  }>(`select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where a.attname = 'zone_id' and a.attnotnull and c.relkind = 'r'`)
+  assert.deepEqual(
+    tables.filter((name) => !rows.some((row) => row.name === name)),
+    [],
+  )
+})
+
+test('every primary and unique key begins with the zone', async () => {
+  const rows = await query<{ index: string; first: string }>(`
+    select i.indexrelid::regclass::text as index, a.attname as first from pg_index i
+    join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+    where i.indisunique and c.relnamespace = 'public'::regnamespace and c.relname <> all ('{${shared.join(',')}}')`)
+  assert.ok(rows.length >= tables.length)
+  assert.deepEqual(
+    rows.filter((row) => row.first !== 'zone_id'),
+    [],
+  )
+})
+
+test('every foreign key carries the zone, and none sets null', async () => {
+  const rows = await query<{ name: string; own: string; other: string; action: string }>(`
+    select k.conname as name, k.confdeltype as action,
+      (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) as own,
+      (select attname from pg_attribute where attrelid = k.confrelid and attnum = k.confkey[1]) as other
+    from pg_constraint k where k.contype = 'f'`)
+  assert.ok(rows.length > 5)
+  assert.deepEqual(
+    rows.filter((row) => row.own !== 'zone_id' || row.other !== 'zone_id' || ['n', 'd'].includes(row.action)),
+    [],
+  )
+})
+
+test('row-level security stands on every table', async () => {
+  const rows = await query<{ name: string; on: boolean; forced: boolean; policies: number }>(`
+    select c.relname as name, c.relrowsecurity as on, c.relforcerowsecurity as forced,
+      (select count(*)::int from pg_policy where polrelid = c.oid) as policies
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'migration'`)
+  assert.deepEqual(
+    rows.filter((row) => !row.on || row.policies === 0),
+    [],
+  )
+  assert.deepEqual(
+    rows
+      .filter((row) => !row.forced)
+      .map((row) => row.name)
+      .sort(),
+    notForced,
+  )
+})
+
+test('a request works as a role that is neither owner nor superuser', async () => {
+  const [role] = await query(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin,
+    (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns from pg_roles where rolname = 'zhantu_app'`)
+  assert.deepEqual(role, {
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcreaterole: false,
+    rolcreatedb: false,
+    rolcanlogin: false,
+    owns: 0,
+  })
+  const zoneId = '00000000-0000-4000-8000-000000000001'
+  await database.within({ zoneId, memberId: null }, async (db) => {
+    const { rows } = await (await import('kysely')).sql<{ who: string }>`select current_user as who`.execute(
+      db,
+    )
+    assert.equal(rows[0]?.who, 'zhantu_app')
+  })
+})
+
+test('there are no triggers, no serial ids, and no stored logic but the two functions named', async () => {
+  assert.deepEqual(await query(`select tgname from pg_trigger where not tgisinternal`), [])
+  assert.deepEqual(
+    await query(
+      `select attname from pg_attribute where attidentity <> '' and attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)`,
+    ),
+    [],
+  )
+  const functions = await query<{ name: string }>(
+    `select p.proname as name from pg_proc p where p.pronamespace in ('app'::regnamespace, 'public'::regnamespace) order by 1`,
+  )
+  assert.deepEqual(
+    functions.map((row) => row.name),
+    ['enter_zone', 'find_entries'],
+  )
+})
+
+test('the history of a row cannot be rewritten or deleted by a request', async () => {
+  const rows = await query<{ privilege: string }>(
+    `select privilege_type as privilege from information_schema.role_table_grants where grantee = 'zhantu_app' and table_name = 'change'`,
+  )
+  assert.deepEqual(rows.map((row) => row.privilege).sort(), ['INSERT', 'SELECT'])
+  const columns = await query<{
+    name: string
+  }>(`select column_name as name from information_schema.role_column_grants
+    where grantee = 'zhantu_app' and table_name = 'change' and privilege_type = 'UPDATE'`)
+  assert.deepEqual(
+    columns.map((row) => row.name),
+    ['recorded_to'],
+  )
+})
