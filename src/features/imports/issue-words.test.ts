@@ -28,19 +28,43 @@ test('a question names the value and the way out', () => {
 })
 
 test('what was taken is said in the reader’s units and dates', () => {
-  const date = { code: 'year_assumed', severity: 'warning', field: 'signed.actual', value: '3月上旬', taken: '2022-03-T1' } as const
+  const date = {
+    code: 'year_assumed',
+    severity: 'warning',
+    field: 'signed.actual',
+    value: '3月上旬',
+    taken: '2022-03-T1',
+  } as const
   assert.equal(issueSentence(date, 'zh'), '“3月上旬”没有写年份。已按“2022-03上旬”读取；不对请改。')
-  const amount = { code: 'unit_assumed', severity: 'warning', field: 'totalInvestment', value: '5.2', taken: '52000' } as const
+  const amount = {
+    code: 'unit_assumed',
+    severity: 'warning',
+    field: 'totalInvestment',
+    value: '5.2',
+    taken: '52000',
+  } as const
   assert.match(issueSentence(amount, 'zh'), /已按“5\.2亿元”读取/)
   assert.match(issueSentence(amount, 'en'), /Taken as CNY 520m/)
 })
 
 test('a value with braces in it is not mistaken for a place to fill', () => {
-  const issue = { code: 'not_a_date', severity: 'question', field: 'signed.actual', value: '{taken}', taken: null } as const
+  const issue = {
+    code: 'not_a_date',
+    severity: 'question',
+    field: 'signed.actual',
+    value: '{taken}',
+    taken: null,
+  } as const
   assert.match(issueSentence(issue, 'zh'), /^“\{taken\}”读不出日期。/)
 })
 
 test('a corps is called by its name', () => {
-  const issue = { code: 'merged_cell', severity: 'note', field: 'corps', value: '桥南', taken: 'c-1' } as const
-  assert.match(issueSentence(issue, 'zh', { corpsName: () => '桥南兵团' }), /都按“桥南兵团”读取/)
+  const issue = {
+    code: 'merged_cell',
+    severity: 'note',
+    field: 'corps',
+    value: '桥南',
+    taken: 'c-1',
+  } as const
+  assert.match(issueSentence(issue, 'zh', { corpsName: () => '桥南兵团' }), /每一行都按“桥南兵团”读取/)
 })

@@ -1,25 +1,59 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ColumnMapping, ImportTable, LedgerImport } from '../contract.ts'
-import { checkInputOf, confidenceOf, draftOf, isChanged, obstaclesOf, rowsToCheck, takenFields, withField, withTable, withUnit } from './mapping.ts'
+import {
+  checkInputOf,
+  confidenceOf,
+  draftOf,
+  isChanged,
+  obstaclesOf,
+  rowsToCheck,
+  takenFields,
+  withField,
+  withTable,
+  withUnit,
+} from './mapping.ts'
 
 const column = (index: number, field: string | null, more: Partial<ColumnMapping> = {}): ColumnMapping => ({
-  index, letter: String.fromCharCode(65 + index), header: `列${index}`, hidden: false, field, confidence: 1, reason: 'exact',
-  runnersUp: [], unit: null, samples: [], ...more,
+  index,
+  letter: String.fromCharCode(65 + index),
+  header: `列${index}`,
+  hidden: false,
+  field,
+  confidence: 1,
+  reason: 'exact',
+  runnersUp: [],
+  unit: null,
+  samples: [],
+  ...more,
 })
 const table = (key: string, columns: ColumnMapping[], rows = 10): ImportTable => ({
-  key, sheet: key, hidden: false, titleLines: [], headerRows: [1], firstRow: 2, rows, aside: [], use: true, corpsId: null, columns,
+  key,
+  sheet: key,
+  hidden: false,
+  titleLines: [],
+  headerRows: [1],
+  firstRow: 2,
+  rows,
+  aside: [],
+  use: true,
+  corpsId: null,
+  columns,
 })
-const anImport = (tables: ImportTable[]) => ({ period: '2022-03', blanks: 'keep', tables }) as unknown as LedgerImport
+const anImport = (tables: ImportTable[]) =>
+  ({ period: '2022-03', blanks: 'keep', tables }) as unknown as LedgerImport
 
-const named = () => table('市北', [column(0, 'name'), column(1, 'totalInvestment', { unit: '亿元' }), column(2, null)])
+const named = () =>
+  table('市北', [column(0, 'name'), column(1, 'totalInvestment', { unit: '亿元' }), column(2, null)])
 
 test('an untouched draft sends what was proposed and is not a change', () => {
   const ledgerImport = anImport([named()])
   const draft = draftOf(ledgerImport)
   assert.equal(isChanged(ledgerImport, draft), false)
   assert.deepEqual(checkInputOf(ledgerImport, draft).tables[0]?.columns, [
-    { index: 0, field: 'name' }, { index: 1, field: 'totalInvestment', unit: '亿元' }, { index: 2, field: null },
+    { index: 0, field: 'name' },
+    { index: 1, field: 'totalInvestment', unit: '亿元' },
+    { index: 2, field: null },
   ])
 })
 
@@ -28,7 +62,8 @@ test('choosing a field keeps a unit that fits and drops one that does not', () =
   const [, amount] = sheet.columns
   assert.ok(amount)
   const draft = draftOf(anImport([sheet]))
-  const unitAfter = (field: string | null) => withField(draft, sheet, amount, field).tables['市北']?.columns[1]?.unit
+  const unitAfter = (field: string | null) =>
+    withField(draft, sheet, amount, field).tables['市北']?.columns[1]?.unit
   assert.equal(unitAfter('fixedAssetInvestment'), '亿元')
   assert.equal(unitAfter('landArea'), null)
   assert.equal(unitAfter(null), null)
@@ -72,7 +107,13 @@ test('a table without names, a field taken twice and no table at all stand in th
 
 test('a taken field says from which column', () => {
   const sheet = named()
-  assert.deepEqual([...takenFields(draftOf(anImport([sheet])), sheet)], [['name', 'A'], ['totalInvestment', 'B']])
+  assert.deepEqual(
+    [...takenFields(draftOf(anImport([sheet])), sheet)],
+    [
+      ['name', 'A'],
+      ['totalInvestment', 'B'],
+    ],
+  )
 })
 
 test('confidence becomes a word', () => {

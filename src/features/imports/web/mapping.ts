@@ -19,13 +19,21 @@ export const unitsOf = (field: string | null): readonly string[] => {
   return (kind && unitsByKind[kind]) ?? []
 }
 
-export const draftOf = ({ period, blanks, tables }: Pick<LedgerImport, 'period' | 'blanks' | 'tables'>): Draft => ({
+export const draftOf = ({
+  period,
+  blanks,
+  tables,
+}: Pick<LedgerImport, 'period' | 'blanks' | 'tables'>): Draft => ({
   period,
   blanks,
   tables: Object.fromEntries(
     tables.map(({ key, use, corpsId, columns }) => [
       key,
-      { use, corpsId, columns: Object.fromEntries(columns.map(({ index, field, unit }) => [index, { field, unit }])) },
+      {
+        use,
+        corpsId,
+        columns: Object.fromEntries(columns.map(({ index, field, unit }) => [index, { field, unit }])),
+      },
     ]),
   ),
 })
@@ -42,14 +50,25 @@ export const withTable = (draft: Draft, table: ImportTable, change: Partial<Draf
 })
 
 /** A field newly chosen keeps the column's unit only if the field can be written in it. */
-export function withField(draft: Draft, table: ImportTable, column: ColumnMapping, field: string | null): Draft {
+export function withField(
+  draft: Draft,
+  table: ImportTable,
+  column: ColumnMapping,
+  field: string | null,
+): Draft {
   const units = unitsOf(field)
-  const known = [draftColumn(draft, table, column).unit, column.unit].find((unit) => unit !== null && units.includes(unit))
+  const known = [draftColumn(draft, table, column).unit, column.unit].find(
+    (unit) => unit !== null && units.includes(unit),
+  )
   return withColumn(draft, table, column, { field, unit: known ?? null })
 }
 
-export const withUnit = (draft: Draft, table: ImportTable, column: ColumnMapping, unit: string | null): Draft =>
-  withColumn(draft, table, column, { ...draftColumn(draft, table, column), unit })
+export const withUnit = (
+  draft: Draft,
+  table: ImportTable,
+  column: ColumnMapping,
+  unit: string | null,
+): Draft => withColumn(draft, table, column, { ...draftColumn(draft, table, column), unit })
 
 const withColumn = (draft: Draft, table: ImportTable, column: ColumnMapping, change: DraftColumn): Draft =>
   withTable(draft, table, { columns: { ...draftTable(draft, table).columns, [column.index]: change } })
@@ -72,7 +91,8 @@ export const checkInputOf = ({ tables }: Pick<LedgerImport, 'tables'>, draft: Dr
 })
 
 export const isChanged = (ledgerImport: LedgerImport, draft: Draft): boolean =>
-  JSON.stringify(checkInputOf(ledgerImport, draft)) !== JSON.stringify(checkInputOf(ledgerImport, draftOf(ledgerImport)))
+  JSON.stringify(checkInputOf(ledgerImport, draft)) !==
+  JSON.stringify(checkInputOf(ledgerImport, draftOf(ledgerImport)))
 
 /** Letter of the column that a field is taken from, by field. */
 export const takenFields = (draft: Draft, table: ImportTable): ReadonlyMap<string, string> =>
@@ -105,7 +125,12 @@ export function obstaclesOf(ledgerImport: Pick<LedgerImport, 'tables'>, draft: D
       if (field !== null) letters.set(field, [...(letters.get(field) ?? []), column.letter])
     }
     const twice = [...letters].filter(([, list]) => list.length > 1)
-    const obstacles: Obstacle[] = twice.map(([field, list]) => ({ kind: 'twice', sheet: table.sheet, field, letters: list }))
+    const obstacles: Obstacle[] = twice.map(([field, list]) => ({
+      kind: 'twice',
+      sheet: table.sheet,
+      field,
+      letters: list,
+    }))
     return letters.has('name') ? obstacles : [{ kind: 'noName', sheet: table.sheet }, ...obstacles]
   })
 }
@@ -122,4 +147,5 @@ export function confidenceOf(column: ColumnMapping, draft: DraftColumn): Confide
 }
 
 /** Columns that a person should look at: the proposal is weak, or there is none. */
-export const needsLook = (confidence: Confidence): boolean => confidence === 'doubtful' || confidence === 'none'
+export const needsLook = (confidence: Confidence): boolean =>
+  confidence === 'doubtful' || confidence === 'none'

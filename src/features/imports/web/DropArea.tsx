@@ -1,0 +1,76 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type DragEvent, useRef, useState } from 'react'
+import { useWords } from '../../../web/i18n/index.ts'
+import { acceptedKinds } from './accepted-file.ts'
+import { UploadState } from './UploadState.tsx'
+import { useUpload } from './useUpload.ts'
+
+/** Where a ledger is dropped or chosen. While a file is on its way, its progress stands in the same place. */
+export function DropArea({ onUncertain }: { onUncertain: () => void }) {
+  const t = useWords('imports')
+  const navigate = useNavigate()
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const upload = useUpload((id) => void navigate({ to: '/imports/$importId', params: { importId: id } }))
+
+  function onDrop(event: DragEvent) {
+    event.preventDefault()
+    setOver(false)
+    upload.offer([...event.dataTransfer.files])
+  }
+  const dragging = (on: boolean) => (event: DragEvent) => {
+    event.preventDefault()
+    setOver(on)
+  }
+  const choose = () => input.current?.click()
+
+  return (
+    <section
+      className="zt-drop"
+      aria-label={t('drop.label')}
+      data-over={over || undefined}
+      onDragEnter={dragging(true)}
+      onDragOver={dragging(true)}
+      onDragLeave={dragging(false)}
+      onDrop={onDrop}
+    >
+      <input
+        ref={input}
+        type="file"
+        accept={acceptedKinds}
+        className="zt-unseen"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          upload.offer([...(event.target.files ?? [])])
+          // The same file may be chosen again after it was put right.
+          event.target.value = ''
+        }}
+      />
+      {upload.state.kind === 'idle' ? (
+        <p className="zt-drop-invite">
+          {over ? (
+            t('drop.release')
+          ) : (
+            <>
+              {t('drop.invite')}{' '}
+              <Button type="primary" onClick={choose}>
+                {t('drop.choose')}
+              </Button>
+            </>
+          )}
+          <span className="zt-quiet">{t('drop.kinds')}</span>
+        </p>
+      ) : (
+        <UploadState
+          state={upload.state}
+          cancel={upload.cancel}
+          again={upload.again}
+          choose={choose}
+          look={onUncertain}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import { Link } from '@tanstack/react-router'
+import { App, Button, Popconfirm } from 'antd'
+import { useAddress } from '../../../web/address.ts'
+import { ApiProblem } from '../../../web/api.ts'
+import { showTime } from '../../../web/format.ts'
+import { useWords } from '../../../web/i18n/index.ts'
+import { EmptyState, ErrorState, LoadingBar, Page } from '../../../web/ui/index.ts'
+import type { LedgerImport } from '../contract.ts'
+import { showSize } from './accepted-file.ts'
+import { ImportStatus } from './ImportStatus.tsx'
+import { ImportSteps } from './ImportSteps.tsx'
+import { useDiscard, useImport } from './useImports.ts'
+import './step.css'
+
+/** One workbook on its way into the ledger: read, check, apply, on one page. */
+export function ImportPage() {
+  const t = useWords('imports')
+  const id = useAddress().params['importId']
+  const { data, error, refetch } = useImport(id)
+  if (data)
+    return (
+      <Page
+        title={data.fileName}
+        aside={<Facts ledgerImport={data} />}
+        actions={<Discard ledgerImport={data} />}
+      >
+        <ImportSteps key={data.id} ledgerImport={data} />
+      </Page>
+    )
+  return (
+    <Page title={t('title')}>
+      {!error && <LoadingBar />}
+      {error instanceof ApiProblem && error.status === 404 ? (
+        <EmptyState title={t('page.missing')} action={<Link to="/imports">{t('page.toList')}</Link>}>
+          {t('page.missingText')}
+        </EmptyState>
+      ) : (
+        error && <ErrorState error={error} retry={() => void refetch()} />
+      )}
+    </Page>
+  )
+}
+
+function Facts({ ledgerImport: { status, createdBy, createdAt, fileSize } }: { ledgerImport: LedgerImport }) {
+  const t = useWords('imports')
+  return (
+    <>
+      <ImportStatus status={status} />
+      <span>{t('page.created', { by: createdBy, at: showTime(createdAt) })}</span>
+      <span>{showSize(fileSize)}</span>
+      <Link to="/imports">{t('page.back')}</Link>
+    </>
+  )
+}
+
+function Discard({ ledgerImport }: { ledgerImport: LedgerImport }) {
+  const t = useWords('imports')
+  const { message } = App.useApp()
+  const { navigate } = useAddress()
+  const discard = useDiscard(ledgerImport.id)
+  const open = ledgerImport.status === 'read' || ledgerImport.status === 'checked'
+  if (!open || !ledgerImport.abilities.includes('discard')) return null
+  const onConfirm = () =>
+    discard.mutate(undefined, {
+      onSuccess: () => void navigate({ to: '/imports' }),
+      onError: (problem) => void message.error(problem.message),
+    })
+  return (
+    <Popconfirm
+      title={t('page.discard')}
+      description={t('page.discardAsk')}
+      okText={t('page.discardYes')}
+      cancelText={t('page.keep')}
+      onConfirm={onConfirm}
+      placement="bottomRight"
+    >
+      <Button loading={discard.isPending}>{t('page.discard')}</Button>
+    </Popconfirm>
+  )
+}

@@ -1,0 +1,51 @@
+import { App } from 'antd'
+import { useRef, useState } from 'react'
+import type { LedgerImport } from '../contract.ts'
+import { ApplyStep } from './ApplyStep.tsx'
+import { CheckStep } from './CheckStep.tsx'
+import { FileNotices } from './FileNotices.tsx'
+import { checkInputOf, type Draft, draftOf, isChanged } from './mapping.ts'
+import { ReadStep } from './ReadStep.tsx'
+import { SameFile } from './SameFile.tsx'
+import { useCheck } from './useImports.ts'
+
+/** The three steps; what the person has set but not yet sent lives here. */
+export function ImportSteps({ ledgerImport }: { ledgerImport: LedgerImport }) {
+  const { message } = App.useApp()
+  const check = useCheck(ledgerImport.id)
+  const [draft, setDraft] = useState<Draft>(() => draftOf(ledgerImport))
+  const [readOpen, setReadOpen] = useState(ledgerImport.status === 'read')
+  const below = useRef<HTMLDivElement>(null)
+  const open = ledgerImport.status === 'read' || ledgerImport.status === 'checked'
+  const changed = open && isChanged(ledgerImport, draft)
+
+  const onCheck = () =>
+    check.mutate(checkInputOf(ledgerImport, draft), {
+      onSuccess: (checked) => {
+        setDraft(draftOf(checked))
+        setReadOpen(false)
+        below.current?.scrollIntoView({ block: 'start' })
+      },
+      onError: (problem) => void message.error(problem.message),
+    })
+
+  return (
+    <div className="zt-steps">
+      <SameFile ledgerImport={ledgerImport} />
+      <FileNotices notices={ledgerImport.notices} />
+      <ReadStep
+        ledgerImport={ledgerImport}
+        draft={draft}
+        setDraft={setDraft}
+        open={readOpen}
+        onToggle={() => setReadOpen((now) => !now)}
+        changed={changed}
+        checking={check.isPending}
+        onCheck={onCheck}
+      />
+      <div ref={below} />
+      <CheckStep ledgerImport={ledgerImport} />
+      <ApplyStep ledgerImport={ledgerImport} stale={changed} />
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { App, Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { useWords } from '../../../web/i18n/index.ts'
+import { fieldByKey } from '../../projects/fields.ts'
+import type { Issue } from '../contract.ts'
+import { useAnswer } from './useImports.ts'
+import type { ShowingHere } from './useShowing.ts'
+import { ValueEntry } from './ValueEntry.tsx'
+
+type Props = { importId: string; issue: Issue; editable: boolean; showing: ShowingHere }
+
+/** The ways out of an issue: a value that may have been meant, one's own, leaving the cell out, or leaving it as read. */
+export function IssueAnswer({ importId, issue, editable, showing }: Props) {
+  const t = useWords('imports')
+  const { message } = App.useApp()
+  const answer = useAnswer(importId)
+  const [entering, setEntering] = useState(false)
+  const [again, setAgain] = useState(false)
+  const [alike, setAlike] = useState(issue.value.trim() !== '')
+  const field = fieldByKey.get(issue.field ?? '')
+  if (issue.resolution && !again) {
+    const { value } = issue.resolution
+    return (
+      <p className="zt-issue-answered">
+        {value === null
+          ? t('issue.answeredBlank')
+          : t('issue.answered', { value: showing.show(issue.field ?? '', value) })}
+        {editable && (
+          <button type="button" className="zt-link" onClick={() => setAgain(true)}>
+            {t('issue.again')}
+          </button>
+        )}
+      </p>
+    )
+  }
+  // A computed field takes no values, and what concerns a whole row is decided there.
+  if (!editable || !field || field.store.in === 'computed') return null
+
+  const save = (value: string | null) =>
+    answer.mutate(
+      { issueId: issue.id, value, alike: alike && issue.alike > 0 },
+      {
+        onSuccess: ({ answered }) => {
+          setAgain(false)
+          setEntering(false)
+          void message.success(t('issue.answeredToast', { n: answered }))
+        },
+        onError: (problem) => void message.error(problem.message),
+      },
+    )
+  const shown = (value: string) => showing.show(field.key, value, [value, ...issue.suggestions])
+  const rank = issue.severity === 'question' ? 'default' : 'text'
+  return (
+    <div className="zt-issue-answer">
+      {issue.suggestions.map((value) => (
+        <Button key={value} size="small" disabled={answer.isPending} onClick={() => save(value)}>
+          {shown(value)}
+        </Button>
+      ))}
+      {entering ? (
+        <ValueEntry
+          field={field}
+          cell={issue.cell}
+          showing={showing}
+          busy={answer.isPending}
+          onSave={save}
+          onCancel={() => setEntering(false)}
+        />
+      ) : (
+        <>
+          {issue.taken !== null && issue.severity === 'warning' && (
+            <Button size="small" disabled={answer.isPending} onClick={() => save(issue.taken)}>
+              {t('issue.keepTaken')}
+            </Button>
+          )}
+          <Button size="small" type={rank} onClick={() => setEntering(true)}>
+            {t('issue.own')}
+          </Button>
+          {!field.required && (
+            <Button size="small" type={rank} disabled={answer.isPending} onClick={() => save(null)}>
+              {t('issue.leaveOut')}
+            </Button>
+          )}
+        </>
+      )}
+      {issue.alike > 0 && (
+        <Checkbox checked={alike} onChange={(event) => setAlike(event.target.checked)}>
+          {t('issue.alike', { n: issue.alike + 1 })}
+        </Checkbox>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { useWords } from '../../../web/i18n/index.ts'
+import type { Difference } from '../contract.ts'
+import { fieldLabel } from '../show-value.ts'
+import { mainFirst } from './main-values.ts'
+import type { ShowingHere } from './useShowing.ts'
+
+const few = 5
+
+/** What a row of the file says, the main things first, the rest when asked for. */
+export function ValueList({ values, showing }: { values: readonly Difference[]; showing: ShowingHere }) {
+  const t = useWords('imports')
+  const [all, setAll] = useState(false)
+  const given = mainFirst(values)
+  const visible = all || given.length <= few + 1 ? given : given.slice(0, few)
+  return (
+    <dl className="zt-values">
+      {visible.map(({ field, to }) => (
+        <div key={field}>
+          <dt>{fieldLabel(field, showing.language)}</dt>
+          <dd>{showing.show(field, to)}</dd>
+        </div>
+      ))}
+      {given.length > few + 1 && (
+        <button type="button" className="zt-link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('row.less') : t('row.more', { n: given.length - visible.length })}
+        </button>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Edited, editedKey, undoInputOf } from './undo-choice.ts'
+
+const edited = (projectId: string, field: string, period: string | null = null): Edited => ({
+  projectId,
+  field,
+  period,
+  projectName: '甲',
+  before: null,
+  imported: '1',
+  now: '2',
+  changedBy: '张三',
+  changedAt: '2022-03-01T00:00:00Z',
+})
+
+test('all at once needs no exceptions', () => {
+  assert.deepEqual(undoInputOf('keep', [edited('a', 'name')], new Set()), { keepEdited: true })
+  assert.deepEqual(undoInputOf('revert', [edited('a', 'name')], new Set()), { keepEdited: false })
+})
+
+test('one by one, what is put back is the exception', () => {
+  const [march, april, name] = [
+    edited('a', 'problem', '2022-03'),
+    edited('a', 'problem', '2022-04'),
+    edited('a', 'name'),
+  ]
+  assert.deepEqual(undoInputOf('each', [march, april, name], new Set([editedKey(april), editedKey(name)])), {
+    keepEdited: true,
+    except: [
+      { projectId: 'a', field: 'problem', period: '2022-04' },
+      { projectId: 'a', field: 'name', period: null },
+    ],
+  })
+})

@@ -1,0 +1,146 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Static } from '../../../shared/schema.ts'
+import { api } from '../../../web/api.ts'
+import type {
+  CheckInput,
+  ImportRow,
+  Issue,
+  IssueAnswer,
+  IssuesQuery,
+  LedgerImport,
+  LedgerImportLine,
+  RowDecision,
+  RowsQuery,
+  UndoInput,
+  UndoPreview,
+} from '../contract.ts'
+
+type Page<T> = { items: T[]; total: number }
+export type ImportLine = Static<typeof LedgerImportLine>
+export type RowsWanted = Static<typeof RowsQuery>
+export type IssuesWanted = Static<typeof IssuesQuery>
+export type Decision = Static<typeof RowDecision>
+export type Answer = Static<typeof IssueAnswer>
+
+const one = (id: string) => ['imports', id]
+export const importKeys = {
+  list: ['imports'],
+  one,
+  rows: (id: string) => [...one(id), 'rows'],
+  issues: (id: string) => [...one(id), 'issues'],
+}
+
+export const useImportList = (limit: number) =>
+  useQuery({
+    queryKey: ['imports', 'list', limit],
+    queryFn: () => api.get<Page<ImportLine>>('/imports', { limit }),
+    placeholderData: keepPreviousData,
+  })
+
+export const useImport = (id: string | undefined) =>
+  useQuery({
+    queryKey: one(id ?? ''),
+    queryFn: () => api.get<LedgerImport>(`/imports/${id}`),
+    enabled: id !== undefined,
+  })
+
+export const useRows = (id: string, query: RowsWanted) =>
+  useQuery({
+    queryKey: [...importKeys.rows(id), query],
+    queryFn: () => api.get<Page<ImportRow>>(`/imports/${id}/rows`, query),
+    placeholderData: keepPreviousData,
+  })
+
+export const useIssues = (id: string, query: IssuesWanted, enabled = true) =>
+  useQuery({
+    queryKey: [...importKeys.issues(id), query],
+    queryFn: () => api.get<Page<Issue>>(`/imports/${id}/issues`, query),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+
+/** What the server answers about the whole import replaces what was known of it. */
+function useKeepImport(id: string) {
+  const client = useQueryClient()
+  return useCallback(
+    (ledgerImport: LedgerImport) => {
+      client.setQueryData(one(id), ledgerImport)
+      return client.invalidateQueries({ queryKey: ['imports', 'list'] })
+    },
+    [client, id],
+  )
+}
+
+export function useCheck(id: string) {
+  const client = useQueryClient()
+  const keep = useKeepImport(id)
+  return useMutation({
+    mutationFn: (input: CheckInput) => api.send<LedgerImport>('PUT', `/imports/${id}/check`, input),
+    onSuccess: (ledgerImport) => {
+      client.removeQueries({ queryKey: importKeys.rows(id) })
+      client.removeQueries({ queryKey: importKeys.issues(id) })
+      return keep(ledgerImport)
+    },
+  })
+}
+
+/** The row decided stays where it is on screen; counts and the other lists follow. */
+export function useDecide(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ rowId, ...decision }: Decision & { rowId: string }) =>
+      api.send<ImportRow>('PUT', `/imports/${id}/rows/${rowId}`, decision),
+    onSuccess: (row) => {
+      client.setQueriesData<Page<ImportRow>>(
+        { queryKey: importKeys.rows(id) },
+        (page) => page && { ...page, items: page.items.map((known) => (known.id === row.id ? row : known)) },
+      )
+      void client.invalidateQueries({ queryKey: importKeys.rows(id), refetchType: 'none' })
+      void client.invalidateQueries({ queryKey: importKeys.issues(id) })
+      return client.invalidateQueries({ queryKey: one(id), exact: true })
+    },
+  })
+}
+
+export function useAnswer(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ issueId, ...answer }: Answer & { issueId: string }) =>
+      api.send<{ answered: number }>('PUT', `/imports/${id}/issues/${issueId}`, answer),
+    onSuccess: () => client.invalidateQueries({ queryKey: one(id) }),
+  })
+}
+
+export function useDiscard(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.send<unknown>('DELETE', `/imports/${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: importKeys.list }),
+  })
+}
+
+export const useUndoPreview = (id: string, open: boolean) =>
+  useQuery({
+    queryKey: [...one(id), 'undo'],
+    queryFn: () => api.get<UndoPreview>(`/imports/${id}/undo`),
+    enabled: open,
+    // What was edited since must be as of now, not of an earlier look.
+    gcTime: 0,
+    staleTime: 0,
+  })
+
+export function useUndo(id: string) {
+  const client = useQueryClient()
+  const keep = useKeepImport(id)
+  return useMutation({
+    mutationFn: (input: UndoInput) => api.send<LedgerImport>('POST', `/imports/${id}/undo`, input),
+    onSuccess: async (ledgerImport) => {
+      await keep(ledgerImport)
+      // The ledger and everything that counts it may have changed.
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'imports',
+      })
+    },
+  })
+}
