@@ -6,9 +6,10 @@ import { fieldByKey } from '../fields.ts'
  * Readable in a message to a colleague; the marks `% ; , :` inside a value are percent-escaped.
  */
 
-const escape = (text: string) => text.replace(/[%;,:]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+const escaped = (text: string) =>
+  text.replace(/[%;,:]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 
-function unescape(text: string): string {
+function plain(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
@@ -21,7 +22,7 @@ export function conditionsText(conditions: readonly Condition[]): string {
     .map(({ field, op, value }) => {
       const head = `${field}:${op}`
       if (value === undefined || value === null) return head
-      return `${head}:${(Array.isArray(value) ? value : [value]).map(escape).join(',')}`
+      return `${head}:${(Array.isArray(value) ? value : [value]).map(escaped).join(',')}`
     })
     .join(';')
 }
@@ -41,7 +42,7 @@ export function parseConditions(given: unknown): Condition[] {
     const [field = '', op = '', ...rest] = part.split(':')
     const values = rest.join(':')
     const isList = op === 'is' || op === 'isNot'
-    const value = rest.length === 0 ? undefined : isList ? values.split(',').map(unescape) : unescape(values)
+    const value = rest.length === 0 ? undefined : isList ? values.split(',').map(plain) : plain(values)
     return conditionFrom(value === undefined ? { field, op } : { field, op, value })
   })
 }
@@ -55,7 +56,9 @@ function conditionFrom(given: unknown): Condition[] {
   const condition = { field: field as Condition['field'], op: operator }
   if (operator === 'blank' || operator === 'filled') return [condition]
   if (operator === 'is' || operator === 'isNot') {
-    const list = (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item !== '')
+    const list = (Array.isArray(value) ? value : [value]).filter(
+      (item): item is string => typeof item === 'string' && item !== '',
+    )
     return list.length > 0 ? [{ ...condition, value: list }] : []
   }
   const one = Array.isArray(value) ? value[0] : value

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { fields, fieldByKey } from '../fields.ts'
+import { fieldByKey, fields } from '../fields.ts'
 import { conditionsOf, emptyFilter, filtersOf, modesOf, withFilter, withoutField } from './field-filter.ts'
 
 const of = (key: string) => {
@@ -16,10 +16,18 @@ test('both bounds of an amount are one filter, and go back as two conditions', (
     { field: 'stage', op: 'is', value: ['signed'] },
     { field: 'totalInvestment', op: 'atMost', value: '500000' },
   ] as const
-  const [amount, stage] = filtersOf(where.map((condition) => ({ ...condition, value: Array.isArray(condition.value) ? [...condition.value] : String(condition.value) })))
+  const [amount, stage] = filtersOf(
+    where.map((condition) => ({
+      ...condition,
+      value: Array.isArray(condition.value) ? [...condition.value] : String(condition.value),
+    })),
+  )
   assert.ok(amount && stage)
   assert.deepEqual([amount.atLeast, amount.atMost], ['10000', '500000'])
-  assert.deepEqual(conditionsOf(amount).map((condition) => condition.op), ['atLeast', 'atMost'])
+  assert.deepEqual(
+    conditionsOf(amount).map((condition) => condition.op),
+    ['atLeast', 'atMost'],
+  )
   assert.deepEqual(stage.values, ['signed'])
 })
 
@@ -28,7 +36,13 @@ test('a filter that asks for nothing leaves no condition', () => {
 })
 
 test('changing one field keeps the others and its own place', () => {
-  const where = filtersOf([]).length === 0 ? withFilter(withFilter([], { ...emptyFilter(of('stage')), values: ['lead'] }), { ...emptyFilter(of('name')), text: '传化' }) : []
+  const where =
+    filtersOf([]).length === 0
+      ? withFilter(withFilter([], { ...emptyFilter(of('stage')), values: ['lead'] }), {
+          ...emptyFilter(of('name')),
+          text: '传化',
+        })
+      : []
   const changed = withFilter(where, { ...emptyFilter(of('stage')), mode: 'isNot', values: ['signed'] })
   assert.deepEqual(changed, [
     { field: 'stage', op: 'isNot', value: ['signed'] },
@@ -38,13 +52,15 @@ test('changing one field keeps the others and its own place', () => {
 })
 
 test('every mode that a field offers goes to conditions and back', () => {
-  fc.assert(fc.property(fc.constantFrom(...fields), fc.nat(), (field, n) => {
-    const modes = modesOf(field)
-    const mode = modes[n % modes.length]
-    assert.ok(mode)
-    const filter = { ...emptyFilter(field), mode, values: ['a'], text: 'b', atLeast: '1', atMost: '2' }
-    const [back] = filtersOf(conditionsOf(filter))
-    assert.equal(back?.mode, mode)
-    assert.deepEqual(back && conditionsOf(back), conditionsOf(filter))
-  }))
+  fc.assert(
+    fc.property(fc.constantFrom(...fields), fc.nat(), (field, n) => {
+      const modes = modesOf(field)
+      const mode = modes[n % modes.length]
+      assert.ok(mode)
+      const filter = { ...emptyFilter(field), mode, values: ['a'], text: 'b', atLeast: '1', atMost: '2' }
+      const [back] = filtersOf(conditionsOf(filter))
+      assert.equal(back?.mode, mode)
+      assert.deepEqual(back && conditionsOf(back), conditionsOf(filter))
+    }),
+  )
 })

@@ -18,11 +18,21 @@ export type FieldFilter = {
 export function shapeOf(field: Field): FilterShape {
   if (field.kind === 'choice' || field.kind === 'corps') return 'choices'
   if (field.kind === 'when') return 'days'
-  return ['money', 'foreign', 'area', 'floorArea', 'perMu', 'percent'].includes(field.kind) ? 'bounds' : 'text'
+  return ['money', 'foreign', 'area', 'floorArea', 'perMu', 'percent'].includes(field.kind)
+    ? 'bounds'
+    : 'text'
 }
 
 /** Text fields with few different values are picked from a list rather than typed. */
-const listed = new Set(['investorKind', 'chain', 'industryCode', 'firstContactUnit', 'leadOfficial', 'responsibleUnit', 'officer'])
+const listed = new Set([
+  'investorKind',
+  'chain',
+  'industryCode',
+  'firstContactUnit',
+  'leadOfficial',
+  'responsibleUnit',
+  'officer',
+])
 
 export const isListed = (field: Field) => listed.has(field.key)
 
@@ -31,18 +41,34 @@ export function modesOf(field: Field): FilterMode[] {
   if (shape === 'choices') return ['is', 'isNot', 'filled', 'blank']
   if (shape === 'bounds' || shape === 'days') return ['between', 'filled', 'blank']
   if (field.kind === 'longText') return ['contains', 'filled', 'blank']
-  return listed.has(field.key) ? ['is', 'isNot', 'contains', 'filled', 'blank'] : ['contains', 'is', 'isNot', 'filled', 'blank']
+  return listed.has(field.key)
+    ? ['is', 'isNot', 'contains', 'filled', 'blank']
+    : ['contains', 'is', 'isNot', 'filled', 'blank']
 }
 
 export function emptyFilter(field: Field): FieldFilter {
-  return { field: field.key, mode: modesOf(field)[0] ?? 'contains', values: [], text: '', atLeast: '', atMost: '' }
+  return {
+    field: field.key,
+    mode: modesOf(field)[0] ?? 'contains',
+    values: [],
+    text: '',
+    atLeast: '',
+    atMost: '',
+  }
 }
 
 /** Conditions → one filter per field, in the order in which the fields first appear. */
 export function filtersOf(where: readonly Condition[]): FieldFilter[] {
   const filters = new Map<string, FieldFilter>()
   for (const { field, op, value } of where) {
-    const filter = filters.get(field) ?? { field, mode: 'between', values: [], text: '', atLeast: '', atMost: '' }
+    const filter = filters.get(field) ?? {
+      field,
+      mode: 'between',
+      values: [],
+      text: '',
+      atLeast: '',
+      atMost: '',
+    }
     const one = Array.isArray(value) ? (value[0] ?? '') : (value ?? '')
     if (op === 'atLeast') Object.assign(filter, { mode: 'between', atLeast: one })
     else if (op === 'atMost') Object.assign(filter, { mode: 'between', atMost: one })
@@ -67,7 +93,9 @@ export function conditionsOf(filter: FieldFilter): Condition[] {
     case 'contains':
       return filter.text.trim() === '' ? [] : [{ field, op: 'contains', value: filter.text.trim() }]
     case 'between':
-      return (['atLeast', 'atMost'] as const).flatMap((op) => (filter[op] === '' ? [] : [{ field, op, value: filter[op] }]))
+      return (['atLeast', 'atMost'] as const).flatMap((op) =>
+        filter[op] === '' ? [] : [{ field, op, value: filter[op] }],
+      )
   }
 }
 

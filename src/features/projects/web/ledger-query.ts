@@ -1,7 +1,7 @@
-import { parseSort, sortText, type LedgerState } from './ledger-state.ts'
+import { type LedgerState, parseSort, sortText } from './ledger-state.ts'
 
-/** What the server is asked, without the window: the key under which answers are remembered. */
-export type LedgerAsk = { q?: string; where?: string; sort?: string }
+/** What the server is asked, without the window: the key under which answers are remembered. `by` asks for groups. */
+export type LedgerAsk = { q?: string; where?: string; sort?: string; by?: string }
 
 /** Rows of one group must stand together, so the group leads the sort. */
 export function sortWithGroup(state: Pick<LedgerState, 'sort' | 'group'>): string {
@@ -18,5 +18,6 @@ export function askOf(state: LedgerState): LedgerAsk {
     ...(q === '' ? {} : { q }),
     ...(state.where.length === 0 ? {} : { where: JSON.stringify(state.where) }),
     ...(parseSort(sort).length === 0 ? {} : { sort }),
+    ...(state.group === null ? {} : { by: state.group }),
   }
 }

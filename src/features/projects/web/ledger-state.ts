@@ -16,7 +16,9 @@ export type LedgerState = {
 }
 
 /** The address: only what differs from the saved view (or from the usual ledger, without one). */
-export type LedgerAddress = Partial<Record<'view' | 'q' | 'where' | 'sort' | 'group' | 'columns' | 'rows', string>>
+export type LedgerAddress = Partial<
+  Record<'view' | 'q' | 'where' | 'sort' | 'group' | 'columns' | 'rows', string>
+>
 
 export const usualColumns: readonly LedgerColumn[] = usualFields.map((field) => ({
   key: field.key,
@@ -25,7 +27,12 @@ export const usualColumns: readonly LedgerColumn[] = usualFields.map((field) => 
 }))
 
 export const usualState: LedgerState = {
-  q: '', where: [], sort: [], group: null, columns: [...usualColumns], compact: false,
+  q: '',
+  where: [],
+  sort: [],
+  group: null,
+  columns: [...usualColumns],
+  compact: false,
 }
 
 export function parseSort(text: string): SortPart[] {
@@ -64,12 +71,17 @@ export const columnsText = (columns: readonly LedgerColumn[]) =>
 
 export const clampWidth = (width: number) => Math.max(40, Math.min(1200, Math.round(width)))
 
+/** Said where a saved view's filter, sort or group is taken away: an empty part of an address would be dropped. */
+const nothing = 'none'
+
 /** A saved view's definition, with what it leaves open filled from the usual ledger. */
 export function stateOfView(definition: ViewDefinition | undefined): LedgerState {
   if (!definition) return usualState
   const columns = definition.columns?.flatMap((column) => {
     const field = fieldByKey.get(column.key)
-    return field ? [{ key: field.key, width: column.width ?? field.width, frozen: column.frozen ?? false }] : []
+    return field
+      ? [{ key: field.key, width: column.width ?? field.width, frozen: column.frozen ?? false }]
+      : []
   })
   return {
     q: definition.q ?? '',
@@ -82,7 +94,11 @@ export function stateOfView(definition: ViewDefinition | undefined): LedgerState
 }
 
 export function definitionOf(state: LedgerState): ViewDefinition {
-  const columns = state.columns.map(({ key, width, frozen }) => ({ key: key as Condition['field'], width, frozen }))
+  const columns = state.columns.map(({ key, width, frozen }) => ({
+    key: key as Condition['field'],
+    width,
+    frozen,
+  }))
   return {
     q: state.q,
     where: state.where,
@@ -98,7 +114,7 @@ export function stateOfAddress(address: LedgerAddress, base: LedgerState = usual
   const columns = address.columns === undefined ? base.columns : parseColumns(address.columns)
   const group = address.group === undefined ? base.group : address.group
   return {
-    q: address.q ?? base.q,
+    q: address.q === undefined ? base.q : address.q.trim(),
     where: address.where === undefined ? base.where : parseConditions(address.where),
     sort: address.sort === undefined ? base.sort : parseSort(address.sort),
     group: group !== null && fieldByKey.has(group) ? group : null,
@@ -108,13 +124,17 @@ export function stateOfAddress(address: LedgerAddress, base: LedgerState = usual
 }
 
 /** The differences of a state from its base, as the address says them; empty when there are none. */
-export function addressOf(state: LedgerState, view: string | null = null, base: LedgerState = usualState): LedgerAddress {
+export function addressOf(
+  state: LedgerState,
+  view: string | null = null,
+  base: LedgerState = usualState,
+): LedgerAddress {
   const address: LedgerAddress = {}
   if (view !== null) address.view = view
   const say = (key: Exclude<keyof LedgerAddress, 'view'>, now: string, before: string) => {
-    if (now !== before) address[key] = now
+    if (now !== before) address[key] = now === '' ? nothing : now
   }
-  say('q', state.q, base.q)
+  if (state.q !== base.q) address.q = state.q === '' ? ' ' : state.q
   say('where', conditionsText(state.where), conditionsText(base.where))
   say('sort', sortText(state.sort), sortText(base.sort))
   say('group', state.group ?? '', base.group ?? '')
@@ -126,7 +146,7 @@ export function addressOf(state: LedgerState, view: string | null = null, base: 
 /** True when the saved view shown has been changed on screen and not been saved. */
 export const isModified = (address: LedgerAddress) => Object.keys(address).some((key) => key !== 'view')
 
-const addressKeys = ['view', 'q', 'where', 'sort', 'group', 'columns', 'rows'] as const
+export const addressKeys = ['view', 'q', 'where', 'sort', 'group', 'columns', 'rows'] as const
 
 /** Whatever stands in the address bar → the parts that are text; the router may have read numbers or lists. */
 export function addressFrom(search: Record<string, unknown>): LedgerAddress {
@@ -142,15 +162,8 @@ export function addressFrom(search: Record<string, unknown>): LedgerAddress {
 
 /** `/ledger?where=…`, for links into the ledger from other pages. */
 export function ledgerLink(state: Partial<LedgerState>): string {
-  const search = new URLSearchParams(addressOf({ ...usualState, ...state }) as Record<string, string>).toString()
+  const search = new URLSearchParams(
+    addressOf({ ...usualState, ...state }) as Record<string, string>,
+  ).toString()
   return search === '' ? '/ledger' : `/ledger?${search}`
-}
-
-/** Header click: ascending, descending, off. With `add` the other parts stay. */
-export function nextSort(sort: readonly SortPart[], field: string, add: boolean): SortPart[] {
-  const own = sort.find((part) => part.field === field)
-  const next = !own ? { field, descending: false } : own.descending ? undefined : { field, descending: true }
-  if (!add) return next ? [next] : []
-  if (!own) return next ? [...sort, next] : [...sort]
-  return sort.flatMap((part) => (part.field === field ? (next ? [next] : []) : [part]))
 }

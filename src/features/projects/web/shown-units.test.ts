@@ -12,10 +12,14 @@ const of = (key: string) => {
 }
 
 test('what is shown leads back to exactly what is kept', () => {
-  const amount = fc.tuple(fc.integer({ min: 0, max: 99_999_999 }), fc.integer({ min: 0, max: 9999 })).map(([whole, part]) => toStored(`${whole}.${String(part).padStart(4, '0')}`, '万元'))
-  fc.assert(fc.property(amount, fc.constantFrom('亿元', '万元', '㎡', '亩', '%'), (stored, unit) => {
-    assert.equal(toStored(toShown(stored, unit), unit), stored)
-  }))
+  const amount = fc
+    .tuple(fc.integer({ min: 0, max: 99_999_999 }), fc.integer({ min: 0, max: 9999 }))
+    .map(([whole, part]) => toStored(`${whole}.${String(part).padStart(4, '0')}`, '万元'))
+  fc.assert(
+    fc.property(amount, fc.constantFrom('亿元', '万元', '㎡', '亩', '%'), (stored, unit) => {
+      assert.equal(toStored(toShown(stored, unit), unit), stored)
+    }),
+  )
 })
 
 test('an area given in round 亩 is shown round', () => {

@@ -1,0 +1,98 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { Light } from '../../../web/ui/index.ts'
+import { type Field, fieldByKey, isEditable } from '../fields.ts'
+import { FieldEditor } from './FieldEditor.tsx'
+import { fieldLabel, valueText } from './field-words.ts'
+import { StageMark } from './StageMark.tsx'
+import { useCorps } from './use-corps.ts'
+import type { SaveField } from './use-save-field.ts'
+import './editable-field.css'
+
+type Props = {
+  name: string
+  value: string | null
+  mayEdit: boolean
+  onSave: SaveField
+  /** Shown while empty. */
+  placeholder?: string
+}
+
+/** A value that is edited where it stands: click or Enter opens it, Enter or leaving saves, Esc takes it back. */
+export function EditableField({ name, value, mayEdit, onSave, placeholder }: Props) {
+  const t = useWords('projects')
+  const { language } = useLanguage()
+  const [isEditing, setEditing] = useState(false)
+  /** Shown at once, until the answer comes. */
+  const [sent, setSent] = useState<{ to: string | null } | null>(null)
+  const [problem, setProblem] = useState('')
+  const button = useRef<HTMLButtonElement>(null)
+  const wasEditing = useRef(false)
+  useEffect(() => {
+    if (wasEditing.current && !isEditing) button.current?.focus({ preventScroll: true })
+    wasEditing.current = isEditing
+  }, [isEditing])
+
+  const field = fieldByKey.get(name)
+  if (!field) return null
+  const shown = sent ? sent.to : value
+
+  async function save(to: string | null) {
+    setEditing(false)
+    setProblem('')
+    if (to === value) return
+    setSent({ to })
+    const refused = await onSave(name, value, to)
+    setSent(null)
+    if (refused) setProblem(refused)
+  }
+
+  if (isEditing)
+    return (
+      <FieldEditor
+        field={field}
+        value={shown}
+        onDone={(to) => void save(to)}
+        onCancel={() => setEditing(false)}
+      />
+    )
+  const content = <Shown field={field} value={shown} placeholder={placeholder} />
+  return (
+    <span className="zt-editable" data-saving={sent !== null || undefined}>
+      {mayEdit && isEditable(field) ? (
+        <button
+          ref={button}
+          type="button"
+          aria-label={t('edit.open', { field: fieldLabel(name, language) })}
+          onClick={() => setEditing(true)}
+        >
+          {content}
+        </button>
+      ) : (
+        content
+      )}
+      {problem && (
+        <span className="zt-editable-problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Shown({
+  field,
+  value,
+  placeholder,
+}: {
+  field: Field
+  value: string | null
+  placeholder: string | undefined
+}): ReactNode {
+  const { language } = useLanguage()
+  const corps = useCorps()
+  if (field.key === 'light') return <Light light={value} />
+  if (value === null) return <span className="zt-quiet">{placeholder ?? '—'}</span>
+  if (field.key === 'stage') return <StageMark stage={value} />
+  return valueText(field, value, language, corps)
+}

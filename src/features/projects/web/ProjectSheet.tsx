@@ -1,0 +1,61 @@
+import { Tabs } from 'antd'
+import { useAddress } from '../../../web/address.ts'
+import { useWords } from '../../../web/i18n/index.ts'
+import type { Project } from '../contract.ts'
+import { fields } from '../fields.ts'
+import { FieldList } from './FieldList.tsx'
+import { mayEdit } from './ledger-columns.tsx'
+import { MilestoneTable } from './MilestoneTable.tsx'
+import { PeriodList } from './PeriodList.tsx'
+import { ProjectHead } from './ProjectHead.tsx'
+import { Timeline } from './Timeline.tsx'
+import './project-sheet.css'
+
+const tabs = ['progress', 'amounts', 'about', 'people', 'timeline'] as const
+type Tab = (typeof tabs)[number]
+const isTab = (text: string | undefined): text is Tab => tabs.some((tab) => tab === text)
+
+const keysOf = (group: string) => fields.filter((field) => field.group === group).map(({ key }) => key)
+
+/** A project whole: the answer of five seconds, then all the rest by subject. The same in the panel and as a page. */
+export function ProjectSheet({ project }: { project: Project }) {
+  const t = useWords('projects')
+  const { search, setSearch } = useAddress()
+  const { row } = project
+  const may = mayEdit(row)
+  const tab: Tab = isTab(search['tab']) ? search['tab'] : 'progress'
+  const content: Record<Tab, () => React.ReactNode> = {
+    progress: () => (
+      <>
+        <MilestoneTable row={row} mayEdit={may} />
+        <PeriodList project={project} mayEdit={may} />
+      </>
+    ),
+    amounts: () => <FieldList row={row} keys={keysOf('amounts')} mayEdit={may} />,
+    about: () => <FieldList row={row} keys={[...keysOf('identity'), 'parcelNo', 'note']} mayEdit={may} />,
+    people: () => (
+      <FieldList
+        row={row}
+        keys={['corps', 'officer', 'leadOfficial', 'responsibleUnit', 'firstContactUnit']}
+        mayEdit={may}
+      />
+    ),
+    timeline: () => <Timeline projectId={row.id} />,
+  }
+  return (
+    <div className="zt-project-sheet">
+      <ProjectHead row={row} mayEdit={may} />
+      {!may && <p className="zt-project-closed">{t('readOnly')}</p>}
+      <Tabs
+        activeKey={tab}
+        onChange={(next) => setSearch({ tab: next === 'progress' ? undefined : next }, { replace: true })}
+        destroyOnHidden
+        items={tabs.map((key) => ({
+          key,
+          label: t(`tab.${key}`),
+          children: key === tab ? content[key]() : null,
+        }))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { api } from '../../../web/api.ts'
+import type { LedgerRow, Project } from '../contract.ts'
+import type { LedgerAsk } from './ledger-query.ts'
+
+/** Rows asked for at a time. */
+export const windowSize = 200
+
+export type RowWindow = { ask: LedgerAsk; items: LedgerRow[]; total: number }
+
+/** Ends the request itself when nobody waits for it any more; failures are told the usual way. */
+export async function getCancelling<T>(
+  path: string,
+  query: Record<string, string | number | undefined>,
+  signal: AbortSignal,
+): Promise<T> {
+  const response = await fetch(api.address(path, query), { signal, credentials: 'same-origin' }).catch(
+    (problem: unknown) => {
+      if (signal.aborted) throw problem
+      return undefined
+    },
+  )
+  return response?.ok ? ((await response.json()) as T) : api.get<T>(path, query)
+}
+
+export const rowsKey = (ask: LedgerAsk, window: number) => ['ledger', 'rows', ask, window] as const
+
+export const rowsQuery = (ask: LedgerAsk, window: number) => ({
+  queryKey: rowsKey(ask, window),
+  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<RowWindow> => {
+    const { by: _, ...of } = ask
+    const query = { ...of, limit: windowSize, offset: window * windowSize }
+    const { items, total } = await getCancelling<{ items: LedgerRow[]; total: number }>(
+      '/ledger',
+      query,
+      signal,
+    )
+    return { ask, items, total }
+  },
+  staleTime: 30_000,
+})
+
+/** Rows from … to (exclusive) of a whole list, four windows at a time. */
+export async function fetchRows(
+  client: QueryClient,
+  ask: LedgerAsk,
+  from: number,
+  to: number,
+): Promise<LedgerRow[]> {
+  const first = Math.floor(from / windowSize)
+  const last = Math.floor(Math.max(from, to - 1) / windowSize)
+  const windows: LedgerRow[][] = []
+  for (let next = first; next <= last; next += 4) {
+    const some = Array.from({ length: Math.min(4, last - next + 1) }, (_, k) =>
+      client.fetchQuery(rowsQuery(ask, next + k)),
+    )
+    for (const { items } of await Promise.all(some)) windows.push(items)
+  }
+  return windows.flat().slice(from - first * windowSize, to - first * windowSize)
+}
+
+/** A row as the person last saw it in a list; one that no list remembers is asked for. */
+export async function seenRow(client: QueryClient, id: string): Promise<LedgerRow> {
+  for (const [, window] of client.getQueriesData<RowWindow>({ queryKey: ['ledger', 'rows'] })) {
+    const row = window?.items.find((one) => one.id === id)
+    if (row) return row
+  }
+  return (await client.fetchQuery(projectQuery(id))).row
+}
+
+export const projectQuery = (id: string) => ({
+  queryKey: ['project', id] as const,
+  queryFn: () => api.get<Project>(`/projects/${id}`),
+})
+
+/** Writes changed rows into every list that is remembered. */
+export function placeRows(client: QueryClient, rows: readonly LedgerRow[]) {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  client.setQueriesData<RowWindow>({ queryKey: ['ledger', 'rows'] }, (window) => {
+    if (!window?.items.some((row) => byId.has(row.id))) return window
+    return { ...window, items: window.items.map((row) => byId.get(row.id) ?? row) }
+  })
+  for (const row of rows)
+    client.setQueryData<{ row: LedgerRow }>(['project', row.id], (project) =>
+      project ? { ...project, row } : project,
+    )
+}
