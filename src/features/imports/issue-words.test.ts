@@ -35,7 +35,7 @@ test('what was taken is said in the reader’s units and dates', () => {
     value: '3月上旬',
     taken: '2022-03-T1',
   } as const
-  assert.equal(issueSentence(date, 'zh'), '“3月上旬”没有写年份。已按“2022-03上旬”读取；不对请改。')
+  assert.equal(issueSentence(date, 'zh'), '“3月上旬”没有写年份。已按“2022年3月上旬”读取；不对请改。')
   const amount = {
     code: 'unit_assumed',
     severity: 'warning',
@@ -55,7 +55,7 @@ test('a value with braces in it is not mistaken for a place to fill', () => {
     value: '{taken}',
     taken: null,
   } as const
-  assert.match(issueSentence(issue, 'zh'), /^“\{taken\}”读不出日期。/)
+  assert.match(issueSentence(issue, 'zh'), /^“\{taken\}”读不出合理的日期。/)
 })
 
 test('a corps is called by its name', () => {
