@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** Libraries change less often than the product: kept apart, a browser loads them once. */
 const libraries = [
@@ -7,11 +10,24 @@ const libraries = [
   { name: 'shell', test: /node_modules[\\/](@tanstack|i18next|react-i18next)[\\/]/, priority: 20 },
 ]
 
-// biome-ignore lint/style/noDefaultExport: Vite reads the default export
+/** Written once here, so that the server packs nothing while people wait. */
+const packed: Plugin = {
+  name: 'packed',
+  apply: 'build',
+  writeBundle({ dir = '' }) {
+    for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(js|css|svg|html)$/.test(name)) continue
+      const content = readFileSync(join(dir, name))
+      writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content))
+      writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }))
+    }
+  },
+}
+
 export default defineConfig({
   root: 'src/web',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), packed],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

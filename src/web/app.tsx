@@ -1,7 +1,9 @@
 import { type AnyRoute, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { accountPages } from '../features/accounts/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
+import { importsPages } from '../features/imports/web/index.ts'
 import { organisationPages } from '../features/organisation/web/index.ts'
+import { projectsPages } from '../features/projects/web/index.ts'
 import { parseSearch, stringifySearch } from './address.ts'
 import { Root } from './frame/Root.tsx'
 import { type FeaturePages, lazyPage, type PageRoute } from './pages.ts'
@@ -9,7 +11,13 @@ import { RoomsProvider } from './rooms.tsx'
 import { ErrorState, LoadingBar, MissingState } from './ui/index.ts'
 
 /** Every feature's rooms, one line each. */
-const features: readonly FeaturePages[] = [homePages, accountPages, organisationPages]
+const features: readonly FeaturePages[] = [
+  homePages,
+  projectsPages,
+  importsPages,
+  accountPages,
+  organisationPages,
+]
 
 const rootRoute: AnyRoute = createRootRoute({
   component: () => (

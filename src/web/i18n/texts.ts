@@ -1,6 +1,8 @@
 import { accountTexts } from '../../features/accounts/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
+import { importsTexts } from '../../features/imports/web/texts.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
+import { projectsTexts } from '../../features/projects/web/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import type { Texts } from './words.ts'
 
@@ -9,5 +11,7 @@ export const texts: Record<string, Texts> = {
   frame: frameTexts,
   accounts: accountTexts,
   home: homeTexts,
+  imports: importsTexts,
   organisation: organisationTexts,
+  projects: projectsTexts,
 }

@@ -4,7 +4,7 @@ import type { Static } from '../../../shared/schema.ts'
 import { api } from '../../../web/api.ts'
 import { showTime } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { EmptyState, ErrorState, LoadingBar } from '../../../web/ui/index.ts'
+import { EmptyState, ErrorState } from '../../../web/ui/index.ts'
 import type { LedgerImportLine, LedgerImportList } from '../../imports/contract.ts'
 import { ImportStatus } from '../../imports/web/ImportStatus.tsx'
 
@@ -24,7 +24,6 @@ export function LatestImports() {
           <Link to="/imports">{t('allImports', { total: list.data.total })}</Link>
         )}
       </header>
-      {list.isPending && <LoadingBar />}
       {list.error && <ErrorState quiet error={list.error} retry={() => void list.refetch()} />}
       {list.data?.total === 0 && <EmptyState quiet title={t('importsEmpty')} />}
       <ul>

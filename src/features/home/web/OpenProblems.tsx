@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../../web/api.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { EmptyState, ErrorState, Light, LoadingBar } from '../../../web/ui/index.ts'
+import { EmptyState, ErrorState, Light } from '../../../web/ui/index.ts'
 import type { Condition, LedgerRow } from '../../projects/contract.ts'
 import { ledgerSearch } from './use-standing.ts'
 import { useUnitNames } from './use-unit-names.ts'
@@ -43,7 +43,6 @@ export function OpenProblems() {
           </Link>
         )}
       </header>
-      {list.isPending && <LoadingBar />}
       {list.error && <ErrorState quiet error={list.error} retry={() => void list.refetch()} />}
       {list.data?.total === 0 && <EmptyState quiet title={t('problemsEmpty')} />}
       <ul>

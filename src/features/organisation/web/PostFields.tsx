@@ -11,7 +11,7 @@ export function PostFields({ branches }: { branches: readonly Branch[] }) {
       <Form.Item
         name="unitId"
         label={t('unit')}
-        rules={[{ required: true, message: t('required', { what: t('unit') }) }]}
+        rules={[{ required: true, message: t('choose', { what: t('unit') }) }]}
       >
         <Select
           showSearch={{ optionFilterProp: 'name' }}
@@ -25,7 +25,7 @@ export function PostFields({ branches }: { branches: readonly Branch[] }) {
       <Form.Item
         name="role"
         label={t('roleLabel')}
-        rules={[{ required: true, message: t('required', { what: t('roleLabel') }) }]}
+        rules={[{ required: true, message: t('choose', { what: t('roleLabel') }) }]}
       >
         <Select options={roles.map((role) => ({ value: role, label: t(roleWords(role)) }))} />
       </Form.Item>
