@@ -32,11 +32,12 @@ export function readQuantity(text: string): Quantity | undefined {
   return first.multiplier && /^\d/.test(first.rest) ? joined(one) : one
 }
 
-/** 1亿2000万 is 1.2亿. A last part without a multiplier (1亿2000) is speech and counts only before 元. */
+/** 1亿2000万 is 1.2亿. A last part without a multiplier of its own (1亿2000, 1亿5千) is speech and counts only before 元. */
 function joined(one: Quantity): Quantity | undefined {
   const next = readQuantity(one.rest)
   if (!next || one.more || powerOf(next.multiplier) >= powerOf(one.multiplier)) return undefined
-  if (!next.multiplier && !next.rest.startsWith('元')) return undefined
+  const loose = one.multiplier.endsWith('亿') ? !next.multiplier.endsWith('万') : !next.multiplier
+  if (loose && !next.rest.startsWith('元')) return undefined
   const small = multiplyDecimal(next.number, `1e${powerOf(next.multiplier) - powerOf(one.multiplier)}`)
   if (compareDecimal(small, '1') >= 0 || one.number.includes('.')) return undefined
   return {

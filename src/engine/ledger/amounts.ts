@@ -48,7 +48,8 @@ export function parseAmount(text: string, context: AmountContext): AmountReading
   if (!reading.ok) return reading
   if (notes.equal !== undefined) {
     const same = readMain(notes.equal, context)
-    if (!same.ok || !close(same.value, reading.value)) return fail('several_amounts')
+    if (!same.ok && same.code === 'currency') notes.flags.push('note_ignored')
+    else if (!same.ok || !close(same.value, reading.value)) return fail('several_amounts')
   }
   const value = notes.negative ? negateDecimal(reading.value) : reading.value
   const flags = new Set([...notes.flags, ...reading.flags])

@@ -54,6 +54,7 @@ const readers: [RegExp, Reader][] = [
     new RegExp(`'?(\\d{2})(年|[./-])(\\d{1,2})(月|[./-])(\\d{1,2})(?:日|号|(?![\\d月年]))${clock}`),
     (m) => (fits(m[2], m[4]) ? short(m[1], (year) => dayPeriod(year, num(m[3]), num(m[5]))) : undefined),
   ],
+  [/(0?[1-9]|1[0-2])[./-]((?:19|20)\d{2})(?![\d./-])/, (m) => ({ at: monthPeriod(num(m[2]), num(m[1])) })],
   [/(\d{4})-(\d{2})-t([1-3])/, (m) => ({ at: thirdPeriod(num(m[1]), num(m[2]), num(m[3])) })],
   [/(\d{4})-(\d{2}), ?third ([1-3]) of 3/, (m) => ({ at: thirdPeriod(num(m[1]), num(m[2]), num(m[3])) })],
   [

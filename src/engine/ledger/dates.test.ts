@@ -65,6 +65,7 @@ test('months and parts of months', () => {
     二〇二二年三月 → 2022-03-31 month
     2022年元月 → 2022-01-31 month
     2022 Mar → 2022-03-31 month
+    3/2022 → 2022-03-31 month
     Mar-22 → 2022-03-31 month short_year
     22.3 → 2022-03-31 month short_year
     '22-03 → 2022-03-31 month short_year
@@ -158,6 +159,7 @@ test('what is no date, or no one date, is not read', () => {
     3/5/2022 → !ambiguous 2022-03-05 2022-05-03
     12.5 → !ambiguous 2012-05 2022-12-05
     待定 → !undecided
+    尽快 → !undecided
     未定 → !undecided
     暂无 → !undecided
     待土地摘牌后 → !undecided
@@ -215,6 +217,7 @@ test('date cells count by value, and by what their format shows', () => {
   assert.equal(read({ text: '2022/3/5', iso: '2022-03-05' }), '2022-03-05 day')
   assert.equal(read({ text: '2022年3月', iso: '2022-03-01' }), '2022-03-31 month')
   assert.equal(read({ text: 'Mar-22', iso: '2022-03-01' }), '2022-03-31 month')
+  assert.equal(read({ text: '2022年3月', iso: '2022-03-31' }), '2022-03-31 month')
   assert.equal(read({ text: '2022年3月', iso: '2022-03-15' }), '2022-03-15 day')
   assert.equal(read({ text: '3月5日', iso: '2022-03-05T08:30:00' }), '2022-03-05 day')
   assert.equal(read({ text: '1905/7/14', iso: '1905-07-14' }), '!ambiguous 2022年 1905-07-14')

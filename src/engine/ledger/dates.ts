@@ -23,7 +23,7 @@ const noWords: WordsRead = { planned: false, done: false, denied: false, approxi
 /**
  * Reads a date as offices write it. An imprecise one is kept as the LAST day of its period with the precision:
  * 2022年3月 → 2022-03-31 (month), 3月上旬 → -10 (tenDays), 月底 and 下旬 → the last ten days, 年底 → December.
- * A date cell counts by its value; where its format shows only a month or year, and the value is the first day of it,
+ * A date cell counts by its value; where its format shows only a month or year, and the value is the first or last day of it,
  * that is its precision. What has two readings is not read.
  */
 export function parseDay(input: DateInput, context: DateContext): DateReading {
@@ -43,7 +43,7 @@ function fromDateCell(iso: string, text: string, context: DateContext): DateRead
   const shown = fromText(text, { ...context, epochYear: undefined })
   if (shown.ok && (shown.precision === 'month' || shown.precision === 'year')) {
     const period = periodOf(shown.day, shown.precision)
-    if (period.first === day) return taken(period, {}, noWords, context)
+    if (period.first === day || period.last === day) return taken(period, {}, noWords, context)
   }
   return taken(periodOf(day, 'day'), {}, noWords, context)
 }

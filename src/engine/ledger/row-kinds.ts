@@ -24,6 +24,9 @@ const sectionMark =
 const sectionSerial = /^[((]?[一二三四五六七八九十]+[))]?[、.]?$/
 const note =
   /^(?:注(?:释|解)?\d*:|备注:|说明:|填表说明|填报说明|\*+|※|数据来源|资料来源|附注|填报(?:人|单位|时间|日期)|填表(?:人|单位|时间|日期)?:?|制表|编制|审核|审批|复核|报送|联系人:|联系电话|负责人:|单位负责人|分管领导:|签字|盖章|打印)/
+/** Templates explain their columns under the header, and give an example. */
+const guide = /必填|选填|填写|格式|下拉|示例|例如|如[:“"]|参照|请/
+const example = /^(?:示例|例|样例|举例|填写示例|范例|说明)[:：]?$/
 const columnNumber = /^(?:\(?\d{1,3}\)?(?:=.*)?|[甲乙丙丁戊己庚辛]|栏次|[a-z])$/i
 
 /** What one row of a table is. `follows`: it is the first under the header, where a row of column numbers may stand. */
@@ -34,7 +37,8 @@ export function kindOf(sheet: SheetInput, row: SheetRow, context: RowContext, fo
   const numbered = /^\d+(?:\.\d+)*$/.test(serial)
   if (numbered && texts.size === 1) return 'blank'
   if (repeats(texts, context)) return 'repeatedHeader'
-  if (follows && texts.size >= 3 && isColumnNumbers(texts)) return 'note'
+  if (follows && texts.size >= 3 && (isColumnNumbers(texts) || isGuide(texts, numbered))) return 'note'
+  if (example.test(serial)) return 'note'
   if (isSubtotal(texts, context, numbered)) return 'subtotal'
   const [[first, text] = [0, '']] = texts
   if (note.test(text) && texts.size <= 5 && !numbered) return 'note'
@@ -81,6 +85,10 @@ function isColumnNumbers(texts: Map<number, string>): boolean {
   return (
     numbers.length >= 2 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1)
   )
+}
+
+function isGuide(texts: Map<number, string>, numbered: boolean): boolean {
+  return !numbered && [...texts.values()].filter((text) => guide.test(text)).length >= texts.size * 0.5
 }
 
 /** The word may stand in any of the first columns or in the name's; a row with a number of its own is a project. */

@@ -208,6 +208,16 @@ test('subtotals, sections, column numbers, notes, repeated headers and blank row
   assert.deepEqual(sections, ['一、新建项目(12个)', '一、新建项目(12个)', '二、续建项目 / (一)、制造业'])
 })
 
+test('guides and examples of a template stand aside', () => {
+  const sheet = sheetOf([
+    plainHeader,
+    ['', '必填，与备案一致', '填写全称', '必填，亿元', '格式：2022-03', '选填'],
+    ['示例', 'XX项目', 'XX公司', 5, '2022-03', ''],
+    ...plainRows,
+  ])
+  assert.deepEqual(kinds(sheet), ['2 note', '3 note', '4 data', '5 data'])
+})
+
 test('projects that only look like totals or sections stay', () => {
   const sheet = sheetOf([
     plainHeader,
