@@ -1,3 +1,5 @@
+import { isHeaderNote } from '../text/normalise.ts'
+import { parseUnit } from './amount-units.ts'
 import { isHeaderRow, isValue, shapeOf } from './header-words.ts'
 import { labelAt, mergeAt, rowAt, type SheetInput, type SheetRow, textOf } from './sheet.ts'
 
@@ -63,6 +65,7 @@ function isGroupRow(sheet: SheetInput, number: number, block: HeaderBlock): bool
 function isSubRow(sheet: SheetInput, number: number, block: HeaderBlock): boolean {
   const row = rowAt(sheet, number)
   if (!row) return false
+  if (isUnitRow(row)) return true
   let labels = 0
   let under = 0
   for (const [column, cell] of row.cells.entries()) {
@@ -76,6 +79,16 @@ function isSubRow(sheet: SheetInput, number: number, block: HeaderBlock): boolea
     if (open === 'group' || /\D/.test(text)) under++
   }
   return labels >= 2 && under >= labels - 1 && (under === labels || labels > 2)
+}
+
+/** A row of units under the names: （亿元） （亩） （㎡）. */
+function isUnitRow(row: SheetRow): boolean {
+  const texts = row.cells.map(textOf).filter((text) => text !== '')
+  return texts.length > 0 && texts.every((text) => isUnitText(text))
+}
+
+function isUnitText(text: string): boolean {
+  return /^\(.*\)$/.test(text) ? isHeaderNote(text.slice(1, -1)) : parseUnit(text) !== undefined
 }
 
 /** 'group': under a label merged over several columns. 'gap': nothing stands above. 'closed': a label of its own. */
@@ -107,7 +120,10 @@ export function headerParts(sheet: SheetInput, block: HeaderBlock, column: numbe
   const parts: string[] = []
   for (let number = block.top; number <= block.bottom; number++) {
     const text = labelAt(sheet, number, column) || groupBefore(sheet, block, number, column)
-    if (text !== '' && text !== parts.at(-1)) parts.push(text.replace(/(?<![a-zA-Z]) | (?![a-zA-Z(])/g, ''))
+    const above = parts.at(-1)
+    if (above !== undefined && text !== '' && isUnitText(text))
+      parts[parts.length - 1] = `${above}(${text.replace(/[()]/g, '')})`
+    else if (text !== '' && text !== above) parts.push(text.replace(/(?<![a-zA-Z]) | (?![a-zA-Z(])/g, ''))
   }
   return parts
 }

@@ -12,6 +12,7 @@ const labels =
 const english =
   /^(?:no\.?|#|id|name|code|project|investor|investment|total|unit|date|status|stage|remarks?|notes?|area|land|corps|parcel|officer|owner|progress|problem|industry|chain|scope|light|.* (?:name|code|investment|assets|capital|area|date|unit|official|progress|step|planned|actual|forecast|rate|tax|output|month|year|start|kind|contact|mu|capacity|plan|coordinated))$/
 const sayingSo = /^(?:其中|项目|企业|名称|内容|说明)/
+const surely = /^(?:序号|项目名称|工程名称)$/
 const longestHeader = 30
 
 export interface RowShape {
@@ -19,6 +20,8 @@ export interface RowShape {
   filled: number
   /** Of these, the ones that read like a header. */
   words: number
+  /** 序号 or 项目名称 stands among them. */
+  sure: boolean
   /** Numbers, dates, codes, long texts: what headers are not. */
   values: number
   first: number
@@ -53,7 +56,7 @@ export function isValue(text: string, kind: string): boolean {
 }
 
 export function shapeOf(row: SheetRow): RowShape {
-  const shape: RowShape = { filled: 0, words: 0, values: 0, first: -1, last: -1 }
+  const shape: RowShape = { filled: 0, words: 0, sure: false, values: 0, first: -1, last: -1 }
   for (const [column, cell] of row.cells.entries()) {
     const text = textOf(cell)
     if (text === '') continue
@@ -62,6 +65,7 @@ export function shapeOf(row: SheetRow): RowShape {
     shape.last = column
     if (isValue(text, cell?.kind ?? '')) shape.values++
     else if (isHeaderWord(text)) shape.words++
+    if (surely.test(text.replace(/\s/g, ''))) shape.sure = true
   }
   return shape
 }
@@ -70,6 +74,7 @@ export function shapeOf(row: SheetRow): RowShape {
 export function isHeaderRow(shape: RowShape): boolean {
   if (shape.filled < 2 || shape.words < 2) return false
   if (shape.filled === 2) return shape.values === 0
+  if (shape.sure && shape.filled >= 4) return shape.values <= shape.filled * 0.15
   return shape.values <= shape.filled * 0.15 && shape.words >= shape.filled * (shape.words >= 4 ? 0.4 : 0.6)
 }
 

@@ -12,6 +12,8 @@ export interface RowContext {
   arabicSerials: boolean
   /** Normalised texts of each header row by column. */
   headerTexts: ReadonlyMap<number, string>[]
+  /** Texts above the header, which printing repeats on every page. */
+  titleTexts: ReadonlySet<string>
 }
 
 const total = /^(?:.{0,10}?)(?:合计|小计|总计|共计|汇总|总合计)(?:\(.*\))?(?:共?\d+[个项家])?:?$/
@@ -21,6 +23,9 @@ const counted = /^(?:合计|总计|小计|共计|共|总)共?\d+(?:个|项|家|�
 const partTotal = /^其中:?/
 const sectionMark =
   /^(?:第?[一二三四五六七八九十]+(?:[、.,:]|部分|类)|[((][一二三四五六七八九十]+[))]|[ivx]+[、.])/i
+/** 市北兵团, 续建类, 新建项目（12个）: what groups of projects are called. */
+const sectionName = /(?:兵团|新城|片区|组团|平台|街道|镇|园区|科技城|板块|[建备储期]类|业类)$/
+const sectionCount = /\(共?\d+[个项](?:项目)?(?:[,;、].*)?\)$/
 const sectionSerial = /^[((]?[一二三四五六七八九十]+[))]?[、.]?$/
 const note =
   /^(?:注(?:释|解)?\d*:|备注:|说明:|填表说明|填报说明|\*+|※|数据来源|资料来源|附注|填报(?:人|单位|时间|日期)|填表(?:人|单位|时间|日期)?:?|制表|编制|审核|审批|复核|报送|联系人:|联系电话|负责人:|单位负责人|分管领导:|签字|盖章|打印)/
@@ -69,6 +74,7 @@ function textsOf(row: SheetRow, context: RowContext): Map<number, string> {
 }
 
 function repeats(texts: Map<number, string>, context: RowContext): boolean {
+  if ([...texts.values()].every((text) => context.titleTexts.has(text))) return true
   return context.headerTexts.some((header) => {
     let same = 0
     for (const [column, text] of texts) if (header.get(column) === text) same++
@@ -123,7 +129,9 @@ function isSection(
   const early = first <= Math.max(context.nameColumn ?? 0, context.left + 1)
   if (serial !== '' && sectionSerial.test(serial)) return context.arabicSerials
   if (early && sectionMark.test(text) && (context.arabicSerials || texts.size === 1)) return true
-  return texts.size === 1 && width >= 4 && first === context.serialColumn
+  if (texts.size === 1 && width >= 4 && first === context.serialColumn) return true
+  if (!context.arabicSerials || !early || serial !== '') return false
+  return sectionCount.test(text) || (texts.size === 1 && sectionName.test(text))
 }
 
 /** One long text alone under the table, in no column of names, is a remark. */

@@ -208,6 +208,53 @@ test('subtotals, sections, column numbers, notes, repeated headers and blank row
   assert.deepEqual(sections, ['一、新建项目(12个)', '一、新建项目(12个)', '二、续建项目 / (一)、制造业'])
 })
 
+test('units in a row of their own belong to the names above', () => {
+  const sheet = sheetOf([
+    ['序号', '项目名称', '总投资', '用地', '备注'],
+    ['', '', '（亿元）', '亩', ''],
+    [1, '甲项目', 5, 30, ''],
+  ])
+  assert.deepEqual(headers(sheet), ['序号', '项目名称', '总投资(亿元)', '用地(亩)', '备注'])
+  assert.deepEqual(kinds(sheet), ['3 data'])
+})
+
+test('titles that printing repeats, and groups named without a mark, stand aside', () => {
+  const title = ['重点项目台账', '', '', '单位：亿元']
+  const sheet = sheetOf([
+    title,
+    plainHeader,
+    ['', '市北兵团'],
+    ...plainRows,
+    title,
+    plainHeader,
+    ['', '桥南兵团（1个）', '', 5],
+    [3, '诺特健康研究中心', '诺特', 5],
+  ])
+  assert.deepEqual(kinds(sheet), [
+    '3 section',
+    '4 data',
+    '5 data',
+    '6 repeatedHeader',
+    '7 repeatedHeader',
+    '8 section',
+    '9 data',
+  ])
+  assert.deepEqual(
+    only(sheet)
+      .rows.filter((row) => row.kind === 'data')
+      .map((row) => row.section),
+    ['市北兵团', '市北兵团', '桥南兵团(1个)'],
+  )
+})
+
+test('a header of mostly unknown names is known by 序号 and 项目名称', () => {
+  const sheet = sheetOf([
+    ['序号', '项目名称', '环评', '能评', '施工图', '水保', '人防', '消防', '土地证', '规划证'],
+    [1, '甲项目', '√', '√', '', '', '', '', '', ''],
+  ])
+  assert.deepEqual(kinds(sheet), ['2 data'])
+})
+
 test('guides and examples of a template stand aside', () => {
   const sheet = sheetOf([
     plainHeader,

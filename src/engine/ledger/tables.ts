@@ -162,6 +162,7 @@ function contextOf(
     )
     headerTexts.push(new Map(texts.filter(([, text]) => text !== '')))
   }
+  const above = sheet.rows.filter((row) => row.number < block.top).slice(-10)
   const serials = serialColumn === undefined ? [] : below.map((row) => textOf(row.cells[serialColumn]))
   return {
     left: block.left,
@@ -170,6 +171,7 @@ function contextOf(
     nameColumn,
     arabicSerials: serials.some((serial) => /^\d+(?:\.\d+)*$/.test(serial)),
     headerTexts,
+    titleTexts: new Set(above.flatMap((row) => row.cells.map(textOf)).filter((text) => text !== '')),
   }
 }
 
