@@ -162,7 +162,8 @@ export function Grid(props: GridProps) {
     box.style.setProperty('--ztg-h', `${cell.height}px`)
     box.style.setProperty('--ztg-room', `${Math.max(cell.width, size.width - cell.x - 8)}px`)
     box.classList.toggle('ztg-away', away)
-    box.classList.toggle('ztg-leftwards', cell.x + 260 > size.width)
+    const wanted = editing?.column.kind === 'longText' ? 348 : 246
+    box.classList.toggle('ztg-leftwards', cell.x + wanted > size.width)
   }
   useLayoutEffect(() => place.current())
 
@@ -244,9 +245,9 @@ export function Grid(props: GridProps) {
     layout,
     lines: lines.count,
     headerHeight,
-    onPress: (at, extend) => {
+    onPress: (at, extend, touch) => {
       handle.leave()
-      focusInput()
+      if (!touch) focusInput() // a tap must not raise the screen keyboard
       const line = lines.at(at.line)
       if (line?.kind === 'group' && !extend) toggle(line.group)
       select(extend ? { ...selection, head: at } : selectCell(at))
@@ -256,6 +257,7 @@ export function Grid(props: GridProps) {
     onDouble: (at) => {
       const opens = onOpen && nameColumn && layout.columns[at.col] === nameColumn
       if (opens || !edit(at)) open(at)
+      else focusInput()
     },
   })
 
@@ -385,6 +387,7 @@ export function Grid(props: GridProps) {
       }}
       onBlur={(event) => {
         if (root.current?.contains(event.relatedTarget)) return
+        if (!document.hasFocus()) return // another window: what is being typed waits
         setFocused(false)
         handle.leave()
         document.getElementById(activeId)?.setAttribute('tabindex', '0')

@@ -10,13 +10,14 @@ type Options = {
   layout: ColumnLayout
   lines: number
   headerHeight: number
-  onPress: (at: CellAt, extend: boolean) => void
+  onPress: (at: CellAt, extend: boolean, touch: boolean) => void
   onDrag: (at: CellAt) => void
   onDouble: (at: CellAt) => void
 }
 
 export type PointerHandlers = {
   onPointerDown: (event: PointerEvent) => void
+  onClick: (event: MouseEvent) => void
   onDoubleClick: (event: MouseEvent) => void
   onMouseOver: (event: MouseEvent) => void
 }
@@ -41,10 +42,20 @@ export function usePointer(options: Options): PointerHandlers {
     (event: PointerEvent) => {
       const { lines, onPress } = latest.current
       if (event.button !== 0 || lines === 0 || !insideBody(event, latest.current)) return
+      if (event.pointerType === 'touch') return // it may become a scroll; see onClick
       event.preventDefault() // focus stays where typing goes
-      onPress(cellAt(event.clientX, event.clientY), event.shiftKey)
-      if (event.pointerType === 'touch') return
+      onPress(cellAt(event.clientX, event.clientY), event.shiftKey, false)
       stop.current = drag(event, latest, cellAt)
+    },
+    [cellAt],
+  )
+
+  const onClick = useCallback(
+    (event: MouseEvent) => {
+      const { lines, onPress } = latest.current
+      const touch = (event.nativeEvent as globalThis.PointerEvent).pointerType === 'touch'
+      if (!touch || lines === 0 || !insideBody(event, latest.current)) return
+      onPress(cellAt(event.clientX, event.clientY), event.shiftKey, true)
     },
     [cellAt],
   )
@@ -56,7 +67,7 @@ export function usePointer(options: Options): PointerHandlers {
     [cellAt],
   )
 
-  return { onPointerDown, onDoubleClick, onMouseOver: showWhole }
+  return { onPointerDown, onClick, onDoubleClick, onMouseOver: showWhole }
 }
 
 /** A cell whose text is cut gets the whole of it as its tooltip. */
