@@ -3,11 +3,15 @@ const invisible = /\p{Cf}|[\ufe00-\ufe0f]|\u180e/gu
 /** Controls other than tab and line breaks. PostgreSQL refuses U+0000 in text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g
+/** Most cells need nothing done: half-width without spaces and common Han. */
+const plain = /^[!-~\u4e00-\u9fa5]*$/
+const foldedAlready = /^[a-z0-9\u4e00-\u9fa5]*$/
 const openBrackets = /[[{〔〖【〘〚「『﹁﹃〈]/g
 const closeBrackets = /[\]}〕〗】〙〛」』﹂﹄〉]/g
 
 /** What a cell says: full-width forms made half-width (NFKC), invisible characters out, runs of space made one. */
 export function normaliseText(text: string): string {
+  if (plain.test(text)) return text
   return text
     .toWellFormed()
     .replace(invisible, '')
@@ -34,6 +38,7 @@ function unifyMarks(text: string): string {
 
 /** The key by which two names of a project or firm are the same name. For comparison, not for display. */
 export function normaliseName(text: string): string {
+  if (foldedAlready.test(text)) return text
   return unifyMarks(normaliseText(text)).toLowerCase().replace(/\s/gu, '')
 }
 
@@ -52,7 +57,7 @@ export function coreName(text: string): string {
  * by character, so that the fold of a part is always a part of the fold.
  */
 export function foldForSearch(text: string): string {
-  if (/^[a-z0-9\u4e00-\u9fa5]*$/.test(text)) return text
+  if (foldedAlready.test(text)) return text
   return unifyMarks(
     text
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
