@@ -20,7 +20,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const signedOutListeners = new Set<(problem: ApiProblem) => void>()
 
-/** Told whenever the server no longer knows who is asking. */
+/** Told whenever the server no longer knows who is asking, or wants their password changed first. */
 export function onSignedOut(listener: (problem: ApiProblem) => void) {
   signedOutListeners.add(listener)
   return () => {
@@ -133,7 +133,8 @@ function problemOf(status: number, text: string): ApiProblem {
           ? offline()
           : new ApiProblem(status, 'bad_answer', i18next.t('frame:badAnswer', { status }))
   // A wrong password is answered with 401 too, and ends no session.
-  if (status === 401 && problem.code !== 'wrong_password')
+  const known = status !== 401 || problem.code === 'wrong_password'
+  if (!known || problem.code === 'must_change_password')
     for (const listener of signedOutListeners) listener(problem)
   return problem
 }

@@ -49,10 +49,14 @@ export function useGate(): Gate {
     () =>
       onSignedOut((problem) => {
         if (!somebody.current) return
+        if (problem.status !== 401) {
+          void client.invalidateQueries({ queryKey: ['me'] })
+          return
+        }
         setNotice(problem.message)
         forget()
       }),
-    [forget],
+    [client, forget],
   )
 
   const setMe = useCallback((me: Me) => client.setQueryData(['me'], me), [client])

@@ -8,7 +8,12 @@ import { Frame } from './Frame.tsx'
 export function Root() {
   const gate = useGate()
   if (gate.state === 'asking') return <LoadingBar />
-  if (gate.state === 'failed') return <ErrorState error={gate.problem} retry={gate.retry} />
+  if (gate.state === 'failed')
+    return (
+      <main>
+        <ErrorState error={gate.problem} retry={gate.retry} />
+      </main>
+    )
   if (gate.state === 'nobody') return <SignInPage notice={gate.notice} onSignedIn={gate.signedIn} />
   return (
     <SessionProvider session={gate.session}>

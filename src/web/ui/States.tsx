@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ApiProblem } from '../api.ts'
 import { useWords } from '../i18n/index.ts'
 import { Button } from './Button.tsx'
+import { Page } from './Page.tsx'
 import './states.css'
 
 type Parts = { title: string; children?: ReactNode; action?: ReactNode; quiet?: boolean }
@@ -11,7 +12,7 @@ type Parts = { title: string; children?: ReactNode; action?: ReactNode; quiet?: 
 export function EmptyState({ title, children, action, quiet = false }: Parts) {
   return (
     <div className={quiet ? 'zt-state zt-state-quiet' : 'zt-state'}>
-      <p className="zt-state-title">{title}</p>
+      {quiet ? <p>{title}</p> : <h2 className="zt-state-title">{title}</h2>}
       {children && <div className="zt-state-text">{children}</div>}
       {action && <div className="zt-state-action">{action}</div>}
     </div>
@@ -33,7 +34,7 @@ export function ErrorState({
   const told = error instanceof ApiProblem ? error.message : t('errorUnknown')
   return (
     <div className={quiet ? 'zt-state zt-state-quiet' : 'zt-state'} role="alert">
-      {!quiet && <p className="zt-state-title">{t('errorTitle')}</p>}
+      {!quiet && <h2 className="zt-state-title">{t('errorTitle')}</h2>}
       <div className="zt-state-text">{told}</div>
       <div className="zt-state-action">
         {retry ? (
@@ -58,9 +59,12 @@ export function RefusedState({ message }: { message?: string }) {
 export function MissingState() {
   const t = useWords('frame')
   return (
-    <EmptyState title={t('missingTitle')} action={<Link to="/">{t('back')}</Link>}>
-      {t('missingText')}
-    </EmptyState>
+    <Page title={t('missingTitle')}>
+      <p>{t('missingText')}</p>
+      <p>
+        <Link to="/">{t('back')}</Link>
+      </p>
+    </Page>
   )
 }
 

@@ -28,7 +28,12 @@ export function PeoplePage() {
   const text = search['find'] ?? ''
   const branch = people.branches.find(({ unit }) => unit.id === search['unit'])
 
-  if (!may('member:create')) return <RefusedState />
+  if (!may('member:create'))
+    return (
+      <Page title={t('people')}>
+        <RefusedState />
+      </Page>
+    )
 
   const wanted = text.trim().toLowerCase()
   const shown = membersIn(people.members, branch, people.today).filter(
