@@ -23,7 +23,7 @@ test('every issue has a title and a whole sentence in both languages, taken or n
 test('a question names the value and the way out', () => {
   assert.equal(
     issueSentence({ code: 'amount_range', ...base }, 'zh'),
-    '“５-８亿”是一个范围，台账只记一个数。请选一个数或另填，或将这一格留空。',
+    '“５-８亿”是一个范围，台账只记一个数。请选一个数或另填，或不导入这一格。',
   )
 })
 

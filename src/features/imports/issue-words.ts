@@ -13,7 +13,7 @@ type Both = { zh: Words; en: Words }
 
 const issueWords: Record<IssueCode, Both> = {
   not_a_date: {
-    zh: { title: '读不出日期', wrong: '“{value}”读不出合理的日期', ask: '请填写日期，或将这一格留空' },
+    zh: { title: '读不出日期', wrong: '“{value}”读不出合理的日期', ask: '请填写日期，或不导入这一格' },
     en: {
       title: 'Not a date',
       wrong: '“{value}” cannot be read as a plausible date',
@@ -24,7 +24,7 @@ const issueWords: Record<IssueCode, Both> = {
     zh: {
       title: '没有这一天',
       wrong: '日历上没有“{value}”这一天',
-      ask: '请选一个日期或另填，或将这一格留空',
+      ask: '请选一个日期或另填，或不导入这一格',
     },
     en: {
       title: 'No such day',
@@ -60,7 +60,7 @@ const issueWords: Record<IssueCode, Both> = {
     zh: {
       title: '日期有几种读法',
       wrong: '“{value}”不止一种读法（哪一天，或是计划还是实际）',
-      ask: '请选一个或另填，或将这一格留空',
+      ask: '请选一个或另填，或不导入这一格',
     },
     en: {
       title: 'Date with several readings',
@@ -92,7 +92,7 @@ const issueWords: Record<IssueCode, Both> = {
     zh: {
       title: '实际日期还没有到',
       wrong: '“{value}”是计划中或还没有到的日期，却写在“{field}”里',
-      ask: '如果是计划日期，请改这一列对应的字段；否则请更正或留空',
+      ask: '如果是计划日期，请改这一列对应的字段；否则请更正或不导入',
       look: '已按“{taken}”读取；如果是计划日期，请改这一列对应的字段',
     },
     en: {
@@ -103,7 +103,7 @@ const issueWords: Record<IssueCode, Both> = {
     },
   },
   not_an_amount: {
-    zh: { title: '读不出数字', wrong: '“{value}”读不出数字', ask: '请填写数字，或将这一格留空' },
+    zh: { title: '读不出数字', wrong: '“{value}”读不出数字', ask: '请填写数字，或不导入这一格' },
     en: {
       title: 'Not a number',
       wrong: '“{value}” cannot be read as a number',
@@ -114,7 +114,7 @@ const issueWords: Record<IssueCode, Both> = {
     zh: {
       title: '写的是范围',
       wrong: '“{value}”是一个范围，台账只记一个数',
-      ask: '请选一个数或另填，或将这一格留空',
+      ask: '请选一个数或另填，或不导入这一格',
     },
     en: {
       title: 'A range, not a number',
@@ -126,7 +126,7 @@ const issueWords: Record<IssueCode, Both> = {
     zh: {
       title: '币种不同',
       wrong: '“{value}”的币种与“{field}”不同，系统不代为折算汇率',
-      ask: '请填写折算后的数，或将这一格留空',
+      ask: '请填写折算后的数，或不导入这一格',
     },
     en: {
       title: 'Another currency',
@@ -138,7 +138,7 @@ const issueWords: Record<IssueCode, Both> = {
     zh: {
       title: '不确切的数',
       wrong: '“{value}”不只是一个数（带“约”“以上”“其中”一类的话）',
-      ask: '请填写一个确定的数，或将这一格留空',
+      ask: '请填写一个确定的数，或不导入这一格',
     },
     en: {
       title: 'Inexact number',
@@ -165,14 +165,14 @@ const issueWords: Record<IssueCode, Both> = {
       title: 'Unit assumed',
       wrong: 'The unit of “{value}” is not clearly written',
       ask: 'Choose a reading; if the whole column has none, choosing its unit in the first step is quicker',
-      look: 'Taken as {taken}; correct it if that is wrong, or choose the column’s unit in the first step',
+      look: 'Taken as {taken}; correct it if that is wrong, or choose the unit of the column in the first step',
     },
   },
   implausible_amount: {
     zh: {
       title: '数值不合常理',
       wrong: '“{value}”作为“{field}”不合常理',
-      ask: '请核实后填写，或将这一格留空',
+      ask: '请核实后填写，或不导入这一格',
     },
     en: {
       title: 'Implausible number',
@@ -181,7 +181,7 @@ const issueWords: Record<IssueCode, Both> = {
     },
   },
   not_a_ratio: {
-    zh: { title: '读不出百分比', wrong: '“{value}”读不出百分比', ask: '请填写如 35% 的比例，或将这一格留空' },
+    zh: { title: '读不出百分比', wrong: '“{value}”读不出百分比', ask: '请填写如 35% 的比例，或不导入这一格' },
     en: {
       title: 'Not a percentage',
       wrong: '“{value}” cannot be read as a percentage',
@@ -189,7 +189,7 @@ const issueWords: Record<IssueCode, Both> = {
     },
   },
   unknown_choice: {
-    zh: { title: '不在可选值中', wrong: '“{field}”里没有“{value}”这个选项', ask: '请选一个，或将这一格留空' },
+    zh: { title: '不在可选值中', wrong: '“{field}”里没有“{value}”这个选项', ask: '请选一个，或不导入这一格' },
     en: {
       title: 'Not one of the choices',
       wrong: '“{value}” is not a choice of “{field}”',
@@ -197,7 +197,7 @@ const issueWords: Record<IssueCode, Both> = {
     },
   },
   unknown_corps: {
-    zh: { title: '没有这个兵团', wrong: '没有叫“{value}”的兵团', ask: '请选一个兵团，或将这一格留空' },
+    zh: { title: '没有这个兵团', wrong: '没有叫“{value}”的兵团', ask: '请选一个兵团，或不导入这一格' },
     en: {
       title: 'No such corps',
       wrong: 'There is no corps called “{value}”',
@@ -213,7 +213,7 @@ const issueWords: Record<IssueCode, Both> = {
     },
   },
   too_long: {
-    zh: { title: '文字太长', wrong: '“{field}”放不下这么长的文字', ask: '请缩短后填写，或将这一格留空' },
+    zh: { title: '文字太长', wrong: '“{field}”放不下这么长的文字', ask: '请缩短后填写，或不导入这一格' },
     en: {
       title: 'Text too long',
       wrong: 'The text is too long for “{field}”',
@@ -224,7 +224,7 @@ const issueWords: Record<IssueCode, Both> = {
     zh: {
       title: '项目代码存疑',
       wrong: '“{value}”不符合项目代码的写法（如 2311-330109-04-01-789813）',
-      ask: '请核对后填写，或将这一格留空',
+      ask: '请核对后填写，或不导入这一格',
       look: '已照原样读取；请核对',
     },
     en: {
@@ -238,7 +238,7 @@ const issueWords: Record<IssueCode, Both> = {
     zh: {
       title: '公式出错的格',
       wrong: '这一格的公式出错，显示“{value}”',
-      ask: '请填写应有的值，或将这一格留空',
+      ask: '请填写应有的值，或不导入这一格',
     },
     en: {
       title: 'Formula in error',
@@ -262,7 +262,7 @@ const issueWords: Record<IssueCode, Both> = {
     zh: {
       title: '合并格与分节',
       wrong: '“{value}”写在跨行的合并格或分节标题里',
-      ask: '可能是几行合计：请填写这一行的值，或将这一格留空',
+      ask: '可能是几行合计：请填写这一行的值，或不导入这一格',
       look: '它所管的每一行都按“{taken}”读取',
     },
     en: {
@@ -296,7 +296,7 @@ const issueWords: Record<IssueCode, Both> = {
     en: {
       title: 'Differs from what is computed',
       wrong: 'The file gives “{value}” as “{field}”, which is not what the ledger computes',
-      ask: 'This column is computed; the file’s number is not imported',
+      ask: 'This column is computed; the number in the file is not imported',
       look: 'The computed {taken} stands; if the file is right, check the columns it is computed from',
     },
   },

@@ -35,7 +35,7 @@ export function DoubtRow({ row, pointed, editable, showing, onDecide, onKeyDown 
     >
       <header>
         <span className="zt-row-place">{t('row.at', { sheet: row.sheet, row: row.row })}</span>
-        <b>{row.name ?? t('row.nameless')}</b>
+        <b className="zt-doubt-name">{row.name ?? t('row.nameless')}</b>
         <span className="zt-doubt-state" data-decided={row.decision ?? undefined}>
           <span aria-hidden="true">{row.decision ? '●' : '▲'}</span>{' '}
           {t(row.decision ? 'doubt.decided' : 'doubt.undecided')}

@@ -37,6 +37,7 @@ export function FieldSelect({ value, taken, letter, disabled, doubtful, onChange
   }, [value, taken, language, t])
   return (
     <Select<string, Option>
+      size="small"
       className="zt-field-select"
       showSearch={{
         filterOption: (typed, option) => option?.words?.includes(typed.trim().toLowerCase()) ?? false,

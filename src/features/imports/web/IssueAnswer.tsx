@@ -3,9 +3,13 @@ import { useState } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
 import { fieldByKey } from '../../projects/fields.ts'
 import type { Issue } from '../contract.ts'
+import { showValue } from '../show-value.ts'
 import { useAnswer } from './useImports.ts'
 import type { ShowingHere } from './useShowing.ts'
 import { ValueEntry } from './ValueEntry.tsx'
+
+/** More would be a list, and “another value” opens one. */
+const mostButtons = 6
 
 type Props = { importId: string; issue: Issue; editable: boolean; showing: ShowingHere }
 
@@ -48,11 +52,13 @@ export function IssueAnswer({ importId, issue, editable, showing }: Props) {
         onError: (problem) => void message.error(problem.message),
       },
     )
-  const shown = (value: string) => showing.show(field.key, value, [value, ...issue.suggestions])
+  // Each in the unit that reads best by itself: of 12亿元 and 12万元 one was meant.
+  const shown = (value: string) =>
+    showValue(field.key, value, { language: showing.language, corpsName: showing.corps.nameOf })
   const rank = issue.severity === 'question' ? 'default' : 'text'
   return (
     <div className="zt-issue-answer">
-      {issue.suggestions.map((value) => (
+      {issue.suggestions.slice(0, mostButtons).map((value) => (
         <Button key={value} size="small" disabled={answer.isPending} onClick={() => save(value)}>
           {shown(value)}
         </Button>

@@ -2,6 +2,7 @@ import { useWords } from '../../../web/i18n/index.ts'
 import type { Issue, LedgerImport } from '../contract.ts'
 import { issueSentence } from '../issue-words.ts'
 import { fieldLabel } from '../show-value.ts'
+import { severityMarks } from './CheckTabs.tsx'
 import { IssueAnswer } from './IssueAnswer.tsx'
 import { useFindRow } from './useFindRow.ts'
 import { type ShowingHere, useShowing } from './useShowing.ts'
@@ -14,8 +15,6 @@ type Props = {
   /** Inside the row that they belong to, which then needs no naming. */
   inRow?: boolean
 }
-
-const marks: Record<Issue['severity'], string> = { question: '■', warning: '▲', note: '○' }
 
 /** Cells as received, what is wrong with each and the ways out. */
 export function IssueList({ ledgerImport, issues, editable, inRow = false }: Props) {
@@ -51,7 +50,7 @@ function IssueItem({ ledgerImport, issue, editable, inRow, showing }: ItemProps)
     >
       <div className="zt-issue-place">
         <span className="zt-severity" data-severity={issue.severity}>
-          <span aria-hidden="true">{marks[issue.severity]}</span>
+          <span aria-hidden="true">{severityMarks[issue.severity]}</span>
           <span className="zt-unseen">{t(`severity.${issue.severity}`)}</span>
         </span>
         <span>{t('issue.at', { sheet: inRow ? '' : issue.sheet, cell: issue.cell }).trim()}</span>
@@ -67,7 +66,7 @@ function IssueItem({ ledgerImport, issue, editable, inRow, showing }: ItemProps)
         <p>{sentence}</p>
         {!inRow && (issue.projectName || issue.rowId) && (
           <p className="zt-issue-row">
-            <span className="zt-quiet">{issue.projectName}</span>
+            {issue.projectName && <span className="zt-quiet">{issue.projectName}</span>}
             {issue.rowId && (
               <button
                 type="button"

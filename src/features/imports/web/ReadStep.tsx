@@ -123,7 +123,7 @@ function Summary({ ledgerImport, draft }: { ledgerImport: LedgerImport; draft: D
     columns: columns.length,
     mapped: columns.filter(({ field }) => field !== null).length,
     period: draft.period,
-    blanks: `${t('read.blanks')}${t(`read.${draft.blanks}`)}`,
+    blanks: t(`read.${draft.blanks}Short`),
   })
 }
 

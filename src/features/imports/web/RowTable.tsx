@@ -72,7 +72,7 @@ function Row({ ledgerImport, verdict, row, pointed, editable, showing }: RowProp
         <td className="zt-row-place">{t('row.at', { sheet: row.sheet, row: row.row })}</td>
         <td className="zt-row-name">
           <RowName row={row} applied={ledgerImport.status === 'applied'} />
-          {editable && <RowSkip importId={ledgerImport.id} row={row} />}
+          {editable && <RowDecision importId={ledgerImport.id} row={row} />}
         </td>
         {verdict === 'changed' && (
           <td>
@@ -129,26 +129,29 @@ export function RowName({ row, applied }: { row: ImportRow; applied: boolean }) 
   )
 }
 
-function RowSkip({ importId, row }: { importId: string; row: ImportRow }) {
+/** Skips a row, or takes back what was decided of it. */
+function RowDecision({ importId, row }: { importId: string; row: ImportRow }) {
   const t = useWords('imports')
   const { message } = App.useApp()
   const decide = useDecide(importId)
-  if (row.verdict === 'unchanged' || (row.verdict === 'skipped' && row.decision !== 'skip')) return null
-  const skipped = row.decision === 'skip'
+  if (row.verdict === 'unchanged' && row.decision === null) return null
+  if (row.verdict === 'skipped' && row.decision === null) return null
+  const words = row.decision === null ? 'row.skip' : row.decision === 'skip' ? 'row.unskip' : 'row.takeBack'
   return (
     <Button
       type="link"
       size="small"
-      className="zt-row-skip"
+      className="zt-row-decision"
+      data-decided={row.decision ?? undefined}
       loading={decide.isPending}
       onClick={() =>
         decide.mutate(
-          { rowId: row.id, decision: skipped ? null : 'skip' },
+          { rowId: row.id, decision: row.decision === null ? 'skip' : null },
           { onError: (problem) => void message.error(problem.message) },
         )
       }
     >
-      {t(skipped ? 'row.unskip' : 'row.skip')}
+      {t(words)}
     </Button>
   )
 }

@@ -10,11 +10,13 @@ type StepProps = {
   /** Left out, the step cannot be folded. */
   open?: boolean | undefined
   onToggle?: (() => void) | undefined
+  /** What the step is there for, at the end of its line. */
+  action?: ReactNode
   children?: ReactNode
 }
 
 /** A step of the page: number and name, its outcome in one line, and its content where it is open. */
-export function Step({ number, name, state, summary, open = true, onToggle, children }: StepProps) {
+export function Step({ number, name, state, summary, open = true, onToggle, action, children }: StepProps) {
   const t = useWords('imports')
   const id = useId()
   return (
@@ -25,6 +27,7 @@ export function Step({ number, name, state, summary, open = true, onToggle, chil
         </span>
         <h2 id={id}>{t(`step.${name}`)}</h2>
         {summary && <div className="zt-step-summary">{summary}</div>}
+        {action}
         {onToggle && (
           <button type="button" className="zt-link" aria-expanded={open} onClick={onToggle}>
             {t(open ? 'step.hide' : 'step.show')}

@@ -1,7 +1,6 @@
 import { Button, Progress } from 'antd'
 import { useWords } from '../../../web/i18n/index.ts'
 import { showSize } from './accepted-file.ts'
-import { importsTexts } from './texts.ts'
 import type { Upload } from './useUpload.ts'
 
 type Props = {
@@ -56,27 +55,16 @@ export function UploadState({ state, cancel, again, choose, look }: Props) {
         </Button>
       </div>
     )
-  const out = wayOut(state.problem.code, state.problem.details)
   return (
     <div className="zt-drop-state" role="alert">
-      <p>
-        <b>{state.file.name}</b>
-        <br />
-        {state.problem.message}
-        {out && <> {t(`upload.out.${out}`)}</>}
-      </p>
+      <p>{state.problem.message}</p>
       <Button type="primary" onClick={choose}>
         {t('upload.other')}
       </Button>
-      {!out && <Button onClick={again}>{t('upload.again')}</Button>}
+      {!fileToBlame.has(state.problem.code) && <Button onClick={again}>{t('upload.again')}</Button>}
     </div>
   )
 }
 
-/** Which way out to add to the server's own sentence; none where the file is not to blame. */
-function wayOut(code: string, details: unknown): string | undefined {
-  if (code === 'too_large') return 'too_large'
-  if (code !== 'unreadable_file') return undefined
-  const reason = String((details as { reason?: unknown } | undefined)?.reason)
-  return Object.hasOwn(importsTexts.zh.upload.out, reason) ? reason : 'other'
-}
+/** Sending the same file again would end the same way. */
+const fileToBlame = new Set(['unreadable_file', 'too_large'])

@@ -5,7 +5,7 @@ import { fieldLabel } from '../show-value.ts'
 import { mainFirst } from './main-values.ts'
 import type { ShowingHere } from './useShowing.ts'
 
-const few = 5
+const few = 4
 
 /** What a row of the file says, the main things first, the rest when asked for. */
 export function ValueList({ values, showing }: { values: readonly Difference[]; showing: ShowingHere }) {

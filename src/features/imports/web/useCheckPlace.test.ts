@@ -16,7 +16,7 @@ const none: Counts = {
 
 test('what needs a person is opened first', () => {
   assert.equal(firstView({ ...none, doubt: 1, questions: 3, changed: 2 }), 'doubt')
-  assert.equal(firstView({ ...none, questions: 3, changed: 2 }), 'cells')
+  assert.equal(firstView({ ...none, questions: 3, changed: 2 }), 'question')
   assert.equal(firstView({ ...none, changed: 2, new: 40 }), 'changed')
   assert.equal(firstView({ ...none, new: 40, warnings: 9 }), 'new')
   assert.equal(firstView({ ...none, unchanged: 40 }), 'unchanged')
@@ -24,7 +24,7 @@ test('what needs a person is opened first', () => {
 })
 
 test('an address that makes no sense shows the first page of what is usual', () => {
-  const place = placeOf({ show: 'nonsense', page: '-3', severity: 'x', code: 'y' })
-  assert.deepEqual([place.view, place.page, place.severity, place.code], [undefined, 1, undefined, undefined])
-  assert.equal(placeOf({ show: 'cells', page: '2.7' }).page, 2)
+  const place = placeOf({ show: 'nonsense', page: '-3', code: 'y' })
+  assert.deepEqual([place.view, place.page, place.code], [undefined, 1, undefined])
+  assert.equal(placeOf({ show: 'question', page: '2.7' }).page, 2)
 })

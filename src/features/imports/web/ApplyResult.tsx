@@ -1,0 +1,40 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { showTime } from '../../../web/format.ts'
+import { useWords } from '../../../web/i18n/index.ts'
+import type { LedgerImport } from '../contract.ts'
+import { LedgerLinks } from './LedgerLinks.tsx'
+import { UndoDialog } from './UndoDialog.tsx'
+
+/** What came of it: who wrote what when, the way to it in the ledger, and the way back. */
+export function ApplyResult({ ledgerImport }: { ledgerImport: LedgerImport }) {
+  const t = useWords('imports')
+  const [undoing, setUndoing] = useState(false)
+  const { counts, status } = ledgerImport
+  const applied = {
+    by: ledgerImport.appliedBy ?? '',
+    at: showTime(ledgerImport.appliedAt),
+    new: counts?.new ?? 0,
+    changed: counts?.changed ?? 0,
+    unchanged: counts?.unchanged ?? 0,
+  }
+  if (status === 'undone')
+    return (
+      <div className="zt-apply-result">
+        <p>
+          <b>{t('apply.undone', { by: ledgerImport.undoneBy ?? '', at: showTime(ledgerImport.undoneAt) })}</b>
+        </p>
+        <p className="zt-quiet">{t('apply.wasApplied', applied)}</p>
+      </div>
+    )
+  return (
+    <div className="zt-apply-result">
+      <p>{t('apply.done', applied)}</p>
+      <LedgerLinks ledgerImport={ledgerImport} />
+      {ledgerImport.abilities.includes('undo') && (
+        <Button onClick={() => setUndoing(true)}>{t('apply.undo')}</Button>
+      )}
+      {undoing && <UndoDialog ledgerImport={ledgerImport} onClose={() => setUndoing(false)} />}
+    </div>
+  )
+}
