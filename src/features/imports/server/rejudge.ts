@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../server/database/connect.ts'
+import { type Author, updateRows } from '../../../server/database/record.ts'
+import { listMatchable, loadRows } from '../../projects/server/queries.ts'
+import { identityOf, judge } from '../model/judge.ts'
+import { type Match, matchRows, type RowIdentity } from '../model/match.ts'
+import { twinIssue } from './check.ts'
+import { countImport, type StoredImport } from './queries.ts'
+import { insertIssues, loadIdentities, updateWorkingRows, type WorkingRow } from './working-rows.ts'
+
+/** Fields whose change may make a row another project's. */
+export const identifying: readonly string[] = ['name', 'code', 'investor', 'totalInvestment']
+
+/**
+ * Judges rows again after a decision or an answer, and counts. All others stay as they are: a project that another
+ * row has is not given away. `rematch`: what identifies the rows may have changed.
+ */
+export async function rejudge(db: Db, author: Author, stored: StoredImport, rows: readonly WorkingRow[], rematch: boolean) {
+  const { zoneId } = author
+  const matches = rematch ? await matchAgain(db, zoneId, stored, rows) : new Map(rows.map((row) => [row.id, asMatched(row)]))
+  const ids = [...matches.values()].flatMap((match) => (match.kind === 'match' ? [match.projectId] : []))
+  const current = await loadRows(db, zoneId, ids, stored.period)
+  const judged = rows.map((row): WorkingRow => {
+    const match = matches.get(row.id) ?? { kind: 'new' }
+    return { ...row, ...judge(row, match, match.kind === 'match' ? current.get(match.projectId) : undefined, stored.blanks) }
+  })
+  await updateWorkingRows(db, zoneId, judged)
+  await saveCounts(db, author, stored)
+}
+
+export async function saveCounts(db: Db, author: Author, stored: StoredImport) {
+  const counts = await countImport(db, author.zoneId, stored.id)
+  await updateRows(db, author, 'ledger_import', [{ id: stored.id, revision: stored.revision, set: { counts } }])
+}
+
+const asMatched = ({ verdict, projectId, candidates, decision }: WorkingRow): Match => {
+  if (projectId !== null && decision !== 'create') return { kind: 'match', projectId }
+  return verdict === 'doubt' ? { kind: 'doubt', candidates } : { kind: 'new' }
+}
+
+async function matchAgain(db: Db, zoneId: string, { id: importId, tables }: StoredImport, rows: readonly WorkingRow[]): Promise<Map<string, Match>> {
+  const own = new Map(rows.map((row) => [row.id, row]))
+  const all = (await loadIdentities(db, zoneId, importId)).map((row) => own.get(row.id) ?? row)
+  const identities = all.map((row): RowIdentity =>
+    own.has(row.id) ? identityOf(row) : { ...identityOf(row), taken: row.verdict === 'changed' || row.verdict === 'unchanged' ? row.projectId : null })
+  const matches = matchRows(identities, await listMatchable(db, zoneId))
+  const found = new Map<string, Match>()
+  const twins = all.flatMap((row, at) => {
+    const match = matches[at]
+    if (!own.has(row.id) || !match) return []
+    found.set(row.id, match)
+    return match.kind === 'doubt' && match.twin !== undefined ? [twinIssue(row, tables)] : []
+  })
+  await sql`delete from import_issue where zone_id = ${zoneId} and import_id = ${importId}::uuid and code = 'twice_in_file'
+    and row_id = any(${[...own.keys()]}::uuid[])`.execute(db)
+  await insertIssues(db, zoneId, importId, twins)
+  return found
+}
