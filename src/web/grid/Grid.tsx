@@ -4,13 +4,12 @@ import { columnAt, layoutColumns, type PlacedColumn } from './column-layout.ts'
 import { Editor } from './Editor.tsx'
 import { FooterRow } from './FooterRow.tsx'
 import { fitWidth } from './fit-width.ts'
-import { GroupRow } from './GroupRow.tsx'
+import { GridBody } from './GridBody.tsx'
 import type { GridProps, GridRow } from './grid-types.ts'
 import { HeaderRow } from './HeaderRow.tsx'
 import { type Notice, NoticeLine } from './Notice.tsx'
-import { Row } from './Row.tsx'
 import { rowMap } from './row-map.ts'
-import { type CellAt, clampSelection, isSingle, rectOf, type Selection, selectCell } from './selection.ts'
+import { type CellAt, clampSelection, type Selection, selectCell } from './selection.ts'
 import { nextSort } from './sorting.ts'
 import { say } from './texts.ts'
 import { useColumns } from './use-columns.ts'
@@ -73,8 +72,6 @@ export function Grid(props: GridProps) {
     [lines.count, layout.columns.length, page],
   )
   const selection = useMemo(() => clampSelection(chosen, bounds), [chosen, bounds])
-  const rect = useMemo(() => rectOf(selection), [selection])
-  const single = isSingle(selection)
   const { active } = selection
   const activeLine = lines.at(active.line)
   const activeRow = activeLine?.kind === 'row' ? source.row(activeLine.index) : undefined
@@ -133,7 +130,8 @@ export function Grid(props: GridProps) {
   })
 
   const seen = lines.runs(drawn.from, drawn.to - 1)
-  useNeeds(source, seen[0]?.from ?? 0, seen.at(-1)?.to ?? 0)
+  const measured = size.height > 0
+  useNeeds(source, seen[0]?.from ?? 0, measured ? (seen.at(-1)?.to ?? 0) : 0)
   useEffect(() => {
     for (const { from, to } of seen) {
       for (let index = from; index < to; index += 1) {
@@ -218,12 +216,13 @@ export function Grid(props: GridProps) {
     edit: () => edit(active),
     open: () => open(active),
     press: (add) => (activeLine?.kind === 'group' ? toggle(activeLine.group) : sortBy(activeColumn, add)),
-    clear: () => void ranges.clear(),
-    fillDown: () => void ranges.fillDown(),
+    clear: () => ranges.clear(),
+    fillDown: () => ranges.fillDown(),
+    dismiss: () => activeRow && activeColumn && pending.dismiss(activeRow.id, activeColumn.key),
     fillRange: () => {
       const text = input.current?.value ?? ''
       handle.cancel()
-      void ranges.fill(text)
+      ranges.fill(text)
     },
     undo: () => retrace(writes.undo(), 'nothingToUndo'),
     redo: () => retrace(writes.redo(), 'nothingToRedo'),
@@ -318,51 +317,6 @@ export function Grid(props: GridProps) {
     active.line < 0 ||
     (active.line >= drawn.from && active.line < drawn.to && isColumnDrawn(activeColumn, drawn))
 
-  const drawnLines = []
-  for (let line = drawn.from; line < Math.min(drawn.to, lines.count); line += 1) {
-    const top = line * rowHeight - drawn.shift
-    const found = lines.at(line)
-    const group = found?.kind === 'group' ? groups?.[found.group] : undefined
-    if (group) {
-      drawnLines.push(
-        <GroupRow
-          key={line}
-          line={line}
-          top={top}
-          group={group}
-          collapsed={collapsed.has(group.label)}
-          columns={layout.columns}
-          frozenWidth={layout.frozenWidth}
-          totalWidth={layout.totalWidth}
-          activeId={line === active.line ? activeId : undefined}
-          texts={texts}
-        />,
-      )
-    } else if (found?.kind === 'row') {
-      const row = source.row(found.index)
-      const inside = touched && line >= rect.top && line <= rect.bottom
-      drawnLines.push(
-        <Row
-          key={line}
-          {...shared}
-          line={line}
-          top={top}
-          row={row}
-          overlay={row && pending.overlay(row.id)}
-          selectedFrom={inside ? rect.left : -1}
-          selectedTo={inside ? rect.right : -1}
-          isRange={!single}
-          isTop={inside && line === rect.top}
-          isBottom={inside && line === rect.bottom}
-          activeCol={line === active.line ? active.col : -1}
-          activeId={activeId}
-          loadingText={say(texts, 'loadingRow')}
-          highlight={highlight}
-        />,
-      )
-    }
-  }
-
   const idleText =
     activeRow && activeColumn
       ? cellText(activeColumn, shownValue(activeRow, activeColumn.key), activeRow)
@@ -423,17 +377,22 @@ export function Grid(props: GridProps) {
           dropAt={dropAt}
           edgeAt={(place) => layout.columns[place]?.left ?? layout.totalWidth}
         />
-        <div
-          role="rowgroup"
-          className="ztg-body"
-          style={{
-            height: viewport.map.physicalHeight,
-            minHeight: viewport.bodyHeight,
-            width: layout.totalWidth,
-          }}
-        >
-          {drawnLines}
-        </div>
+        <GridBody
+          {...shared}
+          viewport={viewport}
+          lines={lines}
+          source={source}
+          groups={groups}
+          collapsed={collapsed}
+          pending={pending}
+          selection={selection}
+          touched={touched}
+          activeId={activeId}
+          rowHeight={rowHeight}
+          columns={layout.columns}
+          texts={texts}
+          highlight={highlight}
+        />
         {footer && <FooterRow {...shared} values={footer} rowIndex={lines.count + 2} />}
       </div>
       {source.total === 0 && (

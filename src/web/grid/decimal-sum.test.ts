@@ -28,6 +28,22 @@ it('agrees with whole cents, in any order', () => {
   )
 })
 
+it('adds numbers of any scale, small and large, as one would by hand', () => {
+  const decimal = fc.tuple(fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }), fc.nat(5))
+  fc.assert(
+    fc.property(fc.array(decimal, { minLength: 1 }), (decimals) => {
+      const written = decimals.map(([digits, scale]) => {
+        const size = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, '0')
+        const point = size.length - scale
+        return `${digits < 0n ? '-' : ''}${size.slice(0, point)}${scale ? `.${size.slice(point)}` : ''}`
+      })
+      const [whole = '', part = ''] = addUp(written).sum.split('.')
+      const wanted = decimals.reduce((sum, [digits, scale]) => sum + digits * 10n ** BigInt(5 - scale), 0n)
+      assert.equal(BigInt(whole + part.padEnd(5, '0')), wanted)
+    }),
+  )
+})
+
 it('reads numbers and nothing else', () => {
   assert.deepEqual(readDecimal('1e3'), { digits: 1000n, scale: 0 })
   assert.deepEqual(readDecimal(1e-7), { digits: 1n, scale: 7 })

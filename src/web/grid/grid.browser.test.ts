@@ -28,7 +28,7 @@ describe('Grid in Chromium', { skip, concurrency: false }, () => {
 
   async function open(query = ''): Promise<Page> {
     const page = await context.newPage()
-    page.setDefaultTimeout(4000)
+    page.setDefaultTimeout(10_000)
     await page.goto(`${story.url}${query}`)
     await page.getByText('第 3 期').first().waitFor()
     return page
@@ -165,6 +165,28 @@ describe('Grid in Chromium', { skip, concurrency: false }, () => {
     await page.close()
   })
 
+  it('copies rows that were never loaded, and adds up a range exactly', async () => {
+    const page = await open()
+    await cell(page, 1, '金额').click()
+    await page.keyboard.press('Control+Shift+ArrowDown')
+    await page.waitForFunction(() => window.story.figures?.numbers === 10_000)
+    const figures = await page.evaluate(() => window.story.figures)
+    assert.deepEqual(figures, {
+      rows: 10_000,
+      cells: 10_000,
+      numbers: 10_000,
+      sum: '18498150.00',
+      average: '1849.82',
+    })
+    await page.keyboard.press('Control+c')
+    await page.getByText('已复制 10000 格').waitFor()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    const lines = copied.trim().split(/\r?\n/)
+    assert.equal(lines.length, 10_000)
+    assert.equal(lines.at(-1), '3699.63')
+    await page.close()
+  })
+
   it('reverts and marks what the server refuses', async () => {
     const page = await open()
     await cell(page, 2, '名称').click()
@@ -180,6 +202,9 @@ describe('Grid in Chromium', { skip, concurrency: false }, () => {
     await shows(page, 3, '名称', '数字总部第 3 期')
     await page.keyboard.press('Control+z')
     await page.getByText('没有可撤销的操作').waitFor()
+    await cell(page, 3, '名称').click()
+    await page.keyboard.press('Escape') // takes the mark off
+    await page.waitForFunction(() => document.querySelectorAll('.ztg-rejected').length === 1)
     await page.close()
   })
 

@@ -93,6 +93,7 @@ export function useEditing(options: Options): EditingHandle {
       const before = cellText(current.column, shownValue(current.row, current.column.key), current.row)
       if (!chosen && text === before) {
         set(null)
+        onValue(current, shownValue(current.row, current.column.key))
         return true
       }
       const parsed = chosen ?? parseCell(current.column, text, texts)

@@ -23,10 +23,10 @@ type Options = {
 export function useFigures(options: Options): void {
   const latest = useRef(options)
   latest.current = options
-  const { selection, lines, columns, version } = options
+  const { selection, lines, columns, source, version } = options
   const reported = useRef(false)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version stands for the shown values
+  // biome-ignore lint/correctness/useExhaustiveDependencies: version and source stand for the shown values
   useEffect(() => {
     if (!latest.current.onSelection) return
     let current = true
@@ -57,7 +57,7 @@ export function useFigures(options: Options): void {
       current = false
       clearTimeout(timer)
     }
-  }, [selection, lines, columns, version])
+  }, [selection, lines, columns, source, version])
 }
 
 /** The rows of runs, fetched only where they are not loaded. */

@@ -24,6 +24,8 @@ export type KeyActions = {
   open: () => void
   press: (add: boolean) => void
   clear: () => void
+  /** Takes the mark of a refused value off the active cell. */
+  dismiss: () => void
   fillDown: () => void
   fillRange: () => void
   undo: () => void
@@ -146,6 +148,7 @@ function run(command: Command, act: KeyActions): boolean {
       act.fillDown()
       return true
     case 'escape':
+      act.dismiss()
       if (!isSingle(selection))
         select({ anchor: selection.active, head: selection.active, active: selection.active })
       return true

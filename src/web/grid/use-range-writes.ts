@@ -32,10 +32,10 @@ export type RangeWrites = {
   copy: (event: ClipboardEvent) => void
   cut: (event: ClipboardEvent) => void
   paste: (event: ClipboardEvent) => void
-  clear: () => Promise<void>
-  fillDown: () => Promise<void>
+  clear: () => void
+  fillDown: () => void
   /** One text into every cell of the range. */
-  fill: (text: string) => Promise<void>
+  fill: (text: string) => void
 }
 
 /** Copying, pasting, clearing and filling ranges, loaded or not. */
@@ -89,7 +89,10 @@ function rangeWrites(now: () => Options): RangeWrites {
     notify({ text: parts.join(' · '), failures: plan.rejected.length > 0 })
   }
 
-  const copy = (event: ClipboardEvent) => {
+  const failed = () => now().notify({ text: say(now().texts, 'saveFailed') })
+
+  /** Resolves when the texts are taken, so that cutting does not empty cells before. */
+  const copy = async (event: ClipboardEvent): Promise<void> => {
     event.preventDefault()
     if (stash) {
       give(event, stash)
@@ -101,12 +104,11 @@ function rangeWrites(now: () => Options): RangeWrites {
     const { source, notify, texts } = now()
     const loaded = loadedRows(source, runs)
     if (loaded) return give(event, copied(loaded, columns))
-    void rowsOf(source, runs).then((rows) => {
-      stash = copied(rows, columns)
-      document.execCommand('copy') // the asynchronous clipboard is missing on plain http inside an office network
-      stash = null
-      notify({ text: say(texts, 'copied', { count: rows.length * columns.length }) })
-    })
+    const rows = await rowsOf(source, runs)
+    stash = copied(rows, columns)
+    document.execCommand('copy') // the asynchronous clipboard is missing on plain http inside an office network
+    stash = null
+    notify({ text: say(texts, 'copied', { count: rows.length * columns.length }) })
   }
 
   const copied = (rows: readonly GridRow[], columns: readonly PlacedColumn[]): Copied => {
@@ -169,21 +171,19 @@ function rangeWrites(now: () => Options): RangeWrites {
   }
 
   return {
-    copy,
-    cut: (event) => {
-      copy(event)
-      void clear()
-    },
+    copy: (event) => void copy(event).catch(failed),
+    cut: (event) => void copy(event).then(clear).catch(failed),
     paste: (event) => {
       event.preventDefault()
       const text = event.clipboardData.getData('text/plain')
-      if (text !== '') void paste(text)
+      if (text !== '') void paste(text).catch(failed)
     },
-    clear,
-    fillDown,
-    fill: async (text) => {
+    clear: () => void clear().catch(failed),
+    fillDown: () => void fillDown().catch(failed),
+    fill: (text) => {
       const { runs, columns, count } = target()
-      if (count > 0 && !tooLarge(count, columns.length)) await put(runs, columns, () => text, null)
+      if (count === 0 || tooLarge(count, columns.length)) return
+      void put(runs, columns, () => text, null).catch(failed)
     },
   }
 }
