@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -10,6 +10,9 @@ const libraries = [
   { name: 'shell', test: /node_modules[\\/](@tanstack|i18next|react-i18next)[\\/]/, priority: 20 },
 ]
 
+/** Two steps below the best: a twentieth larger, five times as fast. */
+const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+
 /** Written once here, so that the server packs nothing while people wait. */
 const packed: Plugin = {
   name: 'packed',
@@ -18,7 +21,7 @@ const packed: Plugin = {
     for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
       if (!/\.(js|css|svg|html)$/.test(name)) continue
       const content = readFileSync(join(dir, name))
-      writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content))
+      writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content, brotli))
       writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }))
     }
   },
