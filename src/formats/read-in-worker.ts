@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import type { WorkbookLimits } from './limits.ts'
 import { UnreadableFile } from './unreadable-file.ts'
@@ -10,13 +11,14 @@ export type WorkerOptions = {
   onProgress?: (share: number) => void
   /** Default 1,024. */
   maxHeapMb?: number
-  /** Default 120 s; past it the file is refused as `too_slow`. */
+  /** Past it the file is refused as `too_slow`. Default: 20 s and 5 s more per MB of file, at most 120 s. */
   timeLimitMs?: number
   limits?: Partial<WorkbookLimits>
 }
 
 const defaultHeapMb = 1_024
-const defaultTimeLimitMs = 120_000
+/** Some small broken files keep the library for old workbooks busy for ever. */
+const defaultTimeLimitMs = (bytes: number) => Math.min(120_000, 20_000 + (bytes / 1024 ** 2) * 5_000)
 /** Texts kept once; ledgers repeat themselves. */
 const mostInterned = 50_000
 
@@ -24,15 +26,10 @@ const mostInterned = 50_000
  * `readWorkbook` in a thread of its own, so that a hostile file can neither stop the server nor exhaust its heap:
  * out of memory there is `too_many_cells` here. Rejects with the signal's reason when cancelled.
  */
-export const readWorkbookInWorker = (path: string, options: WorkerOptions = {}): Promise<Workbook> => {
-  const {
-    signal,
-    onProgress,
-    maxHeapMb = defaultHeapMb,
-    timeLimitMs = defaultTimeLimitMs,
-    limits = {},
-  } = options
-  if (signal?.aborted) return Promise.reject(signal.reason)
+export const readWorkbookInWorker = async (path: string, options: WorkerOptions = {}): Promise<Workbook> => {
+  const { signal, onProgress, maxHeapMb = defaultHeapMb, limits = {} } = options
+  const timeLimitMs = options.timeLimitMs ?? defaultTimeLimitMs((await stat(path)).size)
+  signal?.throwIfAborted()
   const input: WorkerInput = { path, limits }
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     workerData: input,

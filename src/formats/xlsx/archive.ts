@@ -8,6 +8,9 @@ const mostEntries = 20_000
 /** Below this an entry can do no harm, however well it packs. */
 const harmlessBytes = 64 * 1024 ** 2
 
+/** No packing of deflate is better than this. */
+const mostDeflate = 1_032
+
 /** A zip file, read part by part and never unpacked to disk. Parts go by their path in lower case. */
 export class Archive {
   /** How many entries have a path that leads outside. */
@@ -81,7 +84,9 @@ export class Archive {
       }
     } catch (error) {
       const reason = messageOf(error)
-      if (reason.startsWith('too many bytes'))
+      // Broken data unpacks to anything; only what could grow large is a bomb.
+      const couldGrow = entry.compressedSize * mostDeflate > harmlessBytes
+      if (couldGrow && reason.startsWith('too many bytes'))
         throw bomb(path, entry.uncompressedSize, entry.uncompressedSize)
       throw new UnreadableFile('damaged', { part: path, reason }, { cause: error })
     }
