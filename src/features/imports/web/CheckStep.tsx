@@ -10,7 +10,7 @@ import { firstView, useCheckPlace } from './useCheckPlace.ts'
 import './check.css'
 
 /** Row by row what would become of the file, and cell by cell what is not understood. */
-export function CheckStep({ ledgerImport }: { ledgerImport: LedgerImport }) {
+export function CheckStep({ ledgerImport, busy }: { ledgerImport: LedgerImport; busy: boolean }) {
   const t = useWords('imports')
   const { counts, status, abilities } = ledgerImport
   const place = useCheckPlace()
@@ -19,7 +19,7 @@ export function CheckStep({ ledgerImport }: { ledgerImport: LedgerImport }) {
   const now = status === 'checked'
   const shown = now || open
   const view = place.view ?? firstView(counts)
-  const editable = now && abilities.includes('check')
+  const editable = now && !busy && abilities.includes('check')
   const show = (next: typeof view) => {
     setOpen(true)
     place.show(next)

@@ -54,7 +54,7 @@ export function DropArea({ onUncertain }: { onUncertain: () => void }) {
             t('drop.release')
           ) : (
             <>
-              {t('drop.invite')}{' '}
+              <span className="zt-drop-words">{t('drop.invite')}</span>
               <Button type="primary" onClick={choose}>
                 {t('drop.choose')}
               </Button>

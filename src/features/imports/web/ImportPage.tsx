@@ -7,6 +7,7 @@ import { useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, LoadingBar, Page } from '../../../web/ui/index.ts'
 import type { LedgerImport } from '../contract.ts'
 import { showSize } from './accepted-file.ts'
+import { useApplying } from './applying.ts'
 import { ImportStatus } from './ImportStatus.tsx'
 import { ImportSteps } from './ImportSteps.tsx'
 import { useDiscard, useImport } from './useImports.ts'
@@ -58,8 +59,9 @@ function Discard({ ledgerImport }: { ledgerImport: LedgerImport }) {
   const { message } = App.useApp()
   const { navigate } = useAddress()
   const discard = useDiscard(ledgerImport.id)
+  const { run } = useApplying(ledgerImport.id)
   const open = ledgerImport.status === 'read' || ledgerImport.status === 'checked'
-  if (!open || !ledgerImport.abilities.includes('discard')) return null
+  if (!open || run?.state === 'running' || !ledgerImport.abilities.includes('discard')) return null
   const onConfirm = () =>
     discard.mutate(undefined, {
       onSuccess: () => void navigate({ to: '/imports' }),

@@ -2,6 +2,7 @@ import { App } from 'antd'
 import { useRef, useState } from 'react'
 import type { LedgerImport } from '../contract.ts'
 import { ApplyStep } from './ApplyStep.tsx'
+import { useApplying } from './applying.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { FileNotices } from './FileNotices.tsx'
 import { checkInputOf, type Draft, draftOf, isChanged } from './mapping.ts'
@@ -16,6 +17,8 @@ export function ImportSteps({ ledgerImport }: { ledgerImport: LedgerImport }) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(ledgerImport))
   const [readOpen, setReadOpen] = useState(ledgerImport.status === 'read')
   const below = useRef<HTMLDivElement>(null)
+  // While it is being written, nothing of it may change.
+  const busy = useApplying(ledgerImport.id).run?.state === 'running'
   const open = ledgerImport.status === 'read' || ledgerImport.status === 'checked'
   const changed = open && isChanged(ledgerImport, draft)
 
@@ -40,11 +43,12 @@ export function ImportSteps({ ledgerImport }: { ledgerImport: LedgerImport }) {
         open={readOpen}
         onToggle={() => setReadOpen((now) => !now)}
         changed={changed}
+        busy={busy}
         checking={check.isPending}
         onCheck={onCheck}
       />
       <div ref={below} />
-      <CheckStep ledgerImport={ledgerImport} />
+      <CheckStep ledgerImport={ledgerImport} busy={busy} />
       <ApplyStep ledgerImport={ledgerImport} stale={changed} />
     </div>
   )

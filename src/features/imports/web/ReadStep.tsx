@@ -16,6 +16,7 @@ type Props = {
   open: boolean
   onToggle: () => void
   changed: boolean
+  busy: boolean
   checking: boolean
   onCheck: () => void
 }
@@ -28,13 +29,14 @@ export function ReadStep({
   open,
   onToggle,
   changed,
+  busy,
   checking,
   onCheck,
 }: Props) {
   const t = useWords('imports')
   const corps = useCorps().items
   const { status, tables, abilities } = ledgerImport
-  const mayCheck = (status === 'read' || status === 'checked') && abilities.includes('check')
+  const mayCheck = !busy && (status === 'read' || status === 'checked') && abilities.includes('check')
   const shown = open || changed
   return (
     <Step
@@ -105,7 +107,8 @@ export function ReadStep({
               onCheck={onCheck}
             />
           ) : (
-            (status === 'read' || status === 'checked') && <p className="zt-quiet">{t('read.refused')}</p>
+            (status === 'read' || status === 'checked') &&
+            !busy && <p className="zt-quiet">{t('read.refused')}</p>
           )}
         </>
       )}
