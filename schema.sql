@@ -406,7 +406,7 @@ create table unit (
   FOREIGN KEY (zone_id, parent_id) REFERENCES unit(zone_id, id)
 );
 
-CREATE UNIQUE INDEX unit_name ON public.unit USING btree (zone_id, name) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX unit_name ON public.unit USING btree (zone_id, parent_id, name) WHERE (removed_at IS NULL);
 
 alter table unit enable row level security;
 

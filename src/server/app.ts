@@ -5,13 +5,14 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify from 'fastify'
 import { accountRoutes } from '../features/accounts/server/routes.ts'
 import { keepSessions, sessionCookie } from '../features/accounts/server/sessions.ts'
+import { importRoutes } from '../features/imports/server/routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
 import { type App, answerProblems, type House, type Routes, requireAccess, validateStrictly } from './http.ts'
 import { serveWeb } from './web.ts'
 
 /** Every feature with an API, in one list. */
-const features: Routes[] = [organisationRoutes, projectRoutes]
+const features: Routes[] = [organisationRoutes, projectRoutes, importRoutes]
 
 const bodyMegabytes = 8
 

@@ -1,28 +1,38 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { Value } from 'typebox/value'
 import { hashPassword } from '../features/accounts/server/passwords.ts'
 import { listZones } from '../features/accounts/server/queries.ts'
 import { samplePassword } from '../features/accounts/server/sample-accounts.ts'
+import { importFile } from '../features/imports/server/import-file.ts'
 import { createZone, ZoneFile } from '../features/organisation/server/create-zone.ts'
+import { lastDayOfMonth } from '../shared/days.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/connect.ts'
 
 const folder = new URL('../../sample/', import.meta.url)
+const ledgers = new URL('ledgers/', folder)
 
-/** Makes the sample zone, once, from files that a zone could have and through the importers that a zone uses. */
-export async function openSample(database: Database, _config: Config) {
-  const file = new URL('organisation.json', folder)
-  if (!existsSync(file)) return
+/**
+ * Makes the sample zone, once, from files that a zone could have and through the importer that a zone uses. Each
+ * workbook is imported as on the last evening of its month, so that two years of history are there to look at.
+ */
+export async function openSample(database: Database, config: Config) {
   const zones = await database.asOwner(listZones)
   if (zones.length > 0) return
-  const organisation: unknown = Value.Clean(ZoneFile, JSON.parse(await readFile(file, 'utf8')))
+  const organisation: unknown = Value.Clean(ZoneFile, JSON.parse(await readFile(new URL('organisation.json', folder), 'utf8')))
   if (!Value.Check(ZoneFile, organisation)) throw new Error('sample/organisation.json is not a zone file.')
-  console.log(`Making the sample zone ${organisation.zone.name} …`)
-  await createZone(database, organisation, {
-    sample: true,
-    at: new Date('2020-03-01T01:00:00Z'),
-    passwordHash: await hashPassword(samplePassword),
-    mustChange: false,
+  console.log(`正在生成示例开发区 Making the sample zone: ${organisation.zone.name} …`)
+  const zoneId = await createZone(database, organisation, {
+    sample: true, at: new Date('2020-03-01T01:00:00Z'), passwordHash: await hashPassword(samplePassword), mustChange: false,
   })
+  const { id: memberId } = await database.within({ zoneId, memberId: null }, (db) =>
+    db.selectFrom('member').select('id').where('zoneId', '=', zoneId).where('login', '=', 'analyst').executeTakeFirstOrThrow())
+  const books = existsSync(ledgers) ? readdirSync(ledgers).filter((name) => /^\d{4}-\d{2} .*\.xlsx$/.test(name)).sort() : []
+  for (const name of books) {
+    const evening = new Date(`${lastDayOfMonth(name.slice(0, 7))}T10:00:00Z`)
+    const { counts } = await importFile({ house: { database, config }, zoneId, memberId, now: () => evening }, fileURLToPath(new URL(name, ledgers)))
+    console.log(`  ${name}: 新增 ${counts.new}，变更 ${counts.changed}，无变化 ${counts.unchanged}${counts.questions ? `，疑问 ${counts.questions}` : ''}`)
+  }
 }

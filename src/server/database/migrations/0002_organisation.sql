@@ -12,7 +12,7 @@ create table unit (
   primary key (zone_id, id),
   foreign key (zone_id, parent_id) references unit (zone_id, id)
 );
-create unique index unit_name on unit (zone_id, name) where removed_at is null;
+create unique index unit_name on unit (zone_id, parent_id, name) where removed_at is null;
 
 create table member (
   zone_id uuid not null,
