@@ -2,10 +2,11 @@ import { Button, Input, Segmented } from 'antd'
 import { useId, useState } from 'react'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { type Field, fieldByKey } from '../fields.ts'
+import { unitOf, useMoneyUnits } from './column-units.ts'
 import { type FieldFilter, type FilterMode, modesOf, shapeOf } from './field-filter.ts'
 import { fieldLabel, valueText } from './field-words.ts'
 import type { LedgerState } from './ledger-state.ts'
-import { isNumeric, usualUnit } from './shown-units.ts'
+import { toShown, unitWord } from './shown-units.ts'
 import { parseTyped } from './typed-value.ts'
 import { useCorps } from './use-corps.ts'
 import { ValueList } from './ValueList.tsx'
@@ -123,17 +124,15 @@ function Bound({ field, bound, label, value, onChange, onDone }: BoundProps) {
   const { language } = useLanguage()
   const corps = useCorps()
   const id = useId()
-  const [typed, setTyped] = useState(value === '' ? '' : valueText(field, value, language, corps))
-  const read = parseTyped(field, typed, { t, corps, unit: usualUnit(field) })
+  const unit = unitOf(field.key, useMoneyUnits())
+  const initial = value === '' ? '' : unit ? toShown(value, unit) : valueText(field, value, language, corps)
+  const [typed, setTyped] = useState(initial)
+  const read = parseTyped(field, typed, { t, corps, unit })
   const apply = () => {
     if (read.ok && (read.value ?? '') !== value) onChange(read.value ?? '')
   }
   const example =
-    field.kind === 'money'
-      ? t('filter.moneyExample')
-      : isNumeric(field)
-        ? usualUnit(field)
-        : t('filter.dayExample')
+    field.kind === 'money' ? t('filter.moneyExample') : unit === undefined ? t('filter.dayExample') : ''
   return (
     <label htmlFor={id}>
       <span>{label}</span>
@@ -142,6 +141,7 @@ function Bound({ field, bound, label, value, onChange, onDone }: BoundProps) {
         autoFocus={bound === 'atLeast'}
         value={typed}
         placeholder={example}
+        suffix={unit && unitWord(unit, language)}
         status={read.ok ? '' : 'error'}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={apply}

@@ -49,6 +49,7 @@ export function ConflictDialog({
       title={t('conflict.title', { count: conflicts.length })}
       onCancel={() => all('theirs')}
       keyboard
+      closable={false}
       mask={{ closable: false }}
       footer={
         <>

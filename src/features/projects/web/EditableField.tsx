@@ -5,6 +5,7 @@ import { type Field, fieldByKey, isEditable } from '../fields.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 import { fieldLabel, valueText } from './field-words.ts'
 import { StageMark } from './StageMark.tsx'
+import { showNumber, toShown, unitWord, usualUnit } from './shown-units.ts'
 import { useCorps } from './use-corps.ts'
 import type { SaveField } from './use-save-field.ts'
 import './editable-field.css'
@@ -16,10 +17,12 @@ type Props = {
   onSave: SaveField
   /** Shown while empty. */
   placeholder?: string
+  /** Rounded for the eye; the editor opens with the exact number. */
+  isBrief?: boolean
 }
 
 /** A value that is edited where it stands: click or Enter opens it, Enter or leaving saves, Esc takes it back. */
-export function EditableField({ name, value, mayEdit, onSave, placeholder }: Props) {
+export function EditableField({ name, value, mayEdit, onSave, placeholder, isBrief = false }: Props) {
   const t = useWords('projects')
   const { language } = useLanguage()
   const [isEditing, setEditing] = useState(false)
@@ -56,7 +59,7 @@ export function EditableField({ name, value, mayEdit, onSave, placeholder }: Pro
         onCancel={() => setEditing(false)}
       />
     )
-  const content = <Shown field={field} value={shown} placeholder={placeholder} />
+  const content = <Shown field={field} value={shown} placeholder={placeholder} isBrief={isBrief} />
   return (
     <span className="zt-editable" data-saving={sent !== null || undefined}>
       {mayEdit && isEditable(field) ? (
@@ -84,15 +87,19 @@ function Shown({
   field,
   value,
   placeholder,
+  isBrief,
 }: {
   field: Field
   value: string | null
   placeholder: string | undefined
+  isBrief: boolean
 }): ReactNode {
   const { language } = useLanguage()
   const corps = useCorps()
   if (field.key === 'light') return <Light light={value} />
   if (value === null) return <span className="zt-quiet">{placeholder ?? '—'}</span>
   if (field.key === 'stage') return <StageMark stage={value} />
+  const unit = usualUnit(field)
+  if (isBrief && unit) return `${showNumber(toShown(value, unit), unit)} ${unitWord(unit, language)}`
   return valueText(field, value, language, corps)
 }

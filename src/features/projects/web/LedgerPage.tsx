@@ -1,4 +1,6 @@
-import { LoadingBar } from '../../../web/ui/index.ts'
+import { useWords } from '../../../web/i18n/index.ts'
+import { useMay } from '../../../web/session.tsx'
+import { LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
 import { DeskLedger } from './DeskLedger.tsx'
 import { Edits } from './Edits.tsx'
 import { PhoneLedger } from './PhoneLedger.tsx'
@@ -11,6 +13,14 @@ export function LedgerPage() {
   const views = useViews()
   const screen = useLedgerState(views.items)
   const phone = usePhone()
+  const may = useMay()
+  const t = useWords('projects')
+  if (!may('project:read'))
+    return (
+      <Page title={t('ledger')}>
+        <RefusedState />
+      </Page>
+    )
   // Without the saved view nobody knows yet what to ask for.
   if (screen.isViewMissing && !views.isReady) return <LoadingBar />
   return (

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { LedgerRow } from '../contract.ts'
 import { milestoneDates, milestoneWords, stages } from '../stages.ts'
 import { EditableField } from './EditableField.tsx'
-import { datesOf, daysUntil, expected, lifeOrder } from './next-milestone.ts'
+import { datesOf, daysUntil, expected, lifeOrder, placeIn } from './next-milestone.ts'
 import { rowValue } from './row-value.ts'
 import { useSaveField } from './use-save-field.ts'
 import './milestone-table.css'
@@ -17,7 +17,7 @@ export function MilestoneTable({ row, mayEdit }: { row: LedgerRow; mayEdit: bool
   const [isWhole, setWhole] = useState(false)
   const save = useSaveField(row.id)
   const today = shanghaiDay(Date.now())
-  const reached = lifeOrder.findIndex((kind) => kind === row['stage'])
+  const reached = placeIn(lifeOrder, row['stage'])
   const isTold = (kind: (typeof lifeOrder)[number]) =>
     Object.values(datesOf(row, kind)).some((when) => when !== null)
   const shown = lifeOrder.filter((kind) => isWhole || isTold(kind) || kind === row['stage'])

@@ -16,12 +16,13 @@ export function ProjectHead({ row, mayEdit }: { row: LedgerRow; mayEdit: boolean
   const t = useWords('projects')
   const { language } = useLanguage()
   const save = useSaveField(row.id)
-  const edit = (name: string, placeholder?: string) => (
+  const edit = (name: string, placeholder?: string, isBrief = false) => (
     <EditableField
       name={name}
       value={rowValue(row, name)}
       mayEdit={mayEdit}
       onSave={save}
+      isBrief={isBrief}
       {...(placeholder ? { placeholder } : {})}
     />
   )
@@ -31,7 +32,7 @@ export function ProjectHead({ row, mayEdit }: { row: LedgerRow; mayEdit: boolean
         {['corps', 'investor', 'totalInvestment', 'stage', 'standing', 'light'].map((key) => (
           <div key={key} data-fact={key}>
             <dt>{fieldLabel(key, language)}</dt>
-            <dd>{edit(key)}</dd>
+            <dd>{edit(key, undefined, true)}</dd>
           </div>
         ))}
       </dl>

@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { LedgerRow } from '../contract.ts'
 import { stageWords } from '../stages.ts'
 import { type RailState, type RailStop, railOf } from './next-milestone.ts'
-import { phaseOf } from './StageMark.tsx'
+import { phaseOf } from './stage-phase.ts'
 import './stage-rail.css'
 
 const marks: Record<RailState, string> = { passed: '', current: '', ahead: '', late: '■' }
@@ -15,14 +15,19 @@ export function StageRail({ row }: { row: LedgerRow }) {
   const stops = railOf(row, shanghaiDay(Date.now()))
   return (
     <ol className="zt-rail-stops" aria-label={t('rail.label')}>
-      {stops.map((stop) => (
-        <Stop key={stop.stage} stop={stop} />
+      {stops.map((stop, at) => (
+        <Stop
+          key={stop.stage}
+          stop={stop}
+          isPlain={stop.when === null && stop.state !== 'current' && stops[at - 1]?.state !== 'current'}
+        />
       ))}
     </ol>
   )
 }
 
-function Stop({ stop }: { stop: RailStop }) {
+/** `isPlain`: nothing is known of it, so a narrow screen leaves it out. */
+function Stop({ stop, isPlain }: { stop: RailStop; isPlain: boolean }) {
   const t = useWords('projects')
   const { language } = useLanguage()
   const when = stop.when === null ? '' : showWhen(stop.when, language)
@@ -30,6 +35,7 @@ function Stop({ stop }: { stop: RailStop }) {
   return (
     <li
       className="zt-rail-stop"
+      data-plain={isPlain || undefined}
       data-state={stop.state}
       data-phase={phaseOf(stop.stage)}
       aria-current={stop.state === 'current' ? 'step' : undefined}

@@ -57,7 +57,7 @@ export function ValueList({ field, state, values, onChange }: Props) {
   if (answer.isError) return <ErrorState error={answer.error} retry={() => void answer.refetch()} quiet />
   return (
     <>
-      {all.length > 8 && (
+      {all.length > 15 && (
         <Input
           autoFocus
           value={wanted}

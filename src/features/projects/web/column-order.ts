@@ -1,5 +1,5 @@
 import { fieldByKey } from '../fields.ts'
-import type { LedgerColumn } from './ledger-state.ts'
+import { type LedgerColumn, usualWidth } from './ledger-state.ts'
 
 /** The column at another place, counted in the whole list. */
 export function moveColumn(columns: readonly LedgerColumn[], key: string, to: number): LedgerColumn[] {
@@ -13,7 +13,7 @@ export function moveColumn(columns: readonly LedgerColumn[], key: string, to: nu
 export function toggleColumn(columns: readonly LedgerColumn[], key: string): LedgerColumn[] {
   const field = fieldByKey.get(key)
   if (!columns.some((column) => column.key === key))
-    return field ? [...columns, { key, width: field.width, frozen: false }] : [...columns]
+    return field ? [...columns, { key, width: usualWidth(field), frozen: false }] : [...columns]
   return columns.length === 1 ? [...columns] : columns.filter((column) => column.key !== key)
 }
 

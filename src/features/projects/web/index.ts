@@ -2,7 +2,16 @@ import { type FeaturePages, lazyPage } from '../../../web/pages.ts'
 import { LedgerIcon } from '../../../web/ui/icons.tsx'
 
 export const projectsPages: FeaturePages = {
-  menu: [{ key: 'ledger', path: '/ledger', order: 30, icon: LedgerIcon, words: 'projects:ledger' }],
+  menu: [
+    {
+      key: 'ledger',
+      path: '/ledger',
+      order: 30,
+      icon: LedgerIcon,
+      words: 'projects:ledger',
+      ability: 'project:read',
+    },
+  ],
   routes: [
     {
       path: '/ledger',

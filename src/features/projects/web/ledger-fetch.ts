@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { api } from '../../../web/api.ts'
+import { ApiProblem, api } from '../../../web/api.ts'
+import { currentLanguage } from '../../../web/i18n/index.ts'
 import type { LedgerRow, Project } from '../contract.ts'
 import type { LedgerAsk } from './ledger-query.ts'
 
@@ -8,19 +9,24 @@ export const windowSize = 200
 
 export type RowWindow = { ask: LedgerAsk; items: LedgerRow[]; total: number }
 
-/** Ends the request itself when nobody waits for it any more; failures are told the usual way. */
+/** Ends the request itself when nobody waits for it any more. What fails otherwise is asked, and told, the usual way. */
 export async function getCancelling<T>(
   path: string,
   query: Record<string, string | number | undefined>,
   signal: AbortSignal,
 ): Promise<T> {
-  const response = await fetch(api.address(path, query), { signal, credentials: 'same-origin' }).catch(
-    (problem: unknown) => {
-      if (signal.aborted) throw problem
-      return undefined
-    },
-  )
-  return response?.ok ? ((await response.json()) as T) : api.get<T>(path, query)
+  const headers = { 'Accept-Language': currentLanguage() }
+  try {
+    const response = await fetch(api.address(path, query), { signal, headers, credentials: 'same-origin' })
+    if (response.ok) return (await response.json()) as T
+    if (response.status === 403) {
+      const { code, message } = (await response.json()) as { code: string; message: string }
+      throw new ApiProblem(403, code, message)
+    }
+  } catch (problem) {
+    if (signal.aborted || problem instanceof ApiProblem) throw problem
+  }
+  return api.get<T>(path, query)
 }
 
 export const rowsKey = (ask: LedgerAsk, window: number) => ['ledger', 'rows', ask, window] as const

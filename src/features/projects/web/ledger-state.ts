@@ -1,5 +1,5 @@
 import type { Condition, ViewDefinition } from '../contract.ts'
-import { fieldByKey, usualFields } from '../fields.ts'
+import { type Field, fieldByKey, usualFields } from '../fields.ts'
 import { conditionsText, parseConditions } from './conditions-text.ts'
 
 export type SortPart = { field: string; descending: boolean }
@@ -20,9 +20,13 @@ export type LedgerAddress = Partial<
   Record<'view' | 'q' | 'where' | 'sort' | 'group' | 'columns' | 'rows', string>
 >
 
+/** Lights and dates such as 2022年5月上旬 are wider on screen than in a printed table. */
+export const usualWidth = (field: Field) =>
+  field.key === 'light' ? 84 : field.kind === 'when' ? 120 : field.width
+
 export const usualColumns: readonly LedgerColumn[] = usualFields.map((field) => ({
   key: field.key,
-  width: field.width,
+  width: usualWidth(field),
   frozen: field.key === 'name',
 }))
 
@@ -57,14 +61,17 @@ export function parseColumns(text: string): LedgerColumn[] {
     const field = match?.[1] === undefined ? undefined : fieldByKey.get(match[1])
     if (!match || !field || seen.has(field.key)) return []
     seen.add(field.key)
-    return [{ key: field.key, width: clampWidth(Number(match[2] ?? field.width)), frozen: match[3] === '!' }]
+    return [
+      { key: field.key, width: clampWidth(Number(match[2] ?? usualWidth(field))), frozen: match[3] === '!' },
+    ]
   })
 }
 
 export const columnsText = (columns: readonly LedgerColumn[]) =>
   columns
     .map(({ key, width, frozen }) => {
-      const own = fieldByKey.get(key)?.width === width
+      const field = fieldByKey.get(key)
+      const own = field !== undefined && usualWidth(field) === width
       return `${key}${own ? '' : `:${width}`}${frozen ? '!' : ''}`
     })
     .join(',')
@@ -80,7 +87,7 @@ export function stateOfView(definition: ViewDefinition | undefined): LedgerState
   const columns = definition.columns?.flatMap((column) => {
     const field = fieldByKey.get(column.key)
     return field
-      ? [{ key: field.key, width: column.width ?? field.width, frozen: column.frozen ?? false }]
+      ? [{ key: field.key, width: column.width ?? usualWidth(field), frozen: column.frozen ?? false }]
       : []
   })
   return {

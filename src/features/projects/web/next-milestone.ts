@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '../../../shared/days.ts'
 import { parseWhen } from '../../../shared/when.ts'
 import type { LedgerRow } from '../contract.ts'
 import { type MilestoneKind, type Stage, stages } from '../stages.ts'
+import { isStage } from './stage-phase.ts'
 
 /** Dated events in the order in which a project meets them: the steps between stages stand before the stage they open. */
 export const lifeOrder: readonly MilestoneKind[] = [
@@ -42,6 +43,10 @@ const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null
 /** What is expected of a date that has not come: the newest word counts. */
 export const expected = ({ plan, forecast }: StageDates) => forecast ?? plan
 
+/** −1 for what is no stage. */
+export const placeIn = (order: readonly MilestoneKind[], stage: unknown) =>
+  isStage(stage) ? order.indexOf(stage) : -1
+
 export type Next = {
   kind: MilestoneKind
   when: string | null /** Negative when it is past. */
@@ -50,8 +55,7 @@ export type Next = {
 
 /** The first event after the stage reached that has not happened: one with a date, else simply the next stage. */
 export function nextMilestone(row: Pick<LedgerRow, string>, today: Day): Next | undefined {
-  const stage = row['stage']
-  const reached = lifeOrder.findIndex((kind) => kind === stage)
+  const reached = placeIn(lifeOrder, row['stage'])
   const ahead = lifeOrder.slice(reached + 1).filter((kind) => datesOf(row, kind).actual === null)
   const dated = ahead.find((kind) => expected(datesOf(row, kind)) !== null)
   if (dated) {
@@ -73,7 +77,7 @@ export type RailStop = { stage: Stage; state: RailState; when: string | null; is
 
 /** The fourteen stages as stops of a rail. A stage ahead whose day is past is late, unless the project stands still. */
 export function railOf(row: Pick<LedgerRow, string>, today: Day): RailStop[] {
-  const reached = stages.findIndex((stage) => stage === row['stage'])
+  const reached = placeIn(stages, row['stage'])
   const isMoving = row['standing'] === undefined || row['standing'] === null || row['standing'] === 'ongoing'
   return stages.map((stage, at) => {
     const dates = datesOf(row, stage)

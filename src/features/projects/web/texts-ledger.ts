@@ -128,7 +128,7 @@ export const ledgerTexts = {
     new: {
       open: '新建项目',
       title: '新建项目',
-      create: '新建',
+      create: '新建项目',
       required: '必填',
       noCorps: '尚未落户',
     },

@@ -13,7 +13,7 @@ export const projectTexts = {
       none: '已到最后一个阶段',
       still: '项目不在推进中',
       noDate: '未定日期',
-      nobody: '未定责任人',
+      nobody: '未定',
       in: '还有 {{count}} 天',
       late: '逾期 {{count}} 天',
     },
