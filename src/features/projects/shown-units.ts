@@ -72,15 +72,3 @@ function shortestMu(squareMetres: Decimal): Decimal {
 /** As the eye sees it, rounded to what the unit deserves and grouped: `1,234.50`. Takes a shown number. */
 export const showNumber = (shown: Decimal, unit: ShownUnit): string =>
   formatDecimal(shown, { digits: digitsOf[unit], grouping: true })
-
-/** A stored number as people read it in a sentence: `12.5亿元`, `800万元`, `35.2亩`. */
-export function showQuantity(stored: Decimal, field: Field, language: 'zh' | 'en'): string {
-  const usual = usualUnit(field)
-  if (!usual) return stored
-  const unit: ShownUnit = field.kind === 'money' ? (isYi(stored) ? '亿元' : '万元') : usual
-  const gap = language === 'zh' || unit === '%' ? '' : ' '
-  return `${formatDecimal(toShown(stored, unit), { grouping: true })}${gap}${unitWord(unit, language)}`
-}
-
-/** From one 亿 on, amounts are spoken of in 亿元. */
-const isYi = (stored: Decimal) => /^-?\d{5,}(\.|$)/.test(stored)

@@ -4,8 +4,9 @@ import { Light } from '../../../web/ui/index.ts'
 import { type Field, fieldByKey, isEditable } from '../fields.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 import { fieldLabel, valueText } from './field-words.ts'
+import { showQuantity } from './quantity-text.ts'
 import { StageMark } from './StageMark.tsx'
-import { showNumber, toShown, unitWord, usualUnit } from './shown-units.ts'
+import { isNumeric } from './shown-units.ts'
 import { useCorps } from './use-corps.ts'
 import type { SaveField } from './use-save-field.ts'
 import './editable-field.css'
@@ -99,7 +100,6 @@ function Shown({
   if (field.key === 'light') return <Light light={value} />
   if (value === null) return <span className="zt-quiet">{placeholder ?? '—'}</span>
   if (field.key === 'stage') return <StageMark stage={value} />
-  const unit = usualUnit(field)
-  if (isBrief && unit) return `${showNumber(toShown(value, unit), unit)} ${unitWord(unit, language)}`
+  if (isBrief && isNumeric(field)) return showQuantity(value, field, language, { isBrief })
   return valueText(field, value, language, corps)
 }

@@ -8,12 +8,12 @@ import { EmptyState, ErrorState, Light, LoadingBar, Page } from '../../../web/ui
 import type { LedgerRow } from '../contract.ts'
 import { fieldByKey } from '../fields.ts'
 import { filtersOf } from './field-filter.ts'
-import { valueText } from './field-words.ts'
 import { Illustrative } from './Illustrative.tsx'
 import { askOf } from './ledger-query.ts'
 import { NeighboursProvider } from './Neighbours.tsx'
 import { NewProject } from './NewProject.tsx'
 import { PhoneFilters } from './PhoneFilters.tsx'
+import { showQuantity } from './quantity-text.ts'
 import { rowValue } from './row-value.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { StageMark } from './StageMark.tsx'
@@ -119,7 +119,7 @@ function BigRow({ row }: { row: LedgerRow }) {
         {row['provenance'] === 'illustrative' && <Illustrative />}
       </span>
       <span className="zt-phone-money">
-        {total !== null && money ? valueText(money, total, language, corps) : '—'}
+        {total !== null && money ? showQuantity(total, money, language, { isBrief: true }) : '—'}
       </span>
       <span className="zt-phone-facts">
         <StageMark stage={rowValue(row, 'stage')} />

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { squareMetresFromMu } from '../../../shared/area.ts'
 import { fieldByKey } from '../fields.ts'
-import { showNumber, showQuantity, toShown, toStored, usualUnit } from './shown-units.ts'
+import { showNumber, toShown, toStored, usualUnit } from './shown-units.ts'
 
 const of = (key: string) => {
   const field = fieldByKey.get(key)
@@ -37,12 +37,4 @@ test('total investment is spoken of in 亿元, tax in 万元', () => {
   assert.equal(usualUnit(of('totalInvestment')), '亿元')
   assert.equal(usualUnit(of('expectedTax')), '万元')
   assert.equal(usualUnit(of('name')), undefined)
-})
-
-test('in a sentence an amount takes the unit that its size asks for, and loses nothing', () => {
-  assert.equal(showQuantity('1042000', of('totalInvestment'), 'zh'), '104.2亿元')
-  assert.equal(showQuantity('9999.5', of('totalInvestment'), 'zh'), '9,999.5万元')
-  assert.equal(showQuantity('123456.78', of('expectedTax'), 'zh'), '12.345678亿元')
-  assert.equal(showQuantity('66666.6667', of('landArea'), 'zh'), '100亩')
-  assert.equal(showQuantity('0.8', of('completionRate'), 'en'), '80%')
 })
