@@ -38,7 +38,7 @@ export function ApplyRun({
     <div className="zt-apply-problem" role="alert">
       <p data-severity="question">
         <span aria-hidden="true">■ </span>
-        {run.state === 'lost' ? t('apply.lost') : `${run.message} ${t('apply.failed')}`}
+        {run.state === 'lost' ? t('apply.lost') : run.message}
       </p>
       {run.state === 'lost' && (
         <Button type="primary" onClick={look}>

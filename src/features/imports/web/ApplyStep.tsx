@@ -40,10 +40,12 @@ function Apply({ ledgerImport, counts, stale }: Props) {
       />
     )
   const rows = counts.new + counts.changed
+  const words =
+    counts.changed === 0 ? 'apply.buttonNew' : counts.new === 0 ? 'apply.buttonChanged' : 'apply.button'
   const refused = !ledgerImport.abilities.includes('apply')
   const button = !refused && (
     <Button type="primary" disabled={rows === 0 || stale} onClick={apply}>
-      {t('apply.button', { n: rows, new: counts.new, changed: counts.changed })}
+      {t(words, { n: rows, new: counts.new, changed: counts.changed })}
     </Button>
   )
   return (

@@ -25,7 +25,7 @@ export function CandidateChoice({ row, editable, onDecide }: Props) {
   )
   return (
     <fieldset className="zt-candidates">
-      <legend>{t('doubt.question')}</legend>
+      <legend>{t(row.candidates.length > 0 ? 'doubt.question' : 'doubt.twin')}</legend>
       {row.candidates.map((candidate, index) =>
         option(
           candidate.projectId,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
-import type { LedgerImport } from '../contract.ts'
+import type { Counts, LedgerImport } from '../contract.ts'
 import { CheckTabs } from './CheckTabs.tsx'
 import { DoubtList } from './DoubtList.tsx'
 import { IssueView } from './IssueView.tsx'
@@ -9,16 +9,25 @@ import { Step } from './Step.tsx'
 import { firstView, useCheckPlace } from './useCheckPlace.ts'
 import './check.css'
 
+type Props = { ledgerImport: LedgerImport; busy: boolean }
+
 /** Row by row what would become of the file, and cell by cell what is not understood. */
-export function CheckStep({ ledgerImport, busy }: { ledgerImport: LedgerImport; busy: boolean }) {
+export function CheckStep({ ledgerImport, busy }: Props) {
   const t = useWords('imports')
-  const { counts, status, abilities } = ledgerImport
+  const { counts } = ledgerImport
+  if (!counts) return <Step number={2} name="check" state="waiting" summary={t('step.waitCheck')} />
+  return <Checked ledgerImport={ledgerImport} counts={counts} busy={busy} />
+}
+
+function Checked({ ledgerImport, counts, busy }: Props & { counts: Counts }) {
+  const { status, abilities } = ledgerImport
   const place = useCheckPlace()
   const [open, setOpen] = useState(place.view !== undefined)
-  if (!counts) return <Step number={2} name="check" state="waiting" summary={t('step.waitCheck')} />
+  // As at first: the view does not change under somebody who just decided the last row in doubt.
+  const [first] = useState(() => firstView(counts))
   const now = status === 'checked'
   const shown = now || open
-  const view = place.view ?? firstView(counts)
+  const view = place.view ?? first
   const editable = now && !busy && abilities.includes('check')
   const show = (next: typeof view) => {
     setOpen(true)

@@ -8,6 +8,7 @@ import { FileNotices } from './FileNotices.tsx'
 import { checkInputOf, type Draft, draftOf, isChanged } from './mapping.ts'
 import { ReadStep } from './ReadStep.tsx'
 import { SameFile } from './SameFile.tsx'
+import { useCheckPlace } from './useCheckPlace.ts'
 import { useCheck } from './useImports.ts'
 
 /** The three steps; what the person has set but not yet sent lives here. */
@@ -16,6 +17,8 @@ export function ImportSteps({ ledgerImport }: { ledgerImport: LedgerImport }) {
   const check = useCheck(ledgerImport.id)
   const [draft, setDraft] = useState<Draft>(() => draftOf(ledgerImport))
   const [readOpen, setReadOpen] = useState(ledgerImport.status === 'read')
+  const [round, setRound] = useState(0)
+  const place = useCheckPlace()
   const below = useRef<HTMLDivElement>(null)
   // While it is being written, nothing of it may change.
   const busy = useApplying(ledgerImport.id).run?.state === 'running'
@@ -27,6 +30,8 @@ export function ImportSteps({ ledgerImport }: { ledgerImport: LedgerImport }) {
       onSuccess: (checked) => {
         setDraft(draftOf(checked))
         setReadOpen(false)
+        setRound((before) => before + 1)
+        place.forget()
         below.current?.scrollIntoView({ block: 'start' })
       },
       onError: (problem) => void message.error(problem.message),
@@ -48,7 +53,7 @@ export function ImportSteps({ ledgerImport }: { ledgerImport: LedgerImport }) {
         onCheck={onCheck}
       />
       <div ref={below} />
-      <CheckStep ledgerImport={ledgerImport} busy={busy} />
+      <CheckStep key={round} ledgerImport={ledgerImport} busy={busy} />
       <ApplyStep ledgerImport={ledgerImport} stale={changed} />
     </div>
   )

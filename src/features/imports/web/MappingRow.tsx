@@ -23,6 +23,7 @@ const marks: Record<Confidence, string> = {
   likely: '●',
   doubtful: '▲',
   none: '○',
+  unneeded: '○',
 }
 
 export function MappingRow({ column, current, confidence, taken, disabled, onField, onUnit }: Props) {
@@ -90,7 +91,7 @@ export function MappingRow({ column, current, confidence, taken, disabled, onFie
 }
 
 const reasonOf = ({ reason, field }: ColumnMapping, confidence: Confidence) => {
-  if (confidence === 'chosen') return 'chosen'
+  if (confidence === 'chosen' || confidence === 'unneeded') return confidence
   return reason === 'learned' && field === null ? 'learnedOut' : reason
 }
 

@@ -126,5 +126,6 @@ test('confidence becomes a word', () => {
   assert.equal(word({ reason: 'similar', confidence: 0.75 }), 'likely')
   assert.equal(word({ reason: 'values', confidence: 0.4 }), 'doubtful')
   assert.equal(word({ field: null, reason: 'none', confidence: 0 }), 'none')
+  assert.equal(word({ field: null, reason: 'none', confidence: 0, header: '序 号' }), 'unneeded')
   assert.equal(word({ reason: 'similar', confidence: 0.4 }, 'investor'), 'chosen')
 })

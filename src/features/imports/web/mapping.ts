@@ -135,11 +135,16 @@ export function obstaclesOf(ledgerImport: Pick<LedgerImport, 'tables'>, draft: D
   })
 }
 
-export type Confidence = 'chosen' | 'learned' | 'certain' | 'likely' | 'doubtful' | 'none'
+/** Offices number their rows; the ledger needs no such number. */
+const rowNumbers = /^(?:序\s*号|编\s*号|行号|no\.?|#)$/i
+
+export type Confidence = 'unneeded' | 'chosen' | 'learned' | 'certain' | 'likely' | 'doubtful' | 'none'
 
 /** Confidence as a word: nobody can tell 0.82 from 0.78. */
 export function confidenceOf(column: ColumnMapping, draft: DraftColumn): Confidence {
   if (draft.field !== column.field || (column.reason === 'chosen' && draft.field !== null)) return 'chosen'
+  if (draft.field === null && column.reason !== 'learned' && rowNumbers.test(column.header.trim()))
+    return 'unneeded'
   if (draft.field === null) return column.reason === 'learned' ? 'learned' : 'none'
   if (column.reason === 'learned') return 'learned'
   if (column.confidence >= 0.9) return 'certain'

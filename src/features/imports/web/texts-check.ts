@@ -44,6 +44,7 @@ export const checkTextsZh = {
   },
   doubt: {
     question: '台账里有相近的项目。这一行是：',
+    twin: '这份文件里前面已有一行写了同一个项目。这一行是：',
     keys: '键盘：1–9 选候选，N 新项目，S 跳过，↑↓ 换行',
     isThis: '就是它',
     create: '是新项目',
@@ -150,6 +151,7 @@ export const checkTextsEn: typeof checkTextsZh = {
   },
   doubt: {
     question: 'The ledger has projects like it. This row is:',
+    twin: 'An earlier row of this file tells of the same project. This row is:',
     keys: 'Keys: 1–9 candidate, N new project, S skip, ↑↓ other rows',
     isThis: 'It is this one',
     create: 'A new project',

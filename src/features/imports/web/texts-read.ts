@@ -72,6 +72,7 @@ export const readTextsZh = {
     doubtful: '拿不准',
     none: '未识别',
     chosen: '您选的',
+    unneeded: '不需要',
   },
   reason: {
     learned: '本区以前这样定过',
@@ -82,6 +83,7 @@ export const readTextsZh = {
     values: '按内容推断',
     none: '没有对得上的字段',
     chosen: '手工选定',
+    unneeded: '只是行号',
   },
   group: {
     identity: '项目',
@@ -191,6 +193,7 @@ export const readTextsEn: typeof readTextsZh = {
     doubtful: 'Doubtful',
     none: 'Not known',
     chosen: 'Your choice',
+    unneeded: 'Not needed',
   },
   reason: {
     learned: 'decided so in this zone before',
@@ -201,6 +204,7 @@ export const readTextsEn: typeof readTextsZh = {
     values: 'by the values',
     none: 'no field matches',
     chosen: 'chosen by hand',
+    unneeded: 'only numbers the rows',
   },
   group: {
     identity: 'Project',

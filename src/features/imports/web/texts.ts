@@ -77,6 +77,8 @@ export const importsTexts = {
     ...checkTextsZh,
     apply: {
       button: '导入 {{n}} 行：新增 {{new}}，变更 {{changed}}',
+      buttonNew: '导入 {{n}} 行：新增 {{new}}',
+      buttonChanged: '导入 {{n}} 行：变更 {{changed}}',
       nothing: '文件与台账一致，没有可写入的变化。',
       left: { doubt: '{{n}} 行存疑未定，不会导入', questions: '{{n}} 格待答，不会写入', and: '；' },
       ready: '全部写入成功才算数，任何一步出错都不会留下半份；导入后可以整份撤销。',
@@ -88,7 +90,6 @@ export const importsTexts = {
       lost: '连接断了，不知道写到哪一步。要么全部写入，要么一行也没有：看一下就知道。',
       look: '看现在的状态',
       stillOpen: '服务器上还没有写入。如果刚才正在写，请稍等再看；也可以重新导入。',
-      failed: '没有写入任何内容。',
       again: '再试一次',
       done: '{{by}} {{at}} 导入：新增 {{new}} 个项目，变更 {{changed}} 个，其余 {{unchanged}} 行与台账一致。',
       seeNew: '看新增的 {{n}} 个项目',
@@ -216,6 +217,8 @@ export const importsTexts = {
     ...checkTextsEn,
     apply: {
       button: 'Import {{n}} rows: {{new}} new, {{changed}} changed',
+      buttonNew: 'Import {{n}} rows: {{new}} new',
+      buttonChanged: 'Import {{n}} rows: {{changed}} changed',
       nothing: 'The file agrees with the ledger; there is nothing to write.',
       left: {
         doubt: '{{n}} rows in doubt will not be imported',
@@ -232,7 +235,6 @@ export const importsTexts = {
       look: 'See how it stands',
       stillOpen:
         'Nothing has been written so far. If it was being written, wait a moment and look again; or import again.',
-      failed: 'Nothing was written.',
       again: 'Try again',
       done: 'Imported by {{by}}, {{at}}: {{new}} projects new, {{changed}} changed, the other {{unchanged}} rows agree with the ledger.',
       seeNew: 'See the {{n}} new projects',

@@ -19,7 +19,8 @@ export type CheckPlace = {
 export function placeOf(search: Readonly<Record<string, string | undefined>>): CheckPlace {
   return {
     view: [...verdicts, ...severities].find((known) => known === search['show']),
-    q: search['q'] ?? '',
+    // Not `q`: the search field in the frame shows what stands under that name.
+    q: search['name'] ?? '',
     page: Math.max(1, Math.trunc(Number(search['page'])) || 1),
     row: search['row'],
     code: issueCodes.find((known) => known === search['code']),
@@ -41,15 +42,26 @@ export function useCheckPlace() {
     ...placeOf(search),
     show: (view: CheckView, more: { q?: string; row?: string } = {}) =>
       go({
-        q: undefined,
+        name: undefined,
         page: undefined,
         row: undefined,
         code: undefined,
         answered: undefined,
         show: view,
-        ...more,
+        ...(more.q ? { name: more.q } : {}),
+        ...(more.row ? { row: more.row } : {}),
       }),
-    find: (q: string) => go({ q: q || undefined, page: undefined, row: undefined }),
+    /** After a check, rows and cells are new ones. */
+    forget: () =>
+      go({
+        show: undefined,
+        name: undefined,
+        page: undefined,
+        row: undefined,
+        code: undefined,
+        answered: undefined,
+      }),
+    find: (q: string) => go({ name: q || undefined, page: undefined, row: undefined }),
     turn: (page: number) => go({ page: page > 1 ? String(page) : undefined, row: undefined }),
     narrow: (code: IssueCode | undefined) => go({ code, page: undefined }),
     showAnswered: (too: boolean) =>
