@@ -1,0 +1,180 @@
+import { type Case, CaseSheet, expectedOf } from '../case-sheet.ts'
+import { officeXlsx } from '../office-xlsx/package.ts'
+
+const sheet = new CaseSheet('测算')
+sheet.above(
+  '序号',
+  '项目名称',
+  '投资方',
+  '总投资（万元）',
+  '固投（万元）',
+  '用地（亩）',
+  '投资强度（万元/亩）',
+  '年度计划投资（万元）',
+  '本年累计（万元）',
+  '完成率',
+  '当前阶段',
+  '备注',
+)
+sheet.data(
+  [
+    1,
+    '=1+1数字艺术馆',
+    '甲方文化有限公司',
+    { formula: 'E2+4000', value: 12000 },
+    8000,
+    20,
+    { formula: 'ROUND(E2/F2,2)', value: 400 },
+    5000,
+    { formula: 'SUM(800,200)', value: 1000 },
+    { formula: 'I2/H2', value: 0.2, format: '0%' },
+    '在建',
+    { formula: 'IF(J2>0.15,"快于序时","慢于序时")', value: '快于序时' },
+  ],
+  {
+    name: '=1+1数字艺术馆',
+    investor: '甲方文化有限公司',
+    totalInvestment: '12000',
+    fixedAssetInvestment: '8000',
+    landArea: '13333.3333',
+    annualPlan: '5000',
+    yearDone: '1000',
+    stage: 'underConstruction',
+    note: '快于序时',
+  },
+)
+sheet.data(
+  [
+    2,
+    '+Lab联合创新中心',
+    '乙方科技有限公司',
+    { error: '#REF!', formula: 'E3+#REF!' },
+    3000,
+    null,
+    { error: '#DIV/0!', formula: 'E3/F3' },
+    1000,
+    { error: '#N/A', formula: 'VLOOKUP(B3,Sheet9!A:B,2,0)' },
+    null,
+    '落地',
+    null,
+  ],
+  {
+    name: '+Lab联合创新中心',
+    investor: '乙方科技有限公司',
+    fixedAssetInvestment: '3000',
+    annualPlan: '1000',
+    stage: 'landed',
+  },
+  { D: 'error_cell', G: ['error_cell', 'note'], I: 'error_cell' },
+)
+sheet.data(
+  [
+    3,
+    '-196℃深低温冷柜项目',
+    '@丙方医疗',
+    { formula: 'E4*1.25' },
+    4000,
+    10,
+    900,
+    2000,
+    100,
+    '5%',
+    '供地',
+    '-',
+  ],
+  {
+    name: '-196℃深低温冷柜项目',
+    investor: '@丙方医疗',
+    fixedAssetInvestment: '4000',
+    landArea: '6666.6667',
+    annualPlan: '2000',
+    yearDone: '100',
+    stage: 'landSupplied',
+  },
+  { D: 'formula_without_value', G: 'computed_differs' },
+)
+sheet.data(
+  [
+    4,
+    '@Home智慧社区',
+    '丁方城市服务有限公司',
+    { formula: '[1]总表!$D$8', value: 6500 },
+    2600,
+    8,
+    { formula: 'E5/F5', value: 325 },
+    600,
+    90,
+    { formula: 'I5/H5', value: 0.15, format: '0.0%' },
+    '开工',
+    '+8613800000000',
+  ],
+  {
+    name: '@Home智慧社区',
+    investor: '丁方城市服务有限公司',
+    totalInvestment: '6500',
+    fixedAssetInvestment: '2600',
+    landArea: '5333.3333',
+    annualPlan: '600',
+    yearDone: '90',
+    stage: 'started',
+    note: '+8613800000000',
+  },
+)
+sheet.refused(
+  [
+    5,
+    null,
+    '戊方新材料有限公司',
+    8000,
+    5600,
+    14,
+    { formula: 'E6/F6', value: 400 },
+    null,
+    null,
+    null,
+    '在谈',
+    null,
+  ],
+  { B: 'name_missing' },
+)
+sheet.data(
+  [
+    6,
+    '己方纳米膜项目',
+    '己方新材料有限公司',
+    1100.1 + 2200.2,
+    1234.5,
+    3.3,
+    null,
+    null,
+    null,
+    null,
+    '对接',
+    true,
+  ],
+  {
+    name: '己方纳米膜项目',
+    investor: '己方新材料有限公司',
+    totalInvestment: '3300.3',
+    fixedAssetInvestment: '1234.5',
+    landArea: '2200',
+    stage: 'engaged',
+    note: 'TRUE',
+  },
+)
+sheet.aside(
+  'subtotal',
+  null,
+  { formula: '"合计（"&COUNTA(B2:B7)&"个）"', value: '合计（5个）' },
+  null,
+  { error: '#REF!', formula: 'SUM(D2:D7)' },
+  { formula: 'SUM(E2:E7)', value: 24434.5 },
+)
+
+export const formulasAndErrors: Case = {
+  name: '12-formulas-and-errors.xlsx',
+  bytes: () => officeXlsx({ savedAt: [2022, 2, 28], sheets: [sheet.sheet({ widths: [6, 26, 24] })] }),
+  expected: expectedOf('公式（取保存的结果）、错误值、没有结果的公式、以 = + - @ 开头的文字、缺名称的行', [
+    sheet,
+  ]),
+}
