@@ -41,7 +41,10 @@ const endedProject = (corps: CorpsKey, number: number, brandNumber: number, inde
   const { value, last, why } = endings[index % endings.length] ?? endings[0]
   const waited = value === 'rescinded' ? chance.between(300, 400) : chance.between(20, 60)
   const since = addDays(project.reached[last] ?? '2021-06-30', waited)
-  const ended = since > '2022-02-20' ? '2022-02-18' : since
+  // Endings that would come too late are spread over the last half-year.
+  const reachedOn = project.reached[last] ?? since
+  const earlier = addDays(reachedOn > '2021-09-01' ? reachedOn : '2021-09-01', chance.between(10, 150))
+  const ended = since <= '2022-02-20' ? since : earlier <= '2022-02-20' ? earlier : '2022-02-18'
   return {
     ...project,
     standing: [...project.standing, { since: ended, value }],
