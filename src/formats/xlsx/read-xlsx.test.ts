@@ -257,13 +257,14 @@ test('strict namespaces, prefixed elements, odd prefixes of attributes', async (
 test('what stands in extensions is not taken for cells', async () => {
   const { sheet } = await read(
     worksheet(
-      '<sheetData><row><c><v>1</v><extLst><ext><v>9</v></ext></extLst></c></row></sheetData><extLst><ext><row><c><v>8</v></c></row></ext></extLst>',
+      '<sheetData><row><c><v>1</v><extLst><ext><v>9</v></ext></extLst></c></row></sheetData><extLst><ext><extLst/><filterColumn/><row><c><v>8</v></c></row></ext></extLst>',
     ),
   )
   assert.deepEqual(
     sheet.rows.map(({ cells }) => cells.map((cell) => cell?.value)),
     [[1]],
   )
+  assert.equal(sheet.filtered, false)
 })
 
 test('entry names with backslashes and other cases', async () => {
