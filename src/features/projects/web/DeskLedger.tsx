@@ -5,7 +5,7 @@ import { useAddress } from '../../../web/address.ts'
 import type { GridSelectionFigures } from '../../../web/grid/index.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
-import { ErrorState, Page } from '../../../web/ui/index.ts'
+import { ErrorState, LoadingBar, Page } from '../../../web/ui/index.ts'
 import { ExportLink } from './ExportLink.tsx'
 import { GridSettings } from './GridSettings.tsx'
 import { LedgerFilters } from './LedgerFilters.tsx'
@@ -16,7 +16,7 @@ import { NewProject } from './NewProject.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import { useLedgerKeys } from './use-ledger-keys.ts'
 import { useLedgerRows } from './use-ledger-rows.ts'
-import type { LedgerScreen } from './use-ledger-state.ts'
+import { type LedgerScreen, withoutTab } from './use-ledger-state.ts'
 import type { Views } from './use-views.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 import './desk-ledger.css'
@@ -32,7 +32,7 @@ export function DeskLedger({ screen, views }: { screen: LedgerScreen; views: Vie
   const [figures, setFigures] = useState<GridSelectionFigures | null>(null)
   const [creating, setCreating] = useState(false)
   const open = (id: string) => void navigate({ to: `/ledger/${id}`, search: true } as never)
-  const close = () => void navigate({ to: '/ledger', search: true } as never)
+  const close = () => void navigate({ to: '/ledger', search: withoutTab } as never)
   useLedgerKeys({ search, isOpen: params['projectId'] !== undefined, close })
 
   return (
@@ -67,6 +67,7 @@ export function DeskLedger({ screen, views }: { screen: LedgerScreen; views: Vie
           {screen.isViewMissing && <p className="zt-ledger-notice">{t('view.missing')}</p>}
         </div>
         <div className="zt-ledger-grid">
+          {rows.isStale && <LoadingBar />}
           {rows.error ? (
             <ErrorState error={rows.error} retry={rows.retry} />
           ) : (

@@ -67,10 +67,11 @@ export function EditableField({ name, value, mayEdit, onSave, placeholder, isBri
         <button
           ref={button}
           type="button"
-          aria-label={t('edit.open', { field: fieldLabel(name, language) })}
+          title={t('edit.open', { field: fieldLabel(name, language) })}
           onClick={() => setEditing(true)}
         >
           {content}
+          <span className="zt-unseen"> {t('edit.open', { field: fieldLabel(name, language) })}</span>
         </button>
       ) : (
         content

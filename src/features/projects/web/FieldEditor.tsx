@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { type Field, isEditable } from '../fields.ts'
 import { unitOf, useMoneyUnits } from './column-units.ts'
@@ -87,6 +87,9 @@ function TextEditor({ field, value, onDone, onCancel }: Props) {
     'aria-invalid': !read.ok,
     onKeyDown,
     onBlur: () => leave(true),
+    // Typing replaces a short value; a long text is mostly added to.
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      isLong ? event.target.setSelectionRange(text.length, text.length) : event.target.select(),
   }
   const told =
     read.ok && read.value !== null && text !== initial && (unit !== undefined || field.kind === 'when')

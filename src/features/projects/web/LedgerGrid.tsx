@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useCallback, useMemo } from 'react'
 import {
   type CellEdit,
@@ -44,10 +44,11 @@ export function LedgerGrid({ screen, ask, rows, onOpen, onFigures, onNew }: Prop
   const { state, change } = screen
   const corps = useCorps()
   const units = useMoneyUnits()
-  const totals = useTotals(ask).data
+  const totals = useTotals(ask, rows.shown)
   const groupList = useGroups(ask, rows.shown)
   const save = useSaveEdits()
   const client = useQueryClient()
+  const { message } = App.useApp()
 
   const columns = useMemo(
     () => gridColumns(state.columns, { language, t, corps, units, highlight: state.q, onOpen }),
@@ -103,10 +104,19 @@ export function LedgerGrid({ screen, ask, rows, onOpen, onFigures, onNew }: Prop
           to: storedValue(key, value, units),
         }),
       )
-      const refused = await save(wanted)
-      return refused.map(({ projectId, field, message }) => ({ rowId: projectId, key: field, message }))
+      const refused = await save(wanted).catch((problem: unknown) => {
+        void message.error(problem instanceof Error ? problem.message : String(problem), 6)
+        throw problem
+      })
+      const [first] = refused
+      if (first) void message.error(t('edit.refused', { count: refused.length, message: first.message }), 6)
+      return refused.map(({ projectId, field, message: told }) => ({
+        rowId: projectId,
+        key: field,
+        message: told,
+      }))
     },
-    [client, save, units],
+    [client, save, units, message, t],
   )
   const onColumns = useCallback(
     (columns: GridColumnState[]) =>

@@ -5,12 +5,12 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { LedgerRow } from '../contract.ts'
 import { milestoneDates, milestoneWords, stages } from '../stages.ts'
 import { EditableField } from './EditableField.tsx'
-import { datesOf, daysUntil, expected, lifeOrder, placeIn } from './next-milestone.ts'
+import { datesOf, daysUntil, expected, isMoving, lifeOrder, placeIn } from './next-milestone.ts'
 import { rowValue } from './row-value.ts'
 import { useSaveField } from './use-save-field.ts'
 import './milestone-table.css'
 
-/** Every dated event, planned, forecast and actual. Those without any date are folded away until asked for. */
+/** Every dated event, planned, forecast and actual. Those without any date are folded away, save the next two. */
 export function MilestoneTable({ row, mayEdit }: { row: LedgerRow; mayEdit: boolean }) {
   const t = useWords('projects')
   const { language } = useLanguage()
@@ -20,7 +20,10 @@ export function MilestoneTable({ row, mayEdit }: { row: LedgerRow; mayEdit: bool
   const reached = placeIn(lifeOrder, row['stage'])
   const isTold = (kind: (typeof lifeOrder)[number]) =>
     Object.values(datesOf(row, kind)).some((when) => when !== null)
-  const shown = lifeOrder.filter((kind) => isWhole || isTold(kind) || kind === row['stage'])
+  const soon = stages.slice(placeIn(stages, row['stage']) + 1).slice(0, 2)
+  const shown = lifeOrder.filter(
+    (kind) => isWhole || isTold(kind) || kind === row['stage'] || soon.some((next) => next === kind),
+  )
   const hidden = lifeOrder.length - shown.length
 
   const note = (kind: (typeof lifeOrder)[number]) => {
@@ -35,7 +38,13 @@ export function MilestoneTable({ row, mayEdit }: { row: LedgerRow; mayEdit: bool
     if (behind !== null && behind < 0)
       return <span className="zt-quiet">{t('milestone.before', { count: -behind })}</span>
     const days = when === null ? null : daysUntil(when, today)
-    if (dates.actual === null && days !== null && days < 0 && lifeOrder.indexOf(kind) > reached)
+    if (
+      isMoving(row) &&
+      dates.actual === null &&
+      days !== null &&
+      days < 0 &&
+      lifeOrder.indexOf(kind) > reached
+    )
       return <span className="zt-late">■ {t('next.late', { count: -days })}</span>
     return null
   }

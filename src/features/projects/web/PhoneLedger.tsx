@@ -19,7 +19,7 @@ import { SearchBox } from './SearchBox.tsx'
 import { StageMark } from './StageMark.tsx'
 import { useCorps } from './use-corps.ts'
 import { useLedgerRows } from './use-ledger-rows.ts'
-import type { LedgerScreen } from './use-ledger-state.ts'
+import { type LedgerScreen, withoutTab } from './use-ledger-state.ts'
 import type { Views } from './use-views.ts'
 import './phone-ledger.css'
 
@@ -38,7 +38,7 @@ export function PhoneLedger({ screen, views }: { screen: LedgerScreen; views: Vi
   const [isCreating, setCreating] = useState(false)
   const count = Math.min(shown, rows.total ?? 0)
   const open = useCallback((id: string) => void navigate({ to: `/projects/${id}` } as never), [navigate])
-  const close = useCallback(() => void navigate({ to: '/ledger', search: true } as never), [navigate])
+  const close = useCallback(() => void navigate({ to: '/ledger', search: withoutTab } as never), [navigate])
 
   const { need } = rows
   useEffect(() => need(0, count), [need, count])

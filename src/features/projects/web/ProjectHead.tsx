@@ -5,7 +5,7 @@ import type { LedgerRow } from '../contract.ts'
 import { milestoneWords } from '../stages.ts'
 import { EditableField } from './EditableField.tsx'
 import { fieldLabel } from './field-words.ts'
-import { nextMilestone } from './next-milestone.ts'
+import { isMoving, nextMilestone } from './next-milestone.ts'
 import { rowValue } from './row-value.ts'
 import { StageRail } from './StageRail.tsx'
 import { useSaveField } from './use-save-field.ts'
@@ -57,9 +57,8 @@ function NextStep({ row }: { row: LedgerRow }) {
   const t = useWords('projects')
   const { language } = useLanguage()
   const next = nextMilestone(row, shanghaiDay(Date.now()))
-  if (row['standing'] && row['standing'] !== 'ongoing')
-    return <span className="zt-quiet">{t('next.still')}</span>
-  if (!next) return <span className="zt-quiet">{t('next.none')}</span>
+  if (!isMoving(row)) return <span className="zt-next-step zt-quiet">{t('next.still')}</span>
+  if (!next) return <span className="zt-next-step zt-quiet">{t('next.none')}</span>
   const isLate = next.days !== null && next.days < 0
   return (
     <span className="zt-next-step">

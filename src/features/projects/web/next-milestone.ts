@@ -72,18 +72,25 @@ export function daysUntil(when: string, today: Day): number | null {
   return read ? daysBetween(today, read.day) : null
 }
 
+/** A project that stands still, was lost or rescinded has no next step and is not late. */
+export const isMoving = (row: Pick<LedgerRow, string>) =>
+  row['standing'] === undefined || row['standing'] === null || row['standing'] === 'ongoing'
+
 export type RailState = 'passed' | 'current' | 'ahead' | 'late'
 export type RailStop = { stage: Stage; state: RailState; when: string | null; isActual: boolean }
 
 /** The fourteen stages as stops of a rail. A stage ahead whose day is past is late, unless the project stands still. */
 export function railOf(row: Pick<LedgerRow, string>, today: Day): RailStop[] {
   const reached = placeIn(stages, row['stage'])
-  const isMoving = row['standing'] === undefined || row['standing'] === null || row['standing'] === 'ongoing'
   return stages.map((stage, at) => {
     const dates = datesOf(row, stage)
     const when = dates.actual ?? (at > reached ? expected(dates) : null)
     const isLate =
-      isMoving && at > reached && dates.actual === null && when !== null && (daysUntil(when, today) ?? 0) < 0
+      isMoving(row) &&
+      at > reached &&
+      dates.actual === null &&
+      when !== null &&
+      (daysUntil(when, today) ?? 0) < 0
     const state = isLate ? 'late' : at < reached ? 'passed' : at === reached ? 'current' : 'ahead'
     return { stage, state, when, isActual: dates.actual !== null }
   })

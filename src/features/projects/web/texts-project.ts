@@ -49,6 +49,7 @@ export const projectTexts = {
       open: '修改「{{field}}」',
       none: '（清空）',
       longHint: 'Ctrl+Enter 保存 · Esc 取消',
+      refused: '{{count}} 格没有保存。{{message}}',
     },
   },
   en: {
@@ -104,6 +105,8 @@ export const projectTexts = {
       open: 'Edit {{field}}',
       none: '(empty)',
       longHint: 'Ctrl+Enter saves · Esc cancels',
+      refused_one: '{{count}} cell was not saved. {{message}}',
+      refused_other: '{{count}} cells were not saved. {{message}}',
     },
   },
 }

@@ -91,7 +91,7 @@ const dateWords: Record<DateFailure, string> = {
   not_a_date: 'notDate',
   no_such_day: 'noSuchDay',
   no_year: 'notDate',
-  several_dates: 'several',
+  several_dates: 'severalDates',
   ambiguous: 'ambiguousDate',
 }
 

@@ -52,3 +52,6 @@ export function useLedgerState(views: readonly View[]): LedgerScreen {
     isModified: isModified(address),
   }
 }
+
+/** The list behind a record has no tabs of its own. */
+export const withoutTab = ({ tab: _, ...search }: Record<string, unknown>) => search

@@ -4,17 +4,23 @@ import type { Groups, Totals } from '../contract.ts'
 import { getCancelling } from './ledger-fetch.ts'
 import type { LedgerAsk } from './ledger-query.ts'
 
+type LedgerTotals = Static<typeof Totals>
 type LedgerGroups = Static<typeof Groups>
 
-/** Exact sums over every row that matches, whether it is on screen or not. */
-export function useTotals({ q, where }: LedgerAsk) {
-  return useQuery({
-    queryKey: ['ledger', 'totals', { q, where }],
-    queryFn: ({ signal }) => getCancelling<Static<typeof Totals>>('/ledger/totals', { q, where }, signal),
+/** Exact sums over every row that matches `shown`, whether it is on screen or not; those of `ask` are fetched beside. */
+export function useTotals(ask: LedgerAsk, shown: LedgerAsk): LedgerTotals | undefined {
+  const client = useQueryClient()
+  const { data } = useQuery({
+    queryKey: totalsKey(ask),
+    queryFn: ({ signal }) =>
+      getCancelling<LedgerTotals>('/ledger/totals', { q: ask.q, where: ask.where }, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   })
+  return client.getQueryData<LedgerTotals>(totalsKey(shown)) ?? data
 }
+
+const totalsKey = ({ q, where }: LedgerAsk) => ['ledger', 'totals', { q, where }] as const
 
 /** Groups of the list that `shown` asks for; those of `ask` are fetched beside its rows. */
 export function useGroups(ask: LedgerAsk, shown: LedgerAsk): LedgerGroups | undefined {
