@@ -468,20 +468,24 @@ end $function$
 
 CREATE OR REPLACE FUNCTION app.find_entries(of_entity text, text_tokens integer[], pinyin_tokens integer[], initials_tokens integer[], needle text)
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  select row_id from search_entry
-  where zone_id = nullif(current_setting('app.zone', true), '')::uuid and entity = of_entity
-    and tokens @> text_tokens and strpos(body, needle) > 0 and cardinality(text_tokens) > 0
-  union
-  select row_id from search_entry
-  where zone_id = nullif(current_setting('app.zone', true), '')::uuid and entity = of_entity
-    and tokens @> pinyin_tokens and strpos(pinyin, needle) > 0 and cardinality(pinyin_tokens) > 0
-  union
-  select row_id from search_entry
-  where zone_id = nullif(current_setting('app.zone', true), '')::uuid and entity = of_entity
-    and tokens @> initials_tokens and strpos(initials, needle) > 0 and cardinality(initials_tokens) > 0
-$function$
+declare
+  here uuid := nullif(current_setting('app.zone', true), '')::uuid;
+begin
+  if cardinality(text_tokens) > 0 then
+    return query select row_id from search_entry
+      where zone_id = here and entity = of_entity and tokens @> text_tokens and strpos(body, needle) > 0;
+  end if;
+  if cardinality(pinyin_tokens) > 0 then
+    return query select row_id from search_entry
+      where zone_id = here and entity = of_entity and tokens @> pinyin_tokens and strpos(pinyin, needle) > 0;
+  end if;
+  if cardinality(initials_tokens) > 0 then
+    return query select row_id from search_entry
+      where zone_id = here and entity = of_entity and tokens @> initials_tokens and strpos(initials, needle) > 0;
+  end if;
+end $function$
 

@@ -55,7 +55,8 @@ const rolesFor: Record<Ability, readonly Role[]> = {
 
 export const has = (actor: Actor, ...roles: Role[]) => actor.posts.some((post) => roles.includes(post.role))
 /** What concerns oneself alone needs no post. */
-export const mayCall = (actor: Actor, ability: Ability) => ability.startsWith('self:') || has(actor, ...rolesFor[ability])
+export const mayCall = (actor: Actor, ability: Ability) =>
+  ability.startsWith('self:') || has(actor, ...rolesFor[ability])
 export const generalAbilities = (actor: Actor) =>
   (Object.keys(rolesFor) as Ability[]).filter((ability) => mayCall(actor, ability))
 

@@ -43,10 +43,13 @@ export const within = <T>(
   house: House,
   { actor }: { actor: Actor },
   work: (db: Db, author: Author) => Promise<T>,
-): Promise<T> =>
-  house.database.within({ zoneId: actor.zoneId, memberId: actor.memberId }, (db) =>
-    work(db, { zoneId: actor.zoneId, memberId: actor.memberId, at: new Date() }),
-  )
+): Promise<T> => house.database.within(actor, (db) => work(db, authorOf({ actor })))
+
+export const authorOf = ({ actor }: { actor: Actor }): Author => ({
+  zoneId: actor.zoneId,
+  memberId: actor.memberId,
+  at: new Date(),
+})
 
 /** JSON that PostgreSQL made, sent as it is. */
 export const passJson = (reply: unknown, text: string) =>

@@ -21,18 +21,39 @@ const ledgers = new URL('ledgers/', folder)
 export async function openSample(database: Database, config: Config) {
   const zones = await database.asOwner(listZones)
   if (zones.length > 0) return
-  const organisation: unknown = Value.Clean(ZoneFile, JSON.parse(await readFile(new URL('organisation.json', folder), 'utf8')))
+  const organisation: unknown = Value.Clean(
+    ZoneFile,
+    JSON.parse(await readFile(new URL('organisation.json', folder), 'utf8')),
+  )
   if (!Value.Check(ZoneFile, organisation)) throw new Error('sample/organisation.json is not a zone file.')
   console.log(`正在生成示例开发区 Making the sample zone: ${organisation.zone.name} …`)
   const zoneId = await createZone(database, organisation, {
-    sample: true, at: new Date('2020-03-01T01:00:00Z'), passwordHash: await hashPassword(samplePassword), mustChange: false,
+    sample: true,
+    at: new Date('2020-03-01T01:00:00Z'),
+    passwordHash: await hashPassword(samplePassword),
+    mustChange: false,
   })
   const { id: memberId } = await database.within({ zoneId, memberId: null }, (db) =>
-    db.selectFrom('member').select('id').where('zoneId', '=', zoneId).where('login', '=', 'analyst').executeTakeFirstOrThrow())
-  const books = existsSync(ledgers) ? readdirSync(ledgers).filter((name) => /^\d{4}-\d{2} .*\.xlsx$/.test(name)).sort() : []
+    db
+      .selectFrom('member')
+      .select('id')
+      .where('zoneId', '=', zoneId)
+      .where('login', '=', 'analyst')
+      .executeTakeFirstOrThrow(),
+  )
+  const books = existsSync(ledgers)
+    ? readdirSync(ledgers)
+        .filter((name) => /^\d{4}-\d{2} .*\.xlsx$/.test(name))
+        .sort()
+    : []
   for (const name of books) {
     const evening = new Date(`${lastDayOfMonth(name.slice(0, 7))}T10:00:00Z`)
-    const { counts } = await importFile({ house: { database, config }, zoneId, memberId, now: () => evening }, fileURLToPath(new URL(name, ledgers)))
-    console.log(`  ${name}: 新增 ${counts.new}，变更 ${counts.changed}，无变化 ${counts.unchanged}${counts.questions ? `，疑问 ${counts.questions}` : ''}`)
+    const { counts } = await importFile(
+      { house: { database, config }, zoneId, memberId, now: () => evening },
+      fileURLToPath(new URL(name, ledgers)),
+    )
+    console.log(
+      `  ${name}: 新增 ${counts.new}，变更 ${counts.changed}，无变化 ${counts.unchanged}${counts.questions ? `，疑问 ${counts.questions}` : ''}`,
+    )
   }
 }

@@ -33,6 +33,11 @@ export type Database = {
   kind: Connections['kind']
   /** Does the work in one transaction, inside the zone, as a role that row-level security binds. */
   within<T>(entry: Entry, work: (db: Db) => Promise<T>): Promise<T>
+  /**
+   * A transaction of a single statement, in one burst: the commit travels right behind it. For what must be as quick
+   * as the bare statement; a failed statement turns the commit into a roll-back.
+   */
+  once<T>(entry: Entry, work: (db: Db) => Promise<T>): Promise<T>
   /** The same as the owner, in no zone: for migrations, the list of zones, and checks of the schema. Never for a request. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -45,11 +50,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export function connect(connections: Connections): Database {
   const transaction = <T>(entry: Entry | undefined, work: (db: Db) => Promise<T>): Promise<T> => {
     // The embedded database has one connection: a second transaction opened inside the first would wait for ever.
-    if (inTransaction.getStore())
-      return Promise.reject(
-        new Error('A transaction inside a transaction: pass on the db that the first one gave you.'),
-      )
-    if (entry && !uuid.test(entry.zoneId)) return Promise.reject(new Error(`${entry.zoneId} is no zone id.`))
+    if (inTransaction.getStore()) return Promise.reject(nested())
+    if (entry && !uuid.test(entry.zoneId)) return Promise.reject(noZone(entry))
     return connections.use((session) =>
       inTransaction.run(true, async () => {
         const opening = [session.query('begin', [])]
@@ -72,11 +74,49 @@ export function connect(connections: Connections): Database {
   return {
     kind: connections.kind,
     within: (entry, work) => transaction(entry, work),
+    once: (entry, work) => burst(connections, entry, work),
     asOwner: (work) => transaction(undefined, work),
     close: () => connections.close(),
     connections,
   }
 }
+
+function burst<T>(connections: Connections, entry: Entry, work: (db: Db) => Promise<T>): Promise<T> {
+  if (inTransaction.getStore()) return Promise.reject(nested())
+  if (!uuid.test(entry.zoneId)) return Promise.reject(noZone(entry))
+  return connections.use((session) =>
+    inTransaction.run(true, async () => {
+      const opened = Promise.all([
+        session.query('begin', []),
+        session.query('select app.enter_zone($1, $2)', [entry.zoneId, entry.memberId]),
+      ])
+      opened.catch(() => undefined)
+      let sent = false
+      const single: Session = {
+        ...session,
+        async query(text, values) {
+          if (sent) throw new Error('A second statement in a transaction of one.')
+          sent = true
+          const statement = session.query(text, values)
+          const commit = session.query('commit', [])
+          commit.catch(() => undefined)
+          const result = await statement
+          await commit
+          return result
+        },
+      }
+      try {
+        return await work(kyselyOn(single, opened))
+      } finally {
+        if (!sent) await session.query('rollback', [])
+      }
+    }),
+  )
+}
+
+const nested = () =>
+  new Error('A transaction inside a transaction: pass on the db that the first one gave you.')
+const noZone = ({ zoneId }: Entry) => new Error(`${zoneId} is no zone id.`)
 
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from './connect.ts'
 import { type Tables, tableColumns } from './tables.generated.ts'
@@ -71,7 +71,7 @@ export async function insertRows<T extends Recorded>(
         insert into ${sql.table(table)} (zone_id, ${list})
         select ${author.zoneId}::uuid, ${list} from input returning *
       )
-      ${logged(author, table, 'insert')}
+      ${logged(author, table, 'insert')} select count(*) from logged
     `.execute(db)
   }
 }
@@ -116,11 +116,53 @@ export async function updateRows<T extends Recorded>(
         from written w
         where c.zone_id = ${author.zoneId}::uuid and c.entity = ${table} and c.row_id = w.id and c.revision = w.revision - 1
       )
-      ${logged(author, table, operation)}
+      ${logged(author, table, operation)} select row_id as id from logged
     `.execute(db)
     for (const row of rows) done.add(row.id)
   }
   return done
+}
+
+/**
+ * Changes one row in one statement, if it still holds what the writer saw and `also` is true of it (as `t`);
+ * `answer` is read from the row as written (as `p`). Undefined: not written, and somebody must look why.
+ */
+export async function updateExpected<T extends Recorded, A>(
+  db: Db,
+  author: Author,
+  table: T,
+  id: string,
+  cells: readonly { column: string; from: unknown; to: unknown }[],
+  also: RawBuilder<unknown>,
+  answer: RawBuilder<A>,
+): Promise<A | undefined> {
+  const types: Record<string, string> = tableColumns[table]
+  const typed = (column: string, value: unknown) => sql`${value}::${sql.raw(typeOf(types, table, column))}`
+  const { rows } = await sql<{ answer: A }>`
+    with written as (
+      update ${sql.table(table)} t
+      set ${sql.join(cells.map(({ column, to }) => sql`${sql.ref(column)} = ${typed(column, to)}`))}, revision = t.revision + 1
+      where t.zone_id = ${author.zoneId} and t.id = ${id} and t.removed_at is null and ${also}
+        and ${sql.join(
+          cells.map(
+            ({ column, from }) => sql`${sql.ref(`t.${column}`)} is not distinct from ${typed(column, from)}`,
+          ),
+          sql` and `,
+        )}
+      returning t.*
+    ), closed as (
+      update change c set recorded_to = ${author.at} from written w
+      where c.zone_id = ${author.zoneId} and c.entity = ${table} and c.row_id = w.id and c.revision = w.revision - 1
+    ), input as (
+      select ${uuidv7()}::uuid as change_id, ${id}::uuid as id
+    ) ${logged(author, table, 'update')} select ${answer} as answer from written p`.execute(db)
+  return rows[0]?.answer
+}
+
+function typeOf(types: Record<string, string>, table: string, column: string) {
+  const type = types[column]
+  if (!type) throw new Error(`${table} has no column ${column}.`)
+  return type
 }
 
 const logged = (author: Author, table: Recorded, operation: string) => sql`
@@ -130,7 +172,7 @@ const logged = (author: Author, table: Recorded, operation: string) => sql`
       ${author.cause?.kind ?? null}, ${author.cause?.id ?? null}::uuid, to_jsonb(w) - ${[...(leftOut[table] ?? [])]}::text[]
     from written w join input on input.id = w.id
     returning row_id
-  ) select row_id as id from logged`
+  )`
 
 function columnsOf(table: Recorded, rows: readonly object[]): string[] {
   const known: object = tableColumns[table]

@@ -3,7 +3,7 @@ import { Problem, say } from '../../../server/errors.ts'
 import { parseWhen } from '../../../shared/when.ts'
 import type { Condition } from '../contract.ts'
 import { type Field, fieldByKey } from '../fields.ts'
-import { isExact, valueOf } from './field-sql.ts'
+import { isExact, typedOf } from './field-sql.ts'
 
 type Expression = RawBuilder<unknown>
 
@@ -14,7 +14,7 @@ const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 export function conditionSql(condition: Condition): Expression {
   const field = fieldByKey.get(condition.field)
   if (!field) throw refused(condition, condition.field)
-  const value = valueOf(field)
+  const value = typedOf(field)
   const values = Array.isArray(condition.value)
     ? condition.value
     : condition.value == null

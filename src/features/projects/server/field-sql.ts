@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { constant } from '../../../server/database/constant-sql.ts'
 import { type Field, fields } from '../fields.ts'
 import { lights, milestoneDates } from '../stages.ts'
 
@@ -19,7 +20,7 @@ const computed: Record<string, { value: Expression; progress: boolean }> = {
 const milestoneAlias = (kind: string) => `m_${kind.toLowerCase()}`
 
 /** The typed value of a field over `project p` and its joins: a number, day or text that sorts and compares. */
-export function valueOf({ key, store }: Field): Expression {
+export function typedOf({ key, store }: Field): Expression {
   if (store.in === 'project') return column('p', store.column)
   if (store.in === 'progress') return column('g', store.column)
   if (store.in === 'milestone') return column(milestoneAlias(store.kind), `${store.date}_on`)
@@ -49,7 +50,7 @@ export function joinOf({ key, store }: Field, zoneId: string): Join | undefined 
 
 /** What a list sorted by the field goes by: stages and lights by their order, corps by their place in the zone. */
 export function sortOf(field: Field, zoneId: string): Expression {
-  const value = valueOf(field)
+  const value = typedOf(field)
   if (field.kind === 'corps')
     return sql`(select position from unit where zone_id = ${zoneId} and id = ${value})`
   if (field.kind === 'choice') {
@@ -65,7 +66,7 @@ export const isExact = (field: Field) => exact.includes(field.kind)
 
 /** A field as it stands in JSON: exact text. */
 export const textOf = (field: Field): Expression =>
-  isExact(field) ? sql`trim_scale(${valueOf(field)})::text` : sql`${valueOf(field)}::text`
+  isExact(field) ? sql`trim_scale(${typedOf(field)})::text` : sql`${typedOf(field)}::text`
 
 /** `2022-03-05`, `2022-03-T1`, `2022-03`, `2022-Q1`, `2022-H1`, `2022`: as shared/when.ts writes them. */
 const whenSql = (day: Expression, precision: Expression) => sql`case ${precision}
@@ -88,7 +89,7 @@ const pairs = (of: (field: Field) => boolean) =>
   sql.join(fields.filter(of).flatMap((field) => [sql.lit(field.key), textOf(field)]))
 
 /** A project's whole ledger line as jsonb over `project p` and progress `g`; fields without a value are left out. */
-export const lineOf = (zoneId: string): Expression => sql`(
+export const line: Expression = constant(sql`(
   jsonb_strip_nulls(
     jsonb_build_object('id', p.id, ${pairs(({ store }) => store.in === 'project')})
     || jsonb_build_object(${pairs(({ store }) => store.in === 'progress' || store.in === 'computed')}))
@@ -100,4 +101,4 @@ export const lineOf = (zoneId: string): Expression => sql`(
         (date) => sql`(${sql.lit(date)}, ${column('m', `${date}_on`)}, ${column('m', `${date}_precision`)})`,
       ),
     )}) d(date, day, precision)
-    where m.zone_id = ${zoneId} and m.project_id = p.id and m.removed_at is null and d.day is not null), '{}'))`
+    where m.zone_id = p.zone_id and m.project_id = p.id and m.removed_at is null and d.day is not null), '{}'))`)

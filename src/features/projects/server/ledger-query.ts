@@ -17,6 +17,7 @@ export type Selection = {
   joins: Map<string, Join>
   /** Joins that the conditions need, without those of the order: all that a count needs. */
   filterJoins: Map<string, Join>
+  searched: boolean
 }
 
 const sortAtMost = 5
@@ -44,7 +45,14 @@ export function select(zoneId: string, query: Pick<LedgerQuery, 'q' | 'where' | 
   if (orders.length === 0 && first)
     orders.push(sql`case strpos(lower(p.name), ${first}) when 0 then 2 when 1 then 0 else 1 end`)
   orders.push(sql`p.id`)
-  return { zoneId, where: sql.join(predicates, sql` and `), order: sql.join(orders), joins, filterJoins }
+  return {
+    zoneId,
+    where: sql.join(predicates, sql` and `),
+    order: sql.join(orders),
+    joins,
+    filterJoins,
+    searched: terms.length > 0,
+  }
 }
 
 export const joinsSql = (joins: Map<string, Join>) =>

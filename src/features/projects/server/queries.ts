@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
+import { constant } from '../../../server/database/constant-sql.ts'
 import type { LedgerQuery, LedgerRow } from '../contract.ts'
 import { fieldByKey, fields } from '../fields.ts'
-import { joinOf, lineOf, progressJoin, sortOf, textOf, valueOf } from './field-sql.ts'
-import { joinsSql, select, type Selection } from './ledger-query.ts'
+import { joinOf, line, progressJoin, sortOf, textOf, typedOf } from './field-sql.ts'
+import { joinsSql, type Selection, select } from './ledger-query.ts'
 import { abilitiesSql } from './policy.ts'
 
 /** A page of ledger lines and the exact count, as the JSON text that goes out: PostgreSQL makes it, nobody reads it between. */
@@ -12,22 +13,39 @@ export async function listLedger(db: Db, actor: Actor, query: LedgerQuery): Prom
   const { zoneId } = actor
   const selection = select(zoneId, query)
   const { rows } = await sql<{ page: string }>`
-    with page as materialized (
-      select p.id, row_number() over (order by ${selection.order}) as place
-      from project p ${joinsSql(selection.joins)} where ${selection.where}
-      order by ${selection.order} limit ${query.limit ?? 50} offset ${query.offset ?? 0}
-    )
+    with ${selection.searched ? searchedPage(selection, query) : plainPage(selection, query)}
     select json_build_object(
       'items', coalesce((
-        select json_agg(${lineOf(zoneId)} || jsonb_build_object('abilities', ${abilitiesSql(actor)}) order by page.place)
+        select json_agg(${line} || jsonb_build_object('abilities', ${abilitiesSql(actor)}) order by page.place)
         from page join project p on p.zone_id = ${zoneId} and p.id = page.id ${progressJoin(zoneId).text}), '[]'),
-      'total', (select count(*) from project p ${joinsSql(selection.filterJoins)} where ${selection.where})
+      'total', (select count from counted)
     )::text as page`.execute(db)
   return rows[0]?.page ?? ''
 }
 
+/** Sorting by an index stops after a page; counting is a look of its own. */
+const plainPage = (selection: Selection, { limit, offset }: LedgerQuery) => sql`
+  page as materialized (
+    select p.id, row_number() over (order by ${selection.order}) as place
+    from project p ${joinsSql(selection.joins)} where ${selection.where}
+    order by ${selection.order} limit ${limit ?? 50} offset ${offset ?? 0}
+  ), counted as (
+    select count(*) as count from project p ${joinsSql(selection.filterJoins)} where ${selection.where}
+  )`
+
+/** What a search found is found once, then counted and cut into pages. */
+const searchedPage = (selection: Selection, { limit, offset }: LedgerQuery) => sql`
+  hits as materialized (
+    select p.id, row_number() over (order by ${selection.order}) as place
+    from project p ${joinsSql(selection.joins)} where ${selection.where}
+  ), page as (
+    select id, place from hits order by place limit ${limit ?? 50} offset ${offset ?? 0}
+  ), counted as (select count(*) as count from hits)`
+
 const summed = fields.filter((field) => ['money', 'foreign', 'area', 'floorArea'].includes(field.kind))
-const sums = sql`jsonb_strip_nulls(jsonb_build_object(${sql.join(summed.flatMap((field) => [sql.lit(field.key), sql`trim_scale(sum(${valueOf(field)}))::text`]))}))`
+const sums = constant(
+  sql`jsonb_strip_nulls(jsonb_build_object(${sql.join(summed.flatMap((field) => [sql.lit(field.key), sql`trim_scale(sum(${typedOf(field)}))::text`]))}))`,
+)
 
 const withSums = (selection: Selection) => {
   const joins = new Map(selection.filterJoins)
@@ -77,7 +95,7 @@ export async function listLines(
   period?: string,
 ): Promise<Line[]> {
   const { rows } = await sql<{ line: Line }>`
-    select ${lineOf(zoneId)} as line
+    select ${line} as line
     from unnest(${ids}::uuid[]) with ordinality wanted(id, place)
     join project p on p.zone_id = ${zoneId} and p.id = wanted.id ${progressJoin(zoneId, period).text}
     where p.removed_at is null order by wanted.place`.execute(db)
@@ -96,7 +114,7 @@ export async function listIds(db: Db, zoneId: string, query: LedgerQuery): Promi
 
 export async function findLine(db: Db, actor: Actor, id: string): Promise<LedgerRow | undefined> {
   const { rows } = await sql<{ line: LedgerRow }>`
-    select ${lineOf(actor.zoneId)} || jsonb_build_object('abilities', ${abilitiesSql(actor)}) as line
+    select ${line} || jsonb_build_object('abilities', ${abilitiesSql(actor)}) as line
     from project p ${progressJoin(actor.zoneId).text}
     where p.zone_id = ${actor.zoneId} and p.id = ${id}::uuid and p.removed_at is null`.execute(db)
   return rows[0]?.line
@@ -108,7 +126,7 @@ export async function listLinesWithAbilities(
   ids: readonly string[],
 ): Promise<LedgerRow[]> {
   const { rows } = await sql<{ line: LedgerRow }>`
-    select ${lineOf(actor.zoneId)} || jsonb_build_object('abilities', ${abilitiesSql(actor)}) as line
+    select ${line} || jsonb_build_object('abilities', ${abilitiesSql(actor)}) as line
     from project p ${progressJoin(actor.zoneId).text}
     where p.zone_id = ${actor.zoneId} and p.id = any(${ids}::uuid[]) and p.removed_at is null order by p.id`.execute(
     db,

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import { Type } from 'typebox'
 import { authorize } from '../../../server/access.ts'
 
-import { languageOf, passJson, type Routes, within } from '../../../server/http.ts'
+import { authorOf, languageOf, passJson, type Routes, within } from '../../../server/http.ts'
 import { body, IdParams } from '../../../shared/schema.ts'
 import {
   Edits,
@@ -27,6 +27,7 @@ import { exportFileName, prepareExport, writeExport } from './export-ledger.ts'
 import { projectPolicy } from './policy.ts'
 import { readProject } from './project-page.ts'
 import { groupLedger, listLedger, totalLedger } from './queries.ts'
+import { quickEdit } from './quick-edit.ts'
 import { listTimeline } from './timeline.ts'
 import { changeView, listViews, removeView, saveView } from './views.ts'
 
@@ -69,7 +70,8 @@ export const projectRoutes: Routes = (app, house) => {
   app.patch(
     '/api/ledger',
     { config: { access: 'project:update' }, schema: { body: Edits, response: { 200: EditsResult } } },
-    (request) =>
+    async (request) =>
+      (await quickEdit(house.database, request.actor, authorOf(request), request.body)) ??
       within(house, request, (db, author) =>
         editLedger(db, request.actor, author, request.body, languageOf(request)),
       ),

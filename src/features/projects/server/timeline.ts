@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
+import { parseDecimal } from '../../../shared/decimal.ts'
+import { type Precision, whenText } from '../../../shared/when.ts'
 import type { TimelineEntry } from '../contract.ts'
 import { type Field, fields } from '../fields.ts'
-import { whenText, type Precision } from '../../../shared/when.ts'
-import { parseDecimal } from '../../../shared/decimal.ts'
 
 type Image = Record<string, unknown>
 type Version = {

@@ -1,8 +1,8 @@
 import { Value } from 'typebox/value'
 import { type Sentence, say } from '../../../server/errors.ts'
 import { parseWhen, whenPattern } from '../../../shared/when.ts'
-import { type Field, isEditable } from '../fields.ts'
 import { valueSchema } from '../contract.ts'
+import { type Field, isEditable } from '../fields.ts'
 import { isExact } from './field-sql.ts'
 
 const shown = (value: string) => (value.length > 40 ? `${value.slice(0, 40)}…` : value)

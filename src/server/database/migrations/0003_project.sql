@@ -127,20 +127,24 @@ end $$;
 grant delete on search_entry to zhantu_app;
 
 -- Row-level security bars GIN for the application's role (@> is not leakproof), so the owner looks up,
--- only ever in the zone that the transaction has entered, and returns ids alone.
+-- only ever in the zone that the transaction has entered, and returns ids alone (one may come up twice).
 create function app.find_entries(of_entity text, text_tokens int[], pinyin_tokens int[], initials_tokens int[], needle text)
-returns setof uuid language sql stable security definer set search_path = public as $$
-  select row_id from search_entry
-  where zone_id = nullif(current_setting('app.zone', true), '')::uuid and entity = of_entity
-    and tokens @> text_tokens and strpos(body, needle) > 0 and cardinality(text_tokens) > 0
-  union
-  select row_id from search_entry
-  where zone_id = nullif(current_setting('app.zone', true), '')::uuid and entity = of_entity
-    and tokens @> pinyin_tokens and strpos(pinyin, needle) > 0 and cardinality(pinyin_tokens) > 0
-  union
-  select row_id from search_entry
-  where zone_id = nullif(current_setting('app.zone', true), '')::uuid and entity = of_entity
-    and tokens @> initials_tokens and strpos(initials, needle) > 0 and cardinality(initials_tokens) > 0
-$$;
+returns setof uuid language plpgsql stable security definer set search_path = public as $$
+declare
+  here uuid := nullif(current_setting('app.zone', true), '')::uuid;
+begin
+  if cardinality(text_tokens) > 0 then
+    return query select row_id from search_entry
+      where zone_id = here and entity = of_entity and tokens @> text_tokens and strpos(body, needle) > 0;
+  end if;
+  if cardinality(pinyin_tokens) > 0 then
+    return query select row_id from search_entry
+      where zone_id = here and entity = of_entity and tokens @> pinyin_tokens and strpos(pinyin, needle) > 0;
+  end if;
+  if cardinality(initials_tokens) > 0 then
+    return query select row_id from search_entry
+      where zone_id = here and entity = of_entity and tokens @> initials_tokens and strpos(initials, needle) > 0;
+  end if;
+end $$;
 revoke all on function app.find_entries(text, int[], int[], int[], text) from public;
 grant execute on function app.find_entries(text, int[], int[], int[], text) to zhantu_app;
