@@ -18,6 +18,10 @@ export function ApplyResult({ ledgerImport }: { ledgerImport: LedgerImport }) {
     changed: counts?.changed ?? 0,
     unchanged: counts?.unchanged ?? 0,
   }
+  const left = [
+    counts?.doubt ? t('apply.wasLeft.doubt', { count: counts.doubt }) : '',
+    counts?.questions ? t('apply.wasLeft.questions', { count: counts.questions }) : '',
+  ].filter((text) => text !== '')
   if (status === 'undone')
     return (
       <div className="zt-apply-result">
@@ -30,6 +34,7 @@ export function ApplyResult({ ledgerImport }: { ledgerImport: LedgerImport }) {
   return (
     <div className="zt-apply-result">
       <p>{t('apply.done', applied)}</p>
+      {left.length > 0 && <p className="zt-quiet">{left.join(t('apply.left.and'))}</p>}
       <LedgerLinks ledgerImport={ledgerImport} />
       {ledgerImport.abilities.includes('undo') && (
         <Button onClick={() => setUndoing(true)}>{t('apply.undo')}</Button>

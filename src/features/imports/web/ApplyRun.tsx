@@ -9,10 +9,12 @@ export function ApplyRun({
   run,
   onApply,
   onForget,
+  onTell,
 }: {
   run: Run
   onApply: () => void
   onForget: () => void
+  onTell: (message: string) => void
 }) {
   const t = useWords('imports')
   const client = useQueryClient()
@@ -33,7 +35,8 @@ export function ApplyRun({
     )
   }
   // The import's status on the server says which of the two it was.
-  const look = () => void client.refetchQueries({ queryKey: importKeys.list }).then(onForget)
+  const look = () =>
+    void client.refetchQueries({ queryKey: importKeys.list }).then(() => onTell(t('apply.stillOpen')))
   return (
     <div className="zt-apply-problem" role="alert">
       <p data-severity="question">

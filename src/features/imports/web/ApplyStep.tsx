@@ -29,14 +29,14 @@ type Props = { ledgerImport: LedgerImport; counts: Counts; stale: boolean }
 /** Stays in sight at the foot of the screen while the rows above are gone through. */
 function Apply({ ledgerImport, counts, stale }: Props) {
   const t = useWords('imports')
-  const { run, apply, forget } = useApplying(ledgerImport.id)
+  const { run, apply, forget, tell } = useApplying(ledgerImport.id)
   if (run)
     return (
       <Step
         number={3}
         name="apply"
         state="now"
-        summary={<ApplyRun run={run} onApply={apply} onForget={forget} />}
+        summary={<ApplyRun run={run} onApply={apply} onForget={forget} onTell={tell} />}
       />
     )
   const rows = counts.new + counts.changed
@@ -45,7 +45,7 @@ function Apply({ ledgerImport, counts, stale }: Props) {
   const refused = !ledgerImport.abilities.includes('apply')
   const button = !refused && (
     <Button type="primary" disabled={rows === 0 || stale} onClick={apply}>
-      {t(words, { n: rows, new: counts.new, changed: counts.changed })}
+      {t(words, { count: rows, new: counts.new, changed: counts.changed })}
     </Button>
   )
   return (
@@ -68,8 +68,8 @@ function Apply({ ledgerImport, counts, stale }: Props) {
 function WhatIsLeft({ counts, note }: { counts: Counts; note: 'refused' | 'stale' | 'nothing' | 'ready' }) {
   const t = useWords('imports')
   const left = [
-    counts.doubt > 0 && t('apply.left.doubt', { n: counts.doubt }),
-    counts.questions > 0 && t('apply.left.questions', { n: counts.questions }),
+    counts.doubt > 0 && t('apply.left.doubt', { count: counts.doubt }),
+    counts.questions > 0 && t('apply.left.questions', { count: counts.questions }),
   ].filter((text) => text !== false)
   return (
     <>

@@ -13,7 +13,7 @@ export function AsideRows({ rows }: { rows: ImportTable['aside'] }) {
     .join(' · ')
   return (
     <details className="zt-aside-rows">
-      <summary>{t('table.aside', { n: rows.length, kinds })}</summary>
+      <summary>{t('table.aside', { count: rows.length, kinds })}</summary>
       <table>
         <tbody>
           {rows.map(({ row, kind, text }) => (

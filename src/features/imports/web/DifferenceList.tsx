@@ -18,33 +18,35 @@ export function DifferenceList({
   const [all, setAll] = useState(false)
   const visible = all || differences.length <= few + 1 ? differences : differences.slice(0, few)
   return (
-    <dl className="zt-differences">
-      {visible.map(({ field, from, to }) => (
-        <div key={field}>
-          <dt>{fieldLabel(field, showing.language)}</dt>
-          <dd>
-            <Side
-              label={t('row.from')}
-              text={from === null ? undefined : showing.show(field, from, [from, to])}
-              kind="from"
-            />
-            <span className="zt-difference-arrow" aria-hidden="true">
-              →
-            </span>
-            <Side
-              label={t('row.to')}
-              text={to === null ? undefined : showing.show(field, to, [from, to])}
-              kind="to"
-            />
-          </dd>
-        </div>
-      ))}
+    <div className="zt-differences">
+      <dl>
+        {visible.map(({ field, from, to }) => (
+          <div key={field}>
+            <dt>{fieldLabel(field, showing.language)}</dt>
+            <dd>
+              <Side
+                label={t('row.from')}
+                text={from === null ? undefined : showing.show(field, from, [from, to])}
+                kind="from"
+              />
+              <span className="zt-difference-arrow" aria-hidden="true">
+                →
+              </span>
+              <Side
+                label={t('row.to')}
+                text={to === null ? undefined : showing.show(field, to, [from, to])}
+                kind="to"
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
       {visible.length < differences.length && (
         <button type="button" className="zt-link" onClick={() => setAll(true)}>
-          {t('row.more', { n: differences.length - visible.length })}
+          {t('row.more', { count: differences.length - visible.length })}
         </button>
       )}
-    </dl>
+    </div>
   )
 }
 

@@ -59,7 +59,7 @@ export function DoubtList({ ledgerImport, editable }: { ledgerImport: LedgerImpo
         {editable && rows.length > 0 && <span className="zt-quiet zt-doubt-keys">{t('doubt.keys')}</span>}
         {rows.length > 0 && (
           <span className="zt-doubt-left" role="status">
-            {left > 0 ? t('doubt.left', { n: left }) : t('doubt.done')}
+            {left > 0 ? t('doubt.left', { count: left }) : t('doubt.done')}
           </span>
         )}
       </div>

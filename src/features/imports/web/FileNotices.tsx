@@ -18,7 +18,7 @@ export function FileNotices({ notices }: { notices: readonly Notice[] }) {
       {[...byCode].map(([code, list]) => (
         <li key={code}>
           {t(`notice.${code}`, { place: placesOf(list), message: list[0]?.message ?? '' })}
-          {restOf(list) > 0 && t('notice.more', { n: restOf(list) })}
+          {restOf(list) > 0 && t('notice.more', { count: restOf(list) })}
         </li>
       ))}
     </ul>

@@ -20,11 +20,11 @@ export function ImportListPage() {
   const { data, error, refetch, isFetching } = useImportList(limit)
   const left = data ? Math.min(data.total, most) - data.items.length : 0
   return (
-    <Page title={t('title')} aside={data && data.total > 0 && t('count', { n: data.total })}>
+    <Page title={t('title')} aside={data && data.total > 0 && t('count', { count: data.total })}>
       {may('import:create') ? (
         <DropArea onUncertain={() => void refetch()} />
       ) : (
-        <p className="zt-import-refused">{t('drop.refused')}</p>
+        data && <p className="zt-import-refused">{t('drop.refused')}</p>
       )}
       {isFetching && !data && <LoadingBar />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
@@ -34,7 +34,7 @@ export function ImportListPage() {
       {data && data.total > 0 && <ImportTable items={data.items} />}
       {left > 0 && (
         <Button className="zt-import-more" onClick={() => setLimit((now) => Math.min(now + pageSize, most))}>
-          {t('list.more', { n: Math.min(left, pageSize) })}
+          {t('list.more', { count: Math.min(left, pageSize) })}
         </Button>
       )}
     </Page>

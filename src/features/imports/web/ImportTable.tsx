@@ -82,7 +82,7 @@ function CountsText({ counts }: { counts: Counts }) {
       ))}
       {parts.length === 0 && <span className="zt-quiet">{t('list.nothing')}</span>}
       {counts.questions > 0 && (
-        <span className="zt-import-count">{t('list.questions', { n: counts.questions })}</span>
+        <span className="zt-import-count">{t('list.questions', { count: counts.questions })}</span>
       )}
     </>
   )

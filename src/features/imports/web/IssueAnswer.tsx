@@ -47,7 +47,7 @@ export function IssueAnswer({ importId, issue, editable, showing }: Props) {
         onSuccess: ({ answered }) => {
           setAgain(false)
           setEntering(false)
-          void message.success(t('issue.answeredToast', { n: answered }))
+          void message.success(t('issue.answeredToast', { count: answered }))
         },
         onError: (problem) => void message.error(problem.message),
       },
@@ -91,7 +91,7 @@ export function IssueAnswer({ importId, issue, editable, showing }: Props) {
       )}
       {issue.alike > 0 && (
         <Checkbox checked={alike} onChange={(event) => setAlike(event.target.checked)}>
-          {t('issue.alike', { n: issue.alike + 1 })}
+          {t('issue.alike', { count: issue.alike + 1 })}
         </Checkbox>
       )}
     </div>

@@ -42,5 +42,5 @@ function RowsLink({
   })
   const condition = data && conditionOf(data.items)
   if (n === 0 || !condition) return null
-  return <Link to={ledgerLink({ where: [condition] })}>{t(words, { n })}</Link>
+  return <Link to={ledgerLink({ where: [condition] })}>{t(words, { count: n })}</Link>
 }

@@ -62,7 +62,7 @@ export function MappingTable({ table, tables, draft, setDraft, disabled }: Props
           onChange={setShow}
           options={(['all', 'look', 'out'] as const).map((value) => ({
             value,
-            label: t(`column.show.${value}`, { n: rows.filter(inView[value]).length }),
+            label: t(`column.show.${value}`, { count: rows.filter(inView[value]).length }),
           }))}
         />
         {isShared && <span className="zt-quiet">{t('table.alike')}</span>}

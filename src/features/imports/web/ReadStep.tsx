@@ -159,7 +159,7 @@ function CheckBar({ ledgerImport, draft, setDraft, changed, checking, onCheck }:
       </div>
       {changed && <Button onClick={() => setDraft(draftOf(ledgerImport))}>{t('read.reset')}</Button>}
       <Button type="primary" disabled={obstacles.length > 0} loading={checking} onClick={onCheck}>
-        {t(checking ? 'read.checking' : again ? 'read.recheck' : 'read.check', { n })}
+        {t(checking ? 'read.checking' : again ? 'read.recheck' : 'read.check', { count: n })}
       </Button>
     </div>
   )

@@ -90,7 +90,7 @@ function Row({ ledgerImport, verdict, row, pointed, editable, showing }: RowProp
         <td className="zt-row-issues">
           {row.issues > 0 && (
             <button type="button" className="zt-link" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {t('row.issueCount', { n: row.issues })}
+              {t('row.issueCount', { count: row.issues })}
             </button>
           )}
         </td>

@@ -37,7 +37,7 @@ export function TableReading({ table, tables, corps, draft, setDraft, startOpen,
         <h3>{table.sheet}</h3>
         {table.hidden && <span className="zt-tag">{t('table.hidden')}</span>}
         <span className="zt-quiet">
-          {t('table.rows', { n: table.rows })} · {t('table.columns', { n: table.columns.length })} ·{' '}
+          {t('table.rows', { count: table.rows })} · {t('table.columns', { count: table.columns.length })} ·{' '}
           {t(table.headerRows.length > 0 ? 'table.place' : 'table.placeNoHeader', place)}
         </span>
         <button type="button" className="zt-link" aria-expanded={open} onClick={() => setOpen(!open)}>

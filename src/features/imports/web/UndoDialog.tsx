@@ -50,7 +50,7 @@ export function UndoDialog({ ledgerImport, onClose }: { ledgerImport: LedgerImpo
             options={[
               {
                 value: 'keep',
-                label: <Choice text={t('undo.keep')} hint={t('undo.keepHint', { n: edited.length })} />,
+                label: <Choice text={t('undo.keep')} hint={t('undo.keepHint', { count: edited.length })} />,
               },
               { value: 'revert', label: <Choice text={t('undo.revert')} hint={t('undo.revertHint')} /> },
               { value: 'each', label: <Choice text={t('undo.each')} hint="" /> },
@@ -79,15 +79,15 @@ export function UndoDialog({ ledgerImport, onClose }: { ledgerImport: LedgerImpo
 function WhatWouldHappen({ preview: { removes, reverts, edited } }: { preview: UndoPreview }) {
   const t = useWords('imports')
   const acts = [
-    removes > 0 && t('undo.removes', { n: removes }),
-    reverts > 0 && t('undo.reverts', { n: reverts }),
+    removes > 0 && t('undo.removes', { count: removes }),
+    reverts > 0 && t('undo.reverts', { count: reverts }),
   ].filter(Boolean)
   return (
     <div className="zt-undo-acts">
       <p>
         <b>{acts.length > 0 ? acts.join(' · ') : t('undo.nothing')}</b>
       </p>
-      <p>{edited.length > 0 ? t('undo.edited', { n: edited.length }) : t('undo.untouched')}</p>
+      <p>{edited.length > 0 ? t('undo.edited', { count: edited.length }) : t('undo.untouched')}</p>
     </div>
   )
 }

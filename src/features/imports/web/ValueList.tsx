@@ -14,18 +14,20 @@ export function ValueList({ values, showing }: { values: readonly Difference[]; 
   const given = mainFirst(values)
   const visible = all || given.length <= few + 1 ? given : given.slice(0, few)
   return (
-    <dl className="zt-values">
-      {visible.map(({ field, to }) => (
-        <div key={field}>
-          <dt>{fieldLabel(field, showing.language)}</dt>
-          <dd>{showing.show(field, to)}</dd>
-        </div>
-      ))}
+    <div className="zt-values">
+      <dl>
+        {visible.map(({ field, to }) => (
+          <div key={field}>
+            <dt>{fieldLabel(field, showing.language)}</dt>
+            <dd>{showing.show(field, to)}</dd>
+          </div>
+        ))}
+      </dl>
       {given.length > few + 1 && (
         <button type="button" className="zt-link" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('row.less') : t('row.more', { n: given.length - visible.length })}
+          {all ? t('row.less') : t('row.more', { count: given.length - visible.length })}
         </button>
       )}
-    </dl>
+    </div>
   )
 }

@@ -56,5 +56,7 @@ export function useApplying(id: string) {
   const run = useSyncExternalStore(subscribe, () => runs.get(id))
   const apply = useCallback(() => void applyImport(client, id), [client, id])
   const forget = useCallback(() => set(id, undefined), [id])
-  return { run, apply, forget }
+  /** Somebody looked after a lost connection, and it was not written. */
+  const tell = useCallback((message: string) => set(id, { state: 'failed', message, retry: true }), [id])
+  return { run, apply, forget, tell }
 }
