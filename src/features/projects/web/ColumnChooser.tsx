@@ -40,7 +40,7 @@ export function ColumnChooser({ state, change }: Props) {
         onChange={(event) => setWanted(event.target.value)}
       />
       <div className="zt-columns-lists">
-        <h3>{t('columns.shown', { count: state.columns.length })}</h3>
+        <h2>{t('columns.shown', { count: state.columns.length })}</h2>
         <ul>
           {shown.map((column) => (
             <ShownColumn

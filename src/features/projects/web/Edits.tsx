@@ -5,6 +5,7 @@ import type { Edit, EditFailure, EditsResult, LedgerRow } from '../contract.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { type Choice, type Conflict, chunked, overTheirs, partFailures } from './edit-outcome.ts'
 import { placeRows, type RowWindow } from './ledger-fetch.ts'
+import { type LedgerAsk, movesGroups } from './ledger-query.ts'
 
 /** Saves cells; resolves with what stayed refused. Conflicts are put to the person before it resolves. */
 export type SaveEdits = (edits: readonly Edit[], period?: string) => Promise<EditFailure[]>
@@ -60,6 +61,11 @@ export function Edits({ children }: { children: ReactNode }) {
           pending = parts.conflicts.filter((_, at) => choices[at] === 'mine').map(overTheirs)
         }
       } finally {
+        const edited = new Set<string>(edits.map(({ field }) => field))
+        void client.invalidateQueries({
+          queryKey: ['ledger', 'rows'],
+          predicate: ({ queryKey }) => movesGroups(queryKey[2] as LedgerAsk, edited),
+        })
         void client.invalidateQueries({ queryKey: ['ledger', 'totals'] })
         void client.invalidateQueries({ queryKey: ['ledger', 'groups'] })
         for (const id of touched) {

@@ -38,7 +38,7 @@ function ChoiceEditor({ field, value, onDone, onCancel }: Props) {
       aria-label={fieldLabel(field.key, language)}
       popupMatchSelectWidth={false}
       options={mayClear ? [...choices, { value: '', label: t('edit.none') }] : choices}
-      onChange={(next) => onDone(next || null)}
+      onSelect={(next: string | null) => onDone(next || null)}
       onBlur={onCancel}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return

@@ -21,3 +21,14 @@ export function askOf(state: LedgerState): LedgerAsk {
     ...(state.group === null ? {} : { by: state.group }),
   }
 }
+
+/**
+ * True when edits of these fields may move rows between groups or out of the list. A grouped list is then asked anew,
+ * for its headers count rows; an ungrouped one stays as it stands, so that nothing jumps under the cursor.
+ */
+export const movesGroups = ({ q, where, by }: LedgerAsk, edited: ReadonlySet<string>): boolean =>
+  by !== undefined &&
+  (q !== undefined ||
+    [by, ...[...edited].filter((field) => where?.includes(`"field":"${field}"`))].some((field) =>
+      edited.has(field),
+    ))

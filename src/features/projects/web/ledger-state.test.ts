@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { type Condition, operators } from '../contract.ts'
 import { fields } from '../fields.ts'
 import { conditionsText, parseConditions } from './conditions-text.ts'
-import { askOf, sortWithGroup } from './ledger-query.ts'
+import { askOf, movesGroups, sortWithGroup } from './ledger-query.ts'
 import {
   addressFrom,
   addressOf,
@@ -123,4 +123,19 @@ test('rows of one group stand together: the group leads the sort, in its own dir
   assert.equal(sortWithGroup({ sort, group: 'corps' }), '-corps,name')
   assert.equal(sortWithGroup({ sort, group: 'stage' }), 'stage,name,-corps')
   assert.deepEqual(askOf({ ...usualState, q: '  ' }), {})
+})
+
+test('a grouped list is asked anew when an edit may move rows between its groups or out of it', () => {
+  const grouped = askOf({ ...usualState, group: 'corps', where: parseConditions('stage:is:signed') })
+  assert.equal(movesGroups(grouped, new Set(['corps'])), true)
+  assert.equal(movesGroups(grouped, new Set(['stage'])), true)
+  assert.equal(movesGroups(grouped, new Set(['note'])), false)
+  assert.equal(movesGroups({ ...grouped, q: '传化' }, new Set(['note'])), true)
+  assert.equal(
+    movesGroups(
+      askOf({ ...usualState, where: grouped.where ? parseConditions(grouped.where) : [] }),
+      new Set(['stage']),
+    ),
+    false,
+  )
 })

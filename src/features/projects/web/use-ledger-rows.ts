@@ -24,7 +24,9 @@ export function useLedgerRows(ask: LedgerAsk): LedgerRows {
   const { refetch } = head
   const shown = head.data?.ask ?? ask
   const [wanted, setWanted] = useState({ first: 0, last: 0 })
-  const last = Math.min(wanted.last, Math.max(0, Math.ceil((head.data?.total ?? 0) / windowSize) - 1))
+  // Without a first answer nothing more is asked: a second look at a failed question would ask it anew, for ever.
+  const windowCount = Math.ceil((head.data?.total ?? 0) / windowSize)
+  const last = Math.min(wanted.last, windowCount - 1)
   const windows = Array.from({ length: Math.max(0, last - wanted.first + 1) }, (_, k) => wanted.first + k)
   const versions = useQueries({
     queries: windows.map((window) => rowsQuery(shown, window)),
