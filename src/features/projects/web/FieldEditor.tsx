@@ -7,6 +7,7 @@ import { fieldLabel, valueText } from './field-words.ts'
 import { toShown, unitWord } from './shown-units.ts'
 import { parseTyped } from './typed-value.ts'
 import { useCorps } from './use-corps.ts'
+import { usePhone } from './use-phone.ts'
 
 type Props = { field: Field; value: string | null; onDone: (to: string | null) => void; onCancel: () => void }
 
@@ -57,6 +58,7 @@ function TextEditor({ field, value, onDone, onCancel }: Props) {
   const unit = unitOf(field.key, useMoneyUnits())
   const initial = value === null ? '' : unit ? toShown(value, unit) : valueText(field, value, language, corps)
   const [text, setText] = useState(initial)
+  const isPhone = usePhone()
   const left = useRef(false)
   const isLong = field.kind === 'longText'
   const read = parseTyped(field, text, { t, corps, unit })
@@ -112,7 +114,7 @@ function TextEditor({ field, value, onDone, onCancel }: Props) {
         />
       )}
       <span className={read.ok ? 'zt-editor-told' : 'zt-editable-problem'} role="status">
-        {read.ok ? (isLong ? t('edit.longHint') : told) : read.message}
+        {read.ok ? (isLong ? t(isPhone ? 'edit.phoneHint' : 'edit.longHint') : told) : read.message}
       </span>
     </span>
   )
