@@ -10,17 +10,20 @@ import { useViews } from './use-views.ts'
 
 /** The ledger 台账: every project as a row, in whatever view the address says. */
 export function LedgerPage() {
+  const t = useWords('projects')
+  const may = useMay()
+  if (may('project:read')) return <Ledger />
+  return (
+    <Page title={t('ledger')}>
+      <RefusedState />
+    </Page>
+  )
+}
+
+function Ledger() {
   const views = useViews()
   const screen = useLedgerState(views.items)
   const phone = usePhone()
-  const may = useMay()
-  const t = useWords('projects')
-  if (!may('project:read'))
-    return (
-      <Page title={t('ledger')}>
-        <RefusedState />
-      </Page>
-    )
   // Without the saved view nobody knows yet what to ask for.
   if (screen.isViewMissing && !views.isReady) return <LoadingBar />
   return (
