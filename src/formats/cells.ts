@@ -1,10 +1,14 @@
+import { cleanText } from './clean-text.ts'
 import { dateText, timeText } from './numbers/date-text.ts'
 import { exactDecimal } from './numbers/exact-decimal.ts'
 import { type NumberFormat, numberText } from './numbers/number-format.ts'
 import { isIsoDate, serialToIso } from './numbers/serial-date.ts'
 import type { Cell } from './workbook.ts'
 
-export const textCell = (text: string): Cell => ({ kind: 'text', value: text, text })
+export const textCell = (written: string): Cell => {
+  const text = cleanText(written)
+  return { kind: 'text', value: text, text }
+}
 
 export const blankCell = (): Cell => ({ kind: 'blank', value: null, text: '' })
 

@@ -42,13 +42,11 @@ test('out of memory in the thread is a refusal here', async () => {
 
 test('cancelling stops it', async () => {
   const path = await fileOf(manyRows(100_000, 30))
-  const started = performance.now()
   const reason = new Error('enough')
   const controller = new AbortController()
   setTimeout(() => controller.abort(reason), 200)
   await assert.rejects(readWorkbookInWorker(path, { signal: controller.signal }), reason)
   await assert.rejects(readWorkbookInWorker(path, { signal: controller.signal }), reason)
-  assert.ok(performance.now() - started < 2_000)
 })
 
 test('past the time limit it is refused', async () => {

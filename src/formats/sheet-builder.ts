@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.ts'
 import type { WorkbookLimits } from './limits.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 import { type Cell, columnName, type Merge, type Row, type Sheet } from './workbook.ts'
@@ -21,7 +22,7 @@ export class SheetBuilder {
   #usedColumns = 0
 
   constructor(name: string, allowance: Allowance) {
-    this.#name = name
+    this.#name = cleanText(name)
     this.#allowance = allowance
   }
 
@@ -44,6 +45,8 @@ export class SheetBuilder {
     }
     if (row.cells.length === 0) this.#keep(row)
     while (row.cells.length < column) row.cells.push(undefined)
+    if (cell.formula !== undefined) cell.formula = cleanText(cell.formula)
+    if (cell.note !== undefined) cell.note = cleanText(cell.note)
     row.cells[column] = cell
     if (column >= this.#usedColumns) this.#usedColumns = column + 1
     this.#allowance.cells++
@@ -67,7 +70,7 @@ export class SheetBuilder {
     for (const { row: number, column, text } of notes) {
       const row = rows.get(number)
       const cell = row?.cells[column]
-      if (cell) cell.note = text
+      if (cell) cell.note = cleanText(text)
       else {
         this.#current = row
         if (row === undefined) this.startRow(number, false)

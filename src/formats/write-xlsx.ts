@@ -9,40 +9,18 @@ import {
   workbookPart,
   workbookRelationships,
 } from './xlsx-output/fixed-parts.ts'
+import type { OutputProperties, OutputSheet } from './xlsx-output/output-sheet.ts'
 import { validSheetName } from './xlsx-output/sheet-name.ts'
 import { sheetXml, type WrittenSheet } from './xlsx-output/sheet-part.ts'
 import { stylesPart } from './xlsx-output/styles-part.ts'
 
-export type ColumnFormat = 'text' | 'integer' | 'decimal2' | 'decimal4' | 'percent1' | 'date' | 'general'
-
-/** Decimals are exact decimal text; dates are ISO `YYYY-MM-DD`, or with `THH:mm:ss`. */
-export type OutputValue = string | number | { decimal: string } | { date: string } | null
-
-export type OutputSheet = {
-  name: string
-  /** Width in characters. */
-  columns: { title: string; width?: number; format?: ColumnFormat }[]
-  /** Counted from the top of the sheet, title rows and header included. */
-  frozenRows?: number
-  frozenColumns?: number
-  /** Lines above the header. */
-  titleRows?: string[]
-  rows: AsyncIterable<OutputValue[]> | Iterable<OutputValue[]>
-  autoFilter?: boolean
-}
-
-export type OutputNotice = {
-  code: 'text_cut' | 'number_left_out' | 'sheet_renamed'
-  sheet: string
-  cell?: string
-}
-
-export type OutputProperties = {
-  title?: string
-  creator?: string
-  created?: Date
-  onNotice?: (notice: OutputNotice) => void
-}
+export type {
+  ColumnFormat,
+  OutputNotice,
+  OutputProperties,
+  OutputSheet,
+  OutputValue,
+} from './xlsx-output/output-sheet.ts'
 
 /** Level 1 packs half as well as level 6 and three times as fast; text of sheets is long either way. */
 const compressionLevel = 1

@@ -13,9 +13,8 @@ export const findDelimiter = (sample: string): string => {
   const stated = /^sep=(.)\r?\n/i.exec(sample)?.[1]
   if (stated !== undefined) return stated
   const scored = candidates.map((delimiter) => ({ delimiter, score: agreement(sample, delimiter) }))
-  return scored.reduce((best, next) => (next.score > best.score ? next : best)).score > 0
-    ? scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter
-    : ','
+  const best = scored.reduce((one, next) => (next.score > one.score ? next : one))
+  return best.score > 0 ? best.delimiter : ','
 }
 
 /** Records with the commonest number of fields; one field says nothing, many say a little more. */

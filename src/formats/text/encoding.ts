@@ -29,7 +29,7 @@ export const findEncoding = async (chunks: AsyncIterable<Buffer>): Promise<Encod
     controls += countControls(chunk)
     bytes += chunk.length
   }
-  if (controls > bytes / 1000) throw new UnreadableFile('not_a_workbook', { kind: 'binary' })
+  if (controls > 2 + bytes / 1000) throw new UnreadableFile('not_a_workbook', { kind: 'binary' })
   if (first?.subarray(0, 3).equals(utf8Mark)) return { encoding: 'utf-8', guessed: false }
   if (utf8.valid && !(utf8.couldBeChinese && gb18030.valid)) return { encoding: 'utf-8', guessed: false }
   if (gb18030.valid) return { encoding: 'gb18030', guessed: true }

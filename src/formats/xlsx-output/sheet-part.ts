@@ -1,6 +1,6 @@
 import { isoToSerial } from '../numbers/serial-date.ts'
 import { columnName } from '../workbook.ts'
-import type { ColumnFormat, OutputNotice, OutputSheet, OutputValue } from '../write-xlsx.ts'
+import type { ColumnFormat, OutputNotice, OutputSheet, OutputValue } from './output-sheet.ts'
 import { cellStyle, headerStyle, titleStyle } from './styles-part.ts'
 import { fitCell, longestText, xmlText } from './xml-text.ts'
 

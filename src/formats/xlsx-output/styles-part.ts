@@ -1,4 +1,4 @@
-import type { ColumnFormat } from '../write-xlsx.ts'
+import type { ColumnFormat } from './output-sheet.ts'
 
 /** Format id in the file and its code; ids below 164 are Excel's own. */
 const numberFormats: Record<ColumnFormat | 'dateTime', { id: number; code?: string }> = {

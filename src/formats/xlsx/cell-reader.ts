@@ -81,4 +81,7 @@ const resultOf = (
   }
 }
 
-const textOrNothing = (text: string) => (text === '' ? undefined : textCell(text))
+const textOrNothing = (text: string) => {
+  const cell = textCell(text)
+  return cell.text === '' ? undefined : cell
+}

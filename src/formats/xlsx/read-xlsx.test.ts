@@ -45,6 +45,13 @@ test('characters XML cannot carry are written _xHHHH_', async () => {
   assert.deepEqual(texts, [['a\rb_x000D_']])
 })
 
+test('characters no database takes are left out', async () => {
+  const { texts } = await read(
+    sheetData('<row><c t="inlineStr"><is><t>a_x0000_b_xD800_c_x0007_😀</t></is></c></row>'),
+  )
+  assert.deepEqual(texts, [['abc😀']])
+})
+
 test('rows and cells without addresses follow one another', async () => {
   const { sheet } = await read(
     sheetData(

@@ -1,0 +1,30 @@
+export type ColumnFormat = 'text' | 'integer' | 'decimal2' | 'decimal4' | 'percent1' | 'date' | 'general'
+
+/** Decimals are exact decimal text; dates are ISO `YYYY-MM-DD`, or with `THH:mm:ss`. */
+export type OutputValue = string | number | { decimal: string } | { date: string } | null
+
+export type OutputSheet = {
+  name: string
+  /** Width in characters. */
+  columns: { title: string; width?: number; format?: ColumnFormat }[]
+  /** Counted from the top of the sheet, title rows and header included. */
+  frozenRows?: number
+  frozenColumns?: number
+  /** Lines above the header. */
+  titleRows?: string[]
+  rows: AsyncIterable<OutputValue[]> | Iterable<OutputValue[]>
+  autoFilter?: boolean
+}
+
+export type OutputNotice = {
+  code: 'text_cut' | 'number_left_out' | 'sheet_renamed'
+  sheet: string
+  cell?: string
+}
+
+export type OutputProperties = {
+  title?: string
+  creator?: string
+  created?: Date
+  onNotice?: (notice: OutputNotice) => void
+}
