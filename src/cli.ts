@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { Value } from 'typebox/value'
 import { hashPassword } from './features/accounts/server/passwords.ts'
 import { createZone, ZoneFile } from './features/organisation/server/create-zone.ts'
-import { openSample } from './server/sample.ts'
 import { readConfig } from './server/config.ts'
 import { openDatabase } from './server/database/open.ts'
 import { serve } from './server/main.ts'
+import { openSample, sampleAccountLines } from './server/sample.ts'
 
 const usage = `zhantu serve            open the zones of the data folder (or of DATABASE_URL) in the browser
 zhantu serve --sample   the same, with the sample zone made on the first start
@@ -17,11 +17,12 @@ async function run([command, ...rest]: string[]) {
   const config = readConfig()
   const place = config.databaseUrl ? { url: config.databaseUrl } : { folder: config.dataFolder }
   if (command === 'serve') {
-    const { address } = await serve(
+    const { address, database } = await serve(
       config,
       rest.includes('--sample') ? (database) => openSample(database, config) : undefined,
     )
-    console.log(`战图 Zhantu: ${address}`)
+    console.log(`\n战图 Zhantu: ${address}`)
+    for (const line of await sampleAccountLines(database)) console.log(line)
   } else if (command === 'migrate') {
     const database = await openDatabase(place)
     await database.close()

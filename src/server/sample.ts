@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Value } from 'typebox/value'
 import { hashPassword } from '../features/accounts/server/passwords.ts'
 import { listZones } from '../features/accounts/server/queries.ts'
-import { samplePassword } from '../features/accounts/server/sample-accounts.ts'
+import { listSampleAccounts, samplePassword } from '../features/accounts/server/sample-accounts.ts'
 import { importFile } from '../features/imports/server/import-file.ts'
 import { createZone, ZoneFile } from '../features/organisation/server/create-zone.ts'
 import { lastDayOfMonth } from '../shared/days.ts'
@@ -56,4 +56,20 @@ export async function openSample(database: Database, config: Config) {
       `  ${name}: 新增 ${counts.new}，变更 ${counts.changed}，无变化 ${counts.unchanged}${counts.questions ? `，疑问 ${counts.questions}` : ''}`,
     )
   }
+}
+
+/** The sample's accounts, one of each role, for the console; nothing where there is no sample zone. */
+export async function sampleAccountLines(database: Database): Promise<string[]> {
+  const zone = (await database.asOwner(listZones)).find((one) => one.sample)
+  if (!zone) return []
+  const accounts = await database.within({ zoneId: zone.id, memberId: null }, (db) =>
+    listSampleAccounts(db, zone.id),
+  )
+  const ofEachRole = new Map(accounts.map((account) => [account.role, account]))
+  return [
+    `示例账号 Sample accounts (${zone.name}), 密码 password ${samplePassword}:`,
+    ...[...ofEachRole.values()].map(
+      ({ login, role, name, unit }) => `  ${login.padEnd(12)} ${role.padEnd(14)} ${name} · ${unit}`,
+    ),
+  ]
 }
