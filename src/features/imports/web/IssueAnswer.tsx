@@ -52,6 +52,10 @@ export function IssueAnswer({ importId, issue, editable, showing }: Props) {
         onError: (problem) => void message.error(problem.message),
       },
     )
+  const state = (value: string | null) => {
+    const saving = answer.isPending && answer.variables.value === value
+    return { loading: saving, disabled: answer.isPending && !saving }
+  }
   // Each in the unit that reads best by itself: of 12亿元 and 12万元 one was meant.
   const shown = (value: string) =>
     showValue(field.key, value, { language: showing.language, corpsName: showing.corps.nameOf })
@@ -59,7 +63,7 @@ export function IssueAnswer({ importId, issue, editable, showing }: Props) {
   return (
     <div className="zt-issue-answer">
       {issue.suggestions.slice(0, mostButtons).map((value) => (
-        <Button key={value} size="small" disabled={answer.isPending} onClick={() => save(value)}>
+        <Button key={value} size="small" {...state(value)} onClick={() => save(value)}>
           {shown(value)}
         </Button>
       ))}
@@ -75,7 +79,7 @@ export function IssueAnswer({ importId, issue, editable, showing }: Props) {
       ) : (
         <>
           {issue.taken !== null && issue.severity === 'warning' && (
-            <Button size="small" disabled={answer.isPending} onClick={() => save(issue.taken)}>
+            <Button size="small" {...state(issue.taken)} onClick={() => save(issue.taken)}>
               {t('issue.keepTaken')}
             </Button>
           )}
@@ -83,7 +87,7 @@ export function IssueAnswer({ importId, issue, editable, showing }: Props) {
             {t('issue.own')}
           </Button>
           {!field.required && (
-            <Button size="small" type={rank} disabled={answer.isPending} onClick={() => save(null)}>
+            <Button size="small" type={rank} {...state(null)} onClick={() => save(null)}>
               {t('issue.leaveOut')}
             </Button>
           )}

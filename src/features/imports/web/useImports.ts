@@ -82,6 +82,8 @@ export function useCheck(id: string) {
       client.removeQueries({ queryKey: importKeys.issues(id) })
       return keep(ledgerImport)
     },
+    // With the connection lost, the check may have been made all the same.
+    onError: () => client.invalidateQueries({ queryKey: one(id), exact: true }),
   })
 }
 
@@ -98,7 +100,7 @@ export function useDecide(id: string) {
       )
       void client.invalidateQueries({ queryKey: importKeys.rows(id), refetchType: 'none' })
       void client.invalidateQueries({ queryKey: importKeys.issues(id) })
-      return client.invalidateQueries({ queryKey: one(id), exact: true })
+      void client.invalidateQueries({ queryKey: one(id), exact: true })
     },
   })
 }
@@ -108,7 +110,8 @@ export function useAnswer(id: string) {
   return useMutation({
     mutationFn: ({ issueId, ...answer }: Answer & { issueId: string }) =>
       api.send<{ answered: number }>('PUT', `/imports/${id}/issues/${issueId}`, answer),
-    onSuccess: () => client.invalidateQueries({ queryKey: one(id) }),
+    // Not waited for: the cell answered leaves the list with the next answer of the server, and says so before.
+    onSuccess: () => void client.invalidateQueries({ queryKey: one(id) }),
   })
 }
 
@@ -135,6 +138,7 @@ export function useUndo(id: string) {
   const keep = useKeepImport(id)
   return useMutation({
     mutationFn: (input: UndoInput) => api.send<LedgerImport>('POST', `/imports/${id}/undo`, input),
+    onError: () => client.invalidateQueries({ queryKey: one(id), exact: true }),
     onSuccess: async (ledgerImport) => {
       await keep(ledgerImport)
       // The ledger and everything that counts it may have changed.
