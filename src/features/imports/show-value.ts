@@ -1,5 +1,13 @@
 import { muFromSquareMetres } from '../../shared/area.ts'
-import { compareDecimal, formatDecimal, multiplyDecimal, negateDecimal, parseDecimal, roundDecimal, signOfDecimal } from '../../shared/decimal.ts'
+import {
+  compareDecimal,
+  formatDecimal,
+  multiplyDecimal,
+  negateDecimal,
+  parseDecimal,
+  roundDecimal,
+  signOfDecimal,
+} from '../../shared/decimal.ts'
 import { showWhen } from '../../shared/when.ts'
 import { type Field, fieldByKey } from '../projects/fields.ts'
 
@@ -14,8 +22,17 @@ export type Showing = {
 }
 
 const unitWords: Record<string, string> = {
-  亿元: 'CNY 100m', 万元: 'CNY 10k', 元: 'CNY', 亿美元: 'USD 100m', 万美元: 'USD 10k', 美元: 'USD',
-  亩: 'mu', 公顷: 'ha', 平方公里: 'km²', '万㎡': '10k ㎡', '万元/亩': 'CNY 10k/mu',
+  亿元: 'CNY 100m',
+  万元: 'CNY 10k',
+  元: 'CNY',
+  亿美元: 'USD 100m',
+  万美元: 'USD 10k',
+  美元: 'USD',
+  亩: 'mu',
+  公顷: 'ha',
+  平方公里: 'km²',
+  '万㎡': '10k ㎡',
+  '万元/亩': 'CNY 10k/mu',
 }
 
 /** 万元 in Chinese, CNY 10k in English; a unit without an English word stays as it is. */
@@ -43,7 +60,8 @@ export function showValue(key: string, value: string | null, showing: Showing): 
 }
 
 function showOf(field: Field, value: string, { language, moneyUnit, corpsName }: Showing): string {
-  if (field.kind === 'choice') return field.choices?.find((choice) => choice.value === value)?.[language] ?? value
+  if (field.kind === 'choice')
+    return field.choices?.find((choice) => choice.value === value)?.[language] ?? value
   if (field.kind === 'corps') return corpsName?.(value) ?? value
   if (field.kind === 'when') return showWhen(value, language)
   const amount = parseDecimal(value)
