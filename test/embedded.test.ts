@@ -21,11 +21,34 @@ if (!onPostgres) {
     spawnSync(process.execPath, [child, data, '0'])
     const trace = join(root, 'trace')
     const commits = 20
-    const run = spawnSync('strace', ['-f', '-e', 'trace=fsync,fdatasync,write', '-s', '20', '-o', trace, process.execPath, child, data, String(commits)], { encoding: 'utf8' })
+    const run = spawnSync(
+      'strace',
+      [
+        '-f',
+        '-e',
+        'trace=fsync,fdatasync,write',
+        '-s',
+        '20',
+        '-o',
+        trace,
+        process.execPath,
+        child,
+        data,
+        String(commits),
+      ],
+      { encoding: 'utf8' },
+    )
     assert.match(run.stdout, new RegExp(`kept ${commits}\n`), run.stderr)
-    const calls = readFileSync(trace, 'utf8').split('\n').filter((line) => /(fsync|fdatasync)\(.*= 0|write\(\d+, "kept/.test(line)).map((line) => (line.includes('"kept') ? 'kept' : 'sync'))
+    const calls = readFileSync(trace, 'utf8')
+      .split('\n')
+      .filter((line) => /(fsync|fdatasync)\(.*= 0|write\(\d+, "kept/.test(line))
+      .map((line) => (line.includes('"kept') ? 'kept' : 'sync'))
     // Between two acknowledgements there must be a sync.
-    for (let i = 1; i < calls.length; i++) assert.ok(!(calls[i] === 'kept' && calls[i - 1] === 'kept'), `commit acknowledged without a sync at call ${i}`)
+    for (let i = 1; i < calls.length; i++)
+      assert.ok(
+        !(calls[i] === 'kept' && calls[i - 1] === 'kept'),
+        `commit acknowledged without a sync at call ${i}`,
+      )
     assert.equal(calls.filter((call) => call === 'kept').length, commits)
   })
 
@@ -50,10 +73,23 @@ if (!onPostgres) {
     assert.equal(spawnSync(process.execPath, [child, data, '1']).status, 0)
   })
 
+  test('large writes bring the planner’s statistics up to date', async () => {
+    const connections = await openEmbedded({ folder: folder() })
+    const ask = (text: string) => connections.use(async (session) => (await session.query(text, [])).rows)
+    await ask('create table filled as select n from generate_series(1, 5000) n')
+    assert.deepEqual(await ask(`select reltuples from pg_class where relname = 'filled'`), [{ reltuples: -1 }])
+    await connections.upkeep?.()
+    assert.deepEqual(await ask(`select reltuples from pg_class where relname = 'filled'`), [{ reltuples: 5000 }])
+    await connections.close()
+  })
+
   test('a lock left by a dead process, or half-written, is taken over', async () => {
     const data = folder()
     await (await openEmbedded({ folder: data })).close()
-    writeFileSync(join(data, 'lock'), JSON.stringify({ pid: 999_999, host: hostname(), started: '1', since: '2022-03-01T00:00:00Z' }))
+    writeFileSync(
+      join(data, 'lock'),
+      JSON.stringify({ pid: 999_999, host: hostname(), started: '1', since: '2022-03-01T00:00:00Z' }),
+    )
     await (await openEmbedded({ folder: data })).close()
     writeFileSync(join(data, 'lock'), '{"pid":')
     await (await openEmbedded({ folder: data })).close()
@@ -61,7 +97,9 @@ if (!onPostgres) {
 }
 
 async function killAfter(data: string, milliseconds: number): Promise<{ opened: number; kept: number }> {
-  const process_: ChildProcess = spawn(process.execPath, [child, data, '1000000'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const process_: ChildProcess = spawn(process.execPath, [child, data, '1000000'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let text = ''
   let timer: NodeJS.Timeout | undefined
   process_.stdout?.on('data', (chunk: Buffer) => {
@@ -69,6 +107,7 @@ async function killAfter(data: string, milliseconds: number): Promise<{ opened: 
     if (text.includes('kept')) timer ??= setTimeout(() => process_.kill('SIGKILL'), milliseconds)
   })
   await new Promise((resolve) => process_.once('exit', resolve))
-  const number = (word: string) => Number([...text.matchAll(new RegExp(`${word} (\\d+)\n`, 'g'))].at(-1)?.[1] ?? 0)
+  const number = (word: string) =>
+    Number([...text.matchAll(new RegExp(`${word} (\\d+)\n`, 'g'))].at(-1)?.[1] ?? 0)
   return { opened: number('open'), kept: number('kept') }
 }

@@ -26,6 +26,8 @@ export type Connections = {
   close(): Promise<void>
   /** The whole data folder as one file, of the embedded database only. */
   dump?: () => Promise<Blob | File>
+  /** Brings statistics and log up to date after large writes, of the embedded database only. */
+  upkeep?: () => Promise<void>
 }
 
 export type Entry = { zoneId: string; memberId: string | null }

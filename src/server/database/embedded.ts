@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import type { Connections, Session } from './connect.ts'
 import { lockFolder } from './folder-lock.ts'
 
-const upkeepMinutes = 10
+const upkeepSeconds = 60
 const oids = { int8: 20, date: 1082, numeric: 1700 }
 
 type FileSystem = {
@@ -66,20 +66,27 @@ export async function openEmbedded(
       await pglite.close()
       release()
     })
-    // No autovacuum and no automatic checkpoint here: both by the clock.
-    const upkeep = setInterval(() => {
-      void connections
-        .use(async (session) => {
-          await session.query('vacuum', [])
-          await session.query('checkpoint', [])
-        })
-        .catch(() => undefined)
-    }, upkeepMinutes * 60_000).unref()
+    const upkeep = setInterval(() => void connections.upkeep?.().catch(() => undefined), upkeepSeconds * 1000).unref()
     return connections
   } catch (error) {
     release()
     throw error
   }
+}
+
+/**
+ * What autovacuum does elsewhere: without fresh statistics the planner joins large lists pair by pair, and without a
+ * checkpoint the log only grows. The thresholds are PostgreSQL's own.
+ */
+async function keepUp(session: Session) {
+  await session.query('select pg_stat_force_next_flush()', [])
+  const { rows } = await session.query(
+    `select relname as name, n_dead_tup > 50 + 0.2 * n_live_tup as worn from pg_stat_user_tables
+     where n_mod_since_analyze > 50 + 0.1 * n_live_tup or n_dead_tup > 50 + 0.2 * n_live_tup`,
+    [],
+  )
+  for (const { name, worn } of rows) await session.query(`${worn ? 'vacuum analyze' : 'analyze'} "${String(name)}"`, [])
+  if (rows.length > 0) await session.query('checkpoint', [])
 }
 
 function syncFolder(folder: string) {
@@ -113,5 +120,8 @@ function embeddedConnections(pglite: PGlite, close: () => Promise<void>): Connec
       await close()
     },
     dump: async () => pglite.dumpDataDir('none'),
+    upkeep() {
+      return this.use(keepUp)
+    },
   }
 }

@@ -48,6 +48,7 @@ export async function applyImport(desk: Desk, id: string, onProgress: (done: num
       await close(db, author, stored)
     }, { kind: 'import', id })
     closeWorkbook(pathOf(desk.house.config, zoneId, id))
+    await desk.house.database.connections.upkeep?.()
   } finally {
     applying.delete(zoneId)
   }

@@ -53,25 +53,38 @@ const rowsOf = (zoneId: string, ids: readonly string[]) => sql`
     union all select 'milestone', m.id, m.project_id, null from milestone m where m.zone_id = ${zoneId} and m.project_id = any(${[...ids]}::uuid[])
     union all select 'progress', g.id, g.project_id, to_char(g.period, 'YYYY-MM') from progress g where g.zone_id = ${zoneId} and g.project_id = any(${[...ids]}::uuid[]))`
 
+/** The rows written, each with its project, looked up by key: two lists joined to each other would be compared pair by pair where the planner knows little of them. */
 async function versionsOfChanged(db: Db, zoneId: string, importId: string, ids: readonly string[]): Promise<Versions[]> {
   const { rows } = await sql<Versions>`
-    with ${written(zoneId, importId)}, ${rowsOf(zoneId, ids)}
-    select r.entity, r.row_id, r.project_id, r.period, b.image::text as before, a.image::text as imported, n.image::text as now
-    from rows r join written w on w.entity = r.entity and w.row_id = r.row_id
+    with ${written(zoneId, importId)}
+    select w.entity, w.row_id, coalesce(p.id, m.project_id, g.project_id) as project_id, to_char(g.period, 'YYYY-MM') as period,
+      b.image::text as before, a.image::text as imported, n.image::text as now
+    from written w
+    left join project p on w.entity = 'project' and p.zone_id = ${zoneId} and p.id = w.row_id
+    left join milestone m on w.entity = 'milestone' and m.zone_id = ${zoneId} and m.id = w.row_id
+    left join progress g on w.entity = 'progress' and g.zone_id = ${zoneId} and g.id = w.row_id
     join change a on a.zone_id = ${zoneId} and a.entity = w.entity and a.row_id = w.row_id and a.revision = w.last
     left join change b on b.zone_id = ${zoneId} and b.entity = w.entity and b.row_id = w.row_id and b.revision = w.first - 1
-    join change n on n.zone_id = ${zoneId} and n.entity = w.entity and n.row_id = w.row_id and n.recorded_to is null`.execute(db)
+    join lateral (
+      select image from change where zone_id = ${zoneId} and entity = w.entity and row_id = w.row_id order by revision desc limit 1
+    ) n on true
+    where coalesce(p.id, m.project_id, g.project_id) = any(${[...ids]}::uuid[])`.execute(db)
   return rows
 }
 
 async function versionsOfAdded(db: Db, zoneId: string, importId: string, ids: readonly string[]): Promise<Versions[]> {
   const { rows } = await sql<Versions>`
-    with ${written(zoneId, importId)}, ${rowsOf(zoneId, ids)}
+    with ${rowsOf(zoneId, ids)}
     select r.entity, r.row_id, r.project_id, r.period, null as before, a.image::text as imported, n.image::text as now
-    from rows r left join written w on w.entity = r.entity and w.row_id = r.row_id
-    left join change a on a.zone_id = ${zoneId} and a.entity = w.entity and a.row_id = w.row_id and a.revision = w.last
-    join change n on n.zone_id = ${zoneId} and n.entity = r.entity and n.row_id = r.row_id and n.recorded_to is null
-    where n.revision > coalesce(w.last, 0)`.execute(db)
+    from rows r
+    join lateral (
+      select revision, image from change where zone_id = ${zoneId} and entity = r.entity and row_id = r.row_id order by revision desc limit 1
+    ) n on true
+    left join lateral (
+      select revision, image from change where zone_id = ${zoneId} and entity = r.entity and row_id = r.row_id
+        and cause_kind = 'import' and cause_id = ${importId}::uuid order by revision desc limit 1
+    ) a on true
+    where n.revision > coalesce(a.revision, 0)`.execute(db)
   return rows
 }
 
