@@ -83,12 +83,35 @@ export function parseUnit(text: string): AmountUnit | undefined {
     .replace(/\s/g, '')
     .replace(/^(?:金额|计量)?单位:?/, '')
     .replace(/^人民币(?=.)/, '')
+  const english = englishUnit(clean)
+  if (english) return english
   const multiplier = readMultiplier(clean)
   const rest = clean.slice(multiplier.length)
   const unit = readBase(rest)
   if (!unit) return multiplier === '万' || multiplier === '亿' ? onlyMultiplier(multiplier, rest) : undefined
   if (!/^(?:[/·]?年|人民币|,?人民币)?$/.test(rest.slice(unit.length))) return undefined
   return `${multiplier}${unit.base}`
+}
+
+const englishMultipliers: Record<string, Multiplier> = {
+  '': '',
+  k: '千',
+  '10k': '万',
+  m: '百万',
+  million: '百万',
+  '10m': '千万',
+  '100m': '亿',
+  bn: '十亿',
+  billion: '十亿',
+}
+const englishForm = /^(cny|rmb|usd|us\$|eur|hkd)(10k|100m|10m|k|m|million|bn|billion)?$/
+
+/** "CNY 100m", "USD 10k", "mu": as headers in English say them, our own exports among them. */
+function englishUnit(clean: string): AmountUnit | undefined {
+  if (clean === 'mu') return '亩'
+  const [, currency, size = ''] = englishForm.exec(clean) ?? []
+  const base = currency && readBase(currency)?.base
+  return base ? `${englishMultipliers[size] ?? ''}${base}` : undefined
 }
 
 /** "（亿）" and "（万）" over a column mean 元. */
@@ -139,6 +162,7 @@ function pieces(text: string): string[] {
 
 /** One piece may list units (万元、亩); 万元/亩 is one unit, so the slash cuts only where the whole is none. */
 function parts(content: string): string[] {
+  if (parseUnit(content)) return [content]
   return content
     .split(/[、,;|\s]|或/)
     .map((part) => part.replace(/^.*:/, ''))

@@ -398,3 +398,16 @@ test('never throws, and never loses a doubt word', () => {
     { numRuns: 20_000 },
   )
 })
+
+test('units in English headers', () => {
+  const cases: [string, string | undefined][] = [
+    ['Total investment (CNY 100m)', '亿元'],
+    ['Tax (CNY 10k)', '万元'],
+    ['Foreign capital (USD 10k)', '万美元'],
+    ['Land (mu)', '亩'],
+    ['Investment (USD million)', '百万美元'],
+    ['Output (RMB bn)', '十亿元'],
+    ['Communication', undefined],
+  ]
+  for (const [header, unit] of cases) assert.equal(unitInHeader(header), unit, header)
+})
