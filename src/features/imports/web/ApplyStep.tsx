@@ -39,12 +39,14 @@ function Apply({ ledgerImport, counts, stale }: Props) {
         summary={<ApplyRun run={run} onApply={apply} onForget={forget} onTell={tell} />}
       />
     )
+  // The button that checks again has the foot of the screen now.
+  if (stale) return <Step number={3} name="apply" state="waiting" summary={t('apply.stale')} />
   const rows = counts.new + counts.changed
   const words =
     counts.changed === 0 ? 'apply.buttonNew' : counts.new === 0 ? 'apply.buttonChanged' : 'apply.button'
   const refused = !ledgerImport.abilities.includes('apply')
   const button = !refused && (
-    <Button type="primary" disabled={rows === 0 || stale} onClick={apply}>
+    <Button type="primary" disabled={rows === 0} onClick={apply}>
       {t(words, { count: rows, new: counts.new, changed: counts.changed })}
     </Button>
   )
@@ -53,19 +55,14 @@ function Apply({ ledgerImport, counts, stale }: Props) {
       number={3}
       name="apply"
       state="now"
-      summary={
-        <WhatIsLeft
-          counts={counts}
-          note={refused ? 'refused' : stale ? 'stale' : rows === 0 ? 'nothing' : 'ready'}
-        />
-      }
+      summary={<WhatIsLeft counts={counts} note={refused ? 'refused' : rows === 0 ? 'nothing' : 'ready'} />}
       action={button}
     />
   )
 }
 
 /** What would not be written, so that nobody finds it missing afterwards. */
-function WhatIsLeft({ counts, note }: { counts: Counts; note: 'refused' | 'stale' | 'nothing' | 'ready' }) {
+function WhatIsLeft({ counts, note }: { counts: Counts; note: 'refused' | 'nothing' | 'ready' }) {
   const t = useWords('imports')
   const left = [
     counts.doubt > 0 && t('apply.left.doubt', { count: counts.doubt }),

@@ -14,7 +14,7 @@ export const readTextsZh = {
     check: '核对 {{count}} 行',
     recheck: '重新核对 {{count}} 行',
     checking: '正在核对 {{count}} 行',
-    reset: '恢复提出的设置',
+    reset: '恢复原来的设置',
     recheckHint: '设置改了，核对结果还是原来的。',
     noTables: '这个文件里没有找到台账表格。请看看表头里有没有“项目名称”一列，改好后重新上传。',
     refused: '只有上传的人和有权限的任职可以改这里的设置。',
@@ -136,7 +136,7 @@ export const readTextsEn = {
     recheck_other: 'Check {{count}} rows again',
     checking_one: 'Checking {{count}} row',
     checking_other: 'Checking {{count}} rows',
-    reset: 'Back to what was proposed',
+    reset: 'Back to the earlier settings',
     recheckHint: 'The settings changed; the check below is still the earlier one.',
     noTables:
       'No ledger table was found in this file. See whether a header says “项目名称” or “Project”, then upload it again.',
