@@ -12,7 +12,8 @@ import { type Office, officeOf, workbookOf } from './test-office.ts'
 const database = await openTestDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'zhantu-undo-'))
 const app = await buildTestApp(database, folder)
-if (!app.hasRoute({ method: 'POST', url: '/api/imports' })) importRoutes(app, { database, config: testConfig(folder) })
+if (!app.hasRoute({ method: 'POST', url: '/api/imports' }))
+  importRoutes(app, { database, config: testConfig(folder) })
 after(async () => {
   await app.close()
   await database.close()
@@ -21,13 +22,31 @@ after(async () => {
 async function world() {
   const zone = await buildZone(database)
   const office = officeOf(app, await signIn(app, zone, 'analyst'))
-  const values = { name: '甲项目', totalInvestment: '1000', stage: 'signed', 'signed.actual': '2021-12', problem: '一月的问题' }
+  const values = {
+    name: '甲项目',
+    totalInvestment: '1000',
+    stage: 'signed',
+    'signed.actual': '2021-12',
+    problem: '一月的问题',
+  }
   const known = await buildProject(database, zone, values, '2022-01')
   return { zone, office, known }
 }
-const header = ['项目名称', '总投资（万元）', '当前阶段', '签约时间', '计划开工', '当月完成（万元）', '存在问题']
+const header = [
+  '项目名称',
+  '总投资（万元）',
+  '当前阶段',
+  '签约时间',
+  '计划开工',
+  '当月完成（万元）',
+  '存在问题',
+]
 const book = (rows: string[][], month = '2022年2月') => workbookOf(header, rows, '台账', [`台账（${month}）`])
-const twoRows = () => book([['甲项目', '2000.5', '落地', '2021.12.8', '2022.6', '30', '缺地'], ['乙项目', '500', '签约', '', '', '10', '']])
+const twoRows = () =>
+  book([
+    ['甲项目', '2000.5', '落地', '2021.12.8', '2022.6', '30', '缺地'],
+    ['乙项目', '500', '签约', '', '', '10', ''],
+  ])
 /** Everything in the ledger but what the order of writing decides. */
 const picture = async (office: Office) => (await office.ledger()).map(({ abilities: _, ...row }) => row)
 
@@ -36,9 +55,22 @@ test('undone at once, everything is as it was: values, dates, months, and what w
   const before = await picture(office)
   const done = await office.bring('二月.xlsx', await twoRows())
   const imported = await picture(office)
-  assert.deepEqual(imported.find((row) => row.id === known), {
-    id: known, name: '甲项目', totalInvestment: '2000.5', stage: 'landed', standing: 'ongoing', corps: zone.corps.a, period: '2022-02',
-    'signed.actual': '2021-12-08', 'started.plan': '2022-06', monthDone: '30', problem: '缺地' })
+  assert.deepEqual(
+    imported.find((row) => row.id === known),
+    {
+      id: known,
+      name: '甲项目',
+      totalInvestment: '2000.5',
+      stage: 'landed',
+      standing: 'ongoing',
+      corps: zone.corps.a,
+      period: '2022-02',
+      'signed.actual': '2021-12-08',
+      'started.plan': '2022-06',
+      monthDone: '30',
+      problem: '缺地',
+    },
+  )
   assert.deepEqual(await office.preview(done), { removes: 1, reverts: 1, edited: [] })
   const response = await office.undo(done)
   assert.equal(response.statusCode, 200)
@@ -46,7 +78,12 @@ test('undone at once, everything is as it was: values, dates, months, and what w
   assert.equal(response.json().undoneBy, 'analyst同志')
   assert.deepEqual(await picture(office), before)
   assert.equal((await office.ledger()).length, 1)
-  assert.equal((await (await signIn(app, zone, 'analyst')).call('GET', `/api/ledger?q=${encodeURIComponent('乙项目')}`)).json().total, 0)
+  assert.equal(
+    (
+      await (await signIn(app, zone, 'analyst')).call('GET', `/api/ledger?q=${encodeURIComponent('乙项目')}`)
+    ).json().total,
+    0,
+  )
   await assertEveryRowHasItsChange(database, zone.id)
 })
 
@@ -55,7 +92,10 @@ test('undone twice, or before it was applied, is refused', async () => {
   const done = await office.bring('二月.xlsx', await twoRows())
   assert.equal((await office.undo(done)).statusCode, 200)
   const again = await office.undo(done)
-  assert.deepEqual([again.statusCode, again.json().message], [409, '“二月.xlsx”已经撤销过，没有可撤销的内容。'])
+  assert.deepEqual(
+    [again.statusCode, again.json().message],
+    [409, '“二月.xlsx”已经撤销过，没有可撤销的内容。'],
+  )
   const checked = await office.check(await office.upload('二月.xlsx', await twoRows()))
   assert.equal((await office.undo(checked)).statusCode, 409)
 })
@@ -71,21 +111,49 @@ test('what was edited since is listed with before, imported and now, and kept or
     await director.edit(known, 'officer', null, '王五')
     const { edited, removes, reverts } = await office.preview(done)
     assert.deepEqual([removes, reverts], [1, 1])
-    const shown = edited.map(({ field, period, before, imported, now, changedBy, projectName }) => [field, period, before, imported, now, changedBy, projectName])
-    assert.deepEqual(shown.sort((a, b) => String(a[0]).localeCompare(String(b[0]))), [
-      ['problem', '2022-02', null, '缺地', '已解决', 'director同志', '甲项目'],
-      ['started.plan', null, null, '2022-06', '2022-Q3', 'director同志', '甲项目'],
-      ['totalInvestment', null, '1000', '2000.5', '3000', 'director同志', '甲项目'],
+    const shown = edited.map(({ field, period, before, imported, now, changedBy, projectName }) => [
+      field,
+      period,
+      before,
+      imported,
+      now,
+      changedBy,
+      projectName,
     ])
+    assert.deepEqual(
+      shown.sort((a, b) => String(a[0]).localeCompare(String(b[0]))),
+      [
+        ['problem', '2022-02', null, '缺地', '已解决', 'director同志', '甲项目'],
+        ['started.plan', null, null, '2022-06', '2022-Q3', 'director同志', '甲项目'],
+        ['totalInvestment', null, '1000', '2000.5', '3000', 'director同志', '甲项目'],
+      ],
+    )
     const except = [{ projectId: known, field: 'problem', period: '2022-02' }]
     const body = choice === 'each' ? { keepEdited: true, except } : { keepEdited: choice === 'keep' }
     assert.equal((await director.undo(done, body)).statusCode, 200)
     const [row] = await office.ledger()
     const kept = { total: '3000', plan: '2022-Q3', problem: '已解决', period: '2022-02' }
     const back = { total: '1000', plan: undefined, problem: '一月的问题', period: '2022-01' }
-    const expected = choice === 'keep' ? kept : choice === 'revert' ? back : { ...kept, problem: '一月的问题', period: '2022-01' }
-    assert.deepEqual({ total: row?.['totalInvestment'], plan: row?.['started.plan'], problem: row?.['problem'], period: row?.['period'] }, expected, choice)
-    assert.deepEqual([row?.['stage'], row?.['signed.actual'], row?.['officer']], ['signed', '2021-12', '王五'])
+    const expected =
+      choice === 'keep'
+        ? kept
+        : choice === 'revert'
+          ? back
+          : { ...kept, problem: '一月的问题', period: '2022-01' }
+    assert.deepEqual(
+      {
+        total: row?.['totalInvestment'],
+        plan: row?.['started.plan'],
+        problem: row?.['problem'],
+        period: row?.['period'],
+      },
+      expected,
+      choice,
+    )
+    assert.deepEqual(
+      [row?.['stage'], row?.['signed.actual'], row?.['officer']],
+      ['signed', '2021-12', '王五'],
+    )
     await assertEveryRowHasItsChange(database, zone.id)
   }
 })
@@ -99,15 +167,29 @@ test('an added project that was edited since stays whole if any edit is kept, an
     await office.edit(added.id, 'completed.plan', null, '2023')
     const { edited, removes } = await office.preview(done)
     assert.equal(removes, 0)
-    assert.deepEqual(edited.map(({ field, before, imported, now }) => [field, before, imported, now]), [['completed.plan', null, null, '2023']])
+    assert.deepEqual(
+      edited.map(({ field, before, imported, now }) => [field, before, imported, now]),
+      [['completed.plan', null, null, '2023']],
+    )
     await office.undo(done, { keepEdited })
     const left = (await office.ledger()).find((row) => row.id === added.id)
-    assert.deepEqual(left && [left['totalInvestment'], left['stage'], left['monthDone'], left['completed.plan']], keepEdited ? ['500', 'signed', '10', '2023'] : undefined)
+    assert.deepEqual(
+      left && [left['totalInvestment'], left['stage'], left['monthDone'], left['completed.plan']],
+      keepEdited ? ['500', 'signed', '10', '2023'] : undefined,
+    )
   }
 })
 
 test('two imports one upon the other can be undone in either order', async () => {
-  const second = () => book([['甲项目', '2500', '落地', '', '2022.9', '40', ''], ['乙项目', '600', '', '', '', '20', ''], ['丙项目', '7', '', '', '', '', '']], '2022年3月')
+  const second = () =>
+    book(
+      [
+        ['甲项目', '2500', '落地', '', '2022.9', '40', ''],
+        ['乙项目', '600', '', '', '', '20', ''],
+        ['丙项目', '7', '', '', '', '', ''],
+      ],
+      '2022年3月',
+    )
   const { office: inOrder } = await world()
   const start = await picture(inOrder)
   const one = await inOrder.bring('二月.xlsx', await twoRows())
@@ -122,14 +204,25 @@ test('two imports one upon the other can be undone in either order', async () =>
   const first = await office.bring('二月.xlsx', await twoRows())
   const later = await office.bring('三月.xlsx', await second())
   const { edited } = await office.preview(first)
-  assert.deepEqual(edited.map(({ field, now }) => `${field} ${now}`).sort(), ['monthDone 20', 'started.plan 2022-09', 'totalInvestment 2500', 'totalInvestment 600'])
+  assert.deepEqual(edited.map(({ field, now }) => `${field} ${now}`).sort(), [
+    'monthDone 20',
+    'started.plan 2022-09',
+    'totalInvestment 2500',
+    'totalInvestment 600',
+  ])
   await office.undo(first, { keepEdited: true })
   const row = (await office.ledger()).find((one) => one.id === known)
-  assert.deepEqual([row?.['totalInvestment'], row?.['stage'], row?.['monthDone'], row?.['signed.actual']], ['2500', 'signed', '40', '2021-12'])
+  assert.deepEqual(
+    [row?.['totalInvestment'], row?.['stage'], row?.['monthDone'], row?.['signed.actual']],
+    ['2500', 'signed', '40', '2021-12'],
+  )
   assert.equal((await office.ledger()).length, 3)
   await office.undo(later, { keepEdited: true })
   const last = (await office.ledger()).find((one) => one.id === known)
-  assert.deepEqual([last?.['totalInvestment'], last?.['monthDone'], last?.['period']], ['2000.5', undefined, '2022-01'])
+  assert.deepEqual(
+    [last?.['totalInvestment'], last?.['monthDone'], last?.['period']],
+    ['2000.5', undefined, '2022-01'],
+  )
   assert.deepEqual((await office.ledger()).map((one) => one['name']).sort(), ['乙项目', '甲项目'])
 })
 

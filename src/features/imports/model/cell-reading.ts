@@ -1,6 +1,6 @@
+import type { AmountUnit } from '../../../engine/ledger/amounts.ts'
 import type { Cell } from '../../../formats/workbook.ts'
 import type { Month } from '../../../shared/days.ts'
-import type { AmountUnit } from '../../../engine/ledger/amounts.ts'
 import type { Issue, IssueCode } from '../contract.ts'
 import type { Corps } from './choices.ts'
 
@@ -31,24 +31,45 @@ export const taken = (value: string, ...issues: CellIssue[]): CellReading => ({ 
 /** The cell is left out until somebody answers. */
 export const question = (code: IssueCode, cell: Cell, suggestions: readonly string[] = []): CellReading => ({
   value: undefined,
-  issues: [{ code, severity: 'question', value: received(cell), taken: null, suggestions: [...new Set(suggestions)] }],
+  issues: [
+    {
+      code,
+      severity: 'question',
+      value: received(cell),
+      taken: null,
+      suggestions: [...new Set(suggestions)],
+    },
+  ],
 })
 
 /** The cell is taken, with something to look at. */
 export const warning = (code: IssueCode, cell: Cell, value: string | null): CellIssue => ({
-  code, severity: 'warning', value: received(cell), taken: value, suggestions: [],
+  code,
+  severity: 'warning',
+  value: received(cell),
+  taken: value,
+  suggestions: [],
 })
 
 export const note = (code: IssueCode, cell: Cell, value: string | null): CellIssue => ({
-  code, severity: 'note', value: received(cell), taken: value, suggestions: [],
+  code,
+  severity: 'note',
+  value: received(cell),
+  taken: value,
+  suggestions: [],
 })
 
 /** Not decided yet: blank, and said so. */
-export const undecided = (cell: Cell): CellReading => ({ value: null, issues: [note('undecided', cell, null)] })
+export const undecided = (cell: Cell): CellReading => ({
+  value: null,
+  issues: [note('undecided', cell, null)],
+})
 
 /** A cell as the file shows it, as long as an issue can hold. */
-export const received = (cell: Cell): string => storable(cell.text || String(cell.value ?? ''), longestReceived)
+export const received = (cell: Cell): string =>
+  storable(cell.text || String(cell.value ?? ''), longestReceived)
 const longestReceived = 2000
 
 /** PostgreSQL keeps neither U+0000 nor half a character. */
-export const storable = (text: string, longest: number): string => text.slice(0, longest).replaceAll('\0', '').toWellFormed()
+export const storable = (text: string, longest: number): string =>
+  text.slice(0, longest).replaceAll('\0', '').toWellFormed()

@@ -6,14 +6,19 @@ export type WordReading = { value: string } | { suggestions: string[] }
 export type Corps = { id: string; name: string }
 
 /** ⑤签约, 5.签约, （五）签约: offices number their stages. */
-const numbering = /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[.、)\-:]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}(?=[\u4e00-\u9fff]))/
+const numbering =
+  /^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[.、)\-:]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}(?=[\u4e00-\u9fff]))/
 /** 签约阶段, 在建项目, 处于在谈: words that do not change which choice is meant. */
 const around = /^(?:目前|现|正在|处于|当前)|(?:阶段|状态|项目|情况|中|了)$/g
 
 const keyOf = (text: string) => normaliseName(text).replace(/[()\s]/g, '')
 const bareOf = (text: string) => keyOf(normaliseText(text).replace(numbering, '')).replace(around, '')
 
-type Words = { byKey: Map<string, string>; byBare: Map<string, string>; all: { value: string; words: string[] }[] }
+type Words = {
+  byKey: Map<string, string>
+  byBare: Map<string, string>
+  all: { value: string; words: string[] }[]
+}
 const known = new WeakMap<Field, Words>()
 
 function wordsOf(field: Field): Words {
@@ -25,7 +30,8 @@ function wordsOf(field: Field): Words {
     for (const spelling of spellings) words.byKey.set(keyOf(spelling), value)
     words.all.push({ value, words: [zh, ...aliases].map(keyOf).filter((word) => word.length > 1) })
   }
-  for (const [key, value] of words.byKey) if (!words.byKey.has(bareOf(key))) words.byBare.set(bareOf(key), value)
+  for (const [key, value] of words.byKey)
+    if (!words.byKey.has(bareOf(key))) words.byBare.set(bareOf(key), value)
   known.set(field, words)
   return words
 }
@@ -40,7 +46,9 @@ export function readChoice(field: Field, text: string): WordReading {
   const bare = bareOf(text)
   const value = byKey.get(key) ?? byKey.get(bare) ?? byBare.get(bare)
   if (value !== undefined) return { value }
-  const held = all.filter(({ words }) => words.some((word) => key.includes(word))).map((choice) => choice.value)
+  const held = all
+    .filter(({ words }) => words.some((word) => key.includes(word)))
+    .map((choice) => choice.value)
   return { suggestions: held.length > 0 ? held : all.map((choice) => choice.value) }
 }
 
@@ -51,7 +59,8 @@ export function readCorps(corps: readonly Corps[], text: string): WordReading {
   const key = corpsKey(text)
   const same = corps.filter((one) => corpsKey(one.name) === key)
   if (same.length === 1 && same[0]) return { value: same[0].id }
-  const near = (one: Corps) => key.length > 1 && (key.includes(corpsKey(one.name)) || corpsKey(one.name).includes(key))
+  const near = (one: Corps) =>
+    key.length > 1 && (key.includes(corpsKey(one.name)) || corpsKey(one.name).includes(key))
   return { suggestions: [...corps.filter(near), ...corps.filter((one) => !near(one))].map((one) => one.id) }
 }
 

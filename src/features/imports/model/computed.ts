@@ -1,7 +1,15 @@
 import type { AmountUnit } from '../../../engine/ledger/amounts.ts'
 import type { Cell } from '../../../formats/workbook.ts'
 import { muFromSquareMetres } from '../../../shared/area.ts'
-import { compareDecimal, type Decimal, divideDecimal, multiplyDecimal, negateDecimal, signOfDecimal, subtractDecimal } from '../../../shared/decimal.ts'
+import {
+  compareDecimal,
+  type Decimal,
+  divideDecimal,
+  multiplyDecimal,
+  negateDecimal,
+  signOfDecimal,
+  subtractDecimal,
+} from '../../../shared/decimal.ts'
 import type { Field } from '../../projects/fields.ts'
 import { note, type RowIssue } from './cell-reading.ts'
 import { interpretAmount } from './interpret-amount.ts'
@@ -9,17 +17,27 @@ import { interpretAmount } from './interpret-amount.ts'
 type Readings = Readonly<Record<string, string | null | undefined>>
 
 /** The figures that the ledger computes, as it does in SQL: dividend, divisor, decimals. */
-const rules: Record<string, (readings: Readings) => [string | null | undefined, string | null | undefined, number]> = {
+const rules: Record<
+  string,
+  (readings: Readings) => [string | null | undefined, string | null | undefined, number]
+> = {
   investmentIntensity: (row) => [row['fixedAssetInvestment'], muOf(row), 2],
   taxPerMu: (row) => [row['expectedTax'], muOf(row), 2],
   completionRate: (row) => [row['yearDone'], row['annualPlan'], 4],
 }
-const muOf = ({ landArea }: Readings) => (typeof landArea === 'string' ? muFromSquareMetres(landArea) : landArea)
+const muOf = ({ landArea }: Readings) =>
+  typeof landArea === 'string' ? muFromSquareMetres(landArea) : landArea
 
 /** A computed field from the values of its row, or undefined where one is missing. */
 export function computeField(key: string, readings: Readings): Decimal | undefined {
   const [dividend, divisor, digits] = rules[key]?.(readings) ?? []
-  if (typeof dividend !== 'string' || typeof divisor !== 'string' || digits === undefined || signOfDecimal(divisor) === 0) return undefined
+  if (
+    typeof dividend !== 'string' ||
+    typeof divisor !== 'string' ||
+    digits === undefined ||
+    signOfDecimal(divisor) === 0
+  )
+    return undefined
   return divideDecimal(dividend, divisor, digits)
 }
 
@@ -27,10 +45,22 @@ export function computeField(key: string, readings: Readings): Decimal | undefin
 const tolerance = '0.01'
 
 /** A computed column of the file is not imported; where it says something else than the ledger will, that is said. */
-export function compareComputed(field: Field, cell: Cell, readings: Readings, unit: AmountUnit | undefined, place: string): RowIssue[] {
+export function compareComputed(
+  field: Field,
+  cell: Cell,
+  readings: Readings,
+  unit: AmountUnit | undefined,
+  place: string,
+): RowIssue[] {
   const own = computeField(field.key, readings)
   if (own === undefined || cell.kind === 'error' || cell.text.trim() === '') return []
-  const { value } = interpretAmount(field, cell, { unit, period: '', year: 0, corps: [], numbersAsText: false })
+  const { value } = interpretAmount(field, cell, {
+    unit,
+    period: '',
+    year: 0,
+    corps: [],
+    numbersAsText: false,
+  })
   if (typeof value !== 'string') return []
   const difference = sizeOf(subtractDecimal(value, own))
   const digits = field.kind === 'percent' ? '0.0005' : '0.005'

@@ -11,7 +11,10 @@ export type Current = Readonly<Record<string, string | null | undefined>>
 const kept: readonly string[] = ['name', 'stage', 'standing']
 
 /** What a project without these words begins as. */
-const defaults: readonly (readonly [string, string])[] = [['stage', 'lead'], ['standing', 'ongoing']]
+const defaults: readonly (readonly [string, string])[] = [
+  ['stage', 'lead'],
+  ['standing', 'ongoing'],
+]
 
 const amounts = ['money', 'foreign', 'floorArea', 'perMu', 'percent']
 const sameArea = 4

@@ -4,15 +4,33 @@ import { lastDayOfMonth } from '../../../shared/days.ts'
 import { whenText } from '../../../shared/when.ts'
 import type { Field } from '../../projects/fields.ts'
 import type { IssueCode } from '../contract.ts'
-import { blank, type CellContext, type CellIssue, type CellReading, note, question, taken, undecided, warning } from './cell-reading.ts'
+import {
+  blank,
+  type CellContext,
+  type CellIssue,
+  type CellReading,
+  note,
+  question,
+  taken,
+  undecided,
+  warning,
+} from './cell-reading.ts'
 
 type Failure = Exclude<Extract<DateReading, { ok: false }>['code'], 'blank_word' | 'undecided'>
 const failures: Record<Failure, IssueCode> = {
-  not_a_date: 'not_a_date', no_such_day: 'no_such_day', no_year: 'no_year', several_dates: 'several_dates', ambiguous: 'ambiguous_date',
+  not_a_date: 'not_a_date',
+  no_such_day: 'no_such_day',
+  no_year: 'no_year',
+  several_dates: 'several_dates',
+  ambiguous: 'ambiguous_date',
 }
 
 /** A dated event. What is planned is no fact: a plan word under an actual date is asked about, as is 已开工 under a plan. */
-export function interpretDate(field: Field, cell: Cell, { period, year, numbersAsText }: CellContext): CellReading {
+export function interpretDate(
+  field: Field,
+  cell: Cell,
+  { period, year, numbersAsText }: CellContext,
+): CellReading {
   if (cell.kind === 'boolean') return question('not_a_date', cell)
   const columnKind = field.store.in === 'milestone' && field.store.date === 'actual' ? 'actual' : 'plan'
   const reading = parseDay(
@@ -27,23 +45,36 @@ export function interpretDate(field: Field, cell: Cell, { period, year, numbersA
     if (reading.code === 'blank_word') return blank
     if (reading.code === 'undecided') return undecided(cell)
     const meant = reading.candidates.map(written)
-    return question(failures[reading.code], cell, reading.code === 'no_such_day' && meant.length === 0 ? monthMeant(cell.text) : meant)
+    return question(
+      failures[reading.code],
+      cell,
+      reading.code === 'no_such_day' && meant.length === 0 ? monthMeant(cell.text) : meant,
+    )
   }
   const when = written(reading)
   if (reading.flags.includes('implausible')) return question('not_a_date', cell, [when])
   if (columnKind === 'actual' && reading.planned) return question('actual_in_future', cell, [when])
   if (reading.flags.includes('already_done')) return question('ambiguous_date', cell, [when])
-  return taken(when, ...issuesOf(reading, cell, when, columnKind === 'actual' ? lastDayOfMonth(period) : undefined))
+  return taken(
+    when,
+    ...issuesOf(reading, cell, when, columnKind === 'actual' ? lastDayOfMonth(period) : undefined),
+  )
 }
 
-function issuesOf(reading: Extract<DateReading, { ok: true }>, cell: Cell, when: string, endOfPeriod: string | undefined): CellIssue[] {
+function issuesOf(
+  reading: Extract<DateReading, { ok: true }>,
+  cell: Cell,
+  when: string,
+  endOfPeriod: string | undefined,
+): CellIssue[] {
   const { flags } = reading
   const issues: CellIssue[] = []
   if (flags.includes('serial_text')) issues.push(warning('serial_text', cell, when))
   if (reading.yearAssumed) issues.push(warning('year_assumed', cell, when))
   if (reading.approximate || flags.includes('words')) issues.push(warning('approximate_date', cell, when))
   else if (flags.includes('before')) issues.push(note('approximate_date', cell, when))
-  if (endOfPeriod && periodOf(reading.day, reading.precision).first > endOfPeriod) issues.push(warning('actual_in_future', cell, when))
+  if (endOfPeriod && periodOf(reading.day, reading.precision).first > endOfPeriod)
+    issues.push(warning('actual_in_future', cell, when))
   return issues
 }
 

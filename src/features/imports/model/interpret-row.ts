@@ -3,17 +3,37 @@ import { mergeAt, valueAt } from '../../../engine/ledger/sheet.ts'
 import type { TableRow } from '../../../engine/ledger/tables.ts'
 import type { Cell, Sheet } from '../../../formats/workbook.ts'
 import type { Month } from '../../../shared/days.ts'
-import { type Field, fieldByKey, isEditable } from '../../projects/fields.ts'
-import { type CellContext, type CellReading, note, question, received, type RowIssue, warning } from './cell-reading.ts'
+import { type Field, fieldByKey } from '../../projects/fields.ts'
+import {
+  blank,
+  type CellContext,
+  type CellReading,
+  note,
+  question,
+  type RowIssue,
+  received,
+  warning,
+} from './cell-reading.ts'
 import { type Corps, corpsOfSheet } from './choices.ts'
 import { compareComputed } from './computed.ts'
 import { isAmount } from './interpret-amount.ts'
-import { interpretCell } from './interpret-cell.ts'
+import { interpretOnce, type KnownReadings } from './interpret-cell.ts'
 
 /** What a data row says: stored text by field, null for a blank cell; fields in question are left out. */
-export type RowReading = { row: number; name: string | null; readings: Record<string, string | null>; issues: RowIssue[] }
+export type RowReading = {
+  row: number
+  name: string | null
+  readings: Record<string, string | null>
+  issues: RowIssue[]
+}
 
-export type ReadColumn = { index: number; letter: string; field: Field; unit: AmountUnit | undefined }
+export type ReadColumn = {
+  index: number
+  letter: string
+  field: Field
+  unit: AmountUnit | undefined
+  known: KnownReadings
+}
 /** A table as mapped: what its columns mean, and what holds for all its rows. */
 export type MappedTable = {
   sheet: Sheet
@@ -37,51 +57,90 @@ export function interpretRow(table: MappedTable, row: TableRow, above: RowReadin
   for (const column of table.columns) {
     const { field } = column
     const found = valueAt(table.sheet, row.number, column.index)
-    if (!isEditable(field)) {
+    if (field.store.in === 'computed') {
       if (found) computed.push({ column, cell: found.cell })
       continue
     }
-    const reading = found ? readCell(table, column, row.number, found, above) : interpretCell(field, undefined, contextOf(table, column))
+    const reading = found ? readCell(table, column, row.number, found, above) : blank
     if (reading.value !== undefined) readings[field.key] = reading.value
-    for (const issue of reading.issues) issues.push({ ...issue, cell: `${column.letter}${row.number}`, field: field.key })
+    for (const issue of reading.issues)
+      issues.push({ ...issue, cell: `${column.letter}${row.number}`, field: field.key })
   }
   placeCorps(table, row, readings, issues)
-  for (const { column, cell } of computed) issues.push(...compareComputed(column.field, cell, readings, column.unit, `${column.letter}${row.number}`))
+  for (const { column, cell } of computed)
+    issues.push(
+      ...compareComputed(column.field, cell, readings, column.unit, `${column.letter}${row.number}`),
+    )
   issues.push(...strayCells(table, row))
   return { row: row.number, name: named(table, row, readings, issues), readings, issues }
 }
 
-const contextOf = (table: MappedTable, { unit }: ReadColumn): CellContext =>
-  ({ unit, period: table.period, year: table.year, corps: table.corps, numbersAsText: table.numbersAsText })
+const contextOf = (table: MappedTable, { unit }: ReadColumn): CellContext => ({
+  unit,
+  period: table.period,
+  year: table.year,
+  corps: table.corps,
+  numbersAsText: table.numbersAsText,
+})
 
 const ditto = /^(?:同上|同前|〃|″|"|do\.?)$/i
 
-function readCell(table: MappedTable, column: ReadColumn, row: number, found: { cell: Cell; merged: boolean }, above: RowReading | undefined): CellReading {
+function readCell(
+  table: MappedTable,
+  column: ReadColumn,
+  row: number,
+  found: { cell: Cell; merged: boolean },
+  above: RowReading | undefined,
+): CellReading {
   const { field } = column
   const { cell } = found
-  if (ditto.test(cell.text.trim())) {
+  if (cell.text.length < 6 && ditto.test(cell.text.trim())) {
     const same = above?.readings[field.key]
     return question('unknown_choice', cell, same === null || same === undefined ? [] : [same])
   }
-  const reading = interpretCell(field, found.merged && cell.note ? withoutNote(cell) : cell, contextOf(table, column))
+  const reading = interpretOnce(
+    column.known,
+    field,
+    found.merged && cell.note ? withoutNote(cell) : cell,
+    contextOf(table, column),
+  )
   const merge = mergeAt(table.sheet, row, column.index)
   const downwards = merge !== undefined && merge.bottom > merge.top
   if (!downwards || typeof reading.value !== 'string') return reading
   // One amount over several rows may be the sum of them all: giving it to each would count it twice.
   if (isAmount(field)) return question('merged_cell', cell, [reading.value])
-  return found.merged ? { value: reading.value, issues: [...reading.issues, note('merged_cell', cell, reading.value)] } : reading
+  return found.merged
+    ? { value: reading.value, issues: [...reading.issues, note('merged_cell', cell, reading.value)] }
+    : reading
 }
 
 const withoutNote = ({ note: _, ...cell }: Cell): Cell => cell
 
 /** A row without a corps takes that of its section (（一）市北兵团), else that of its table; the section's is said. */
-function placeCorps(table: MappedTable, row: TableRow, readings: Record<string, string | null>, issues: RowIssue[]) {
-  if (typeof readings['corps'] === 'string' || issues.some((issue) => issue.field === 'corps' && issue.severity === 'question')) return
+function placeCorps(
+  table: MappedTable,
+  row: TableRow,
+  readings: Record<string, string | null>,
+  issues: RowIssue[],
+) {
+  if (
+    typeof readings['corps'] === 'string' ||
+    issues.some((issue) => issue.field === 'corps' && issue.severity === 'question')
+  )
+    return
   const bySection = row.section === undefined ? null : corpsOfSheet(table.corps, row.section)
   if (bySection !== null) {
     readings['corps'] = bySection
     const at = table.columns.find((column) => column.field.key === 'corps') ?? table.columns[0]
-    issues.push({ code: 'merged_cell', severity: 'note', value: row.section ?? '', taken: bySection, suggestions: [], cell: `${at?.letter ?? 'A'}${row.number}`, field: 'corps' })
+    issues.push({
+      code: 'merged_cell',
+      severity: 'note',
+      value: row.section ?? '',
+      taken: bySection,
+      suggestions: [],
+      cell: `${at?.letter ?? 'A'}${row.number}`,
+      field: 'corps',
+    })
   } else if (table.corpsId !== null) readings['corps'] = table.corpsId
 }
 
@@ -94,21 +153,47 @@ function strayCells(table: MappedTable, row: TableRow): RowIssue[] {
   })
 }
 
-function named(table: MappedTable, row: TableRow, readings: Record<string, string | null>, issues: RowIssue[]): string | null {
+function named(
+  table: MappedTable,
+  row: TableRow,
+  readings: Record<string, string | null>,
+  issues: RowIssue[],
+): string | null {
   const column = table.columns.find(({ field }) => field.key === 'name')
   const cell = `${column?.letter ?? 'A'}${row.number}`
   const name = readings['name'] ?? null
-  if (row.hidden) issues.push({ code: 'hidden_row', severity: 'note', value: name ?? '', taken: null, suggestions: [], cell, field: null })
+  if (row.hidden)
+    issues.push({
+      code: 'hidden_row',
+      severity: 'note',
+      value: name ?? '',
+      taken: null,
+      suggestions: [],
+      cell,
+      field: null,
+    })
   const asked = issues.some((issue) => issue.field === 'name' && issue.severity === 'question')
   if (name === null && !asked) {
     const found = column && valueAt(table.sheet, row.number, column.index)
-    issues.push({ code: 'name_missing', severity: 'question', value: found ? received(found.cell) : '', taken: null, suggestions: [], cell, field: 'name' })
+    issues.push({
+      code: 'name_missing',
+      severity: 'question',
+      value: found ? received(found.cell) : '',
+      taken: null,
+      suggestions: [],
+      cell,
+      field: 'name',
+    })
   }
   return name
 }
 
-export const readColumns = (columns: readonly { index: number; letter: string; field: string | null; unit: string | null }[]): ReadColumn[] =>
+export const readColumns = (
+  columns: readonly { index: number; letter: string; field: string | null; unit: string | null }[],
+): ReadColumn[] =>
   columns.flatMap(({ index, letter, field: key, unit }) => {
     const field = key === null ? undefined : fieldByKey.get(key)
-    return field ? [{ index, letter, field, unit: (unit ?? undefined) as AmountUnit | undefined }] : []
+    return field
+      ? [{ index, letter, field, unit: (unit ?? undefined) as AmountUnit | undefined, known: new Map() }]
+      : []
   })

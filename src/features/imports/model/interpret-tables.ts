@@ -3,7 +3,7 @@ import type { Month } from '../../../shared/days.ts'
 import type { ImportTable } from '../contract.ts'
 import { storable } from './cell-reading.ts'
 import type { Corps } from './choices.ts'
-import { interpretRow, type MappedTable, readColumns, type RowReading } from './interpret-row.ts'
+import { interpretRow, type MappedTable, type RowReading, readColumns } from './interpret-row.ts'
 import type { FoundTable } from './propose-tables.ts'
 
 export type SheetReading = RowReading & { sheet: string }
@@ -12,18 +12,26 @@ const longestSheetName = 80
 
 /** Reads the data rows of the tables in use, one by one, so that whoever asks may pause between them. */
 export function* interpretTables(
-  found: readonly FoundTable[], settled: readonly ImportTable[], context: { period: Month; corps: readonly Corps[]; numbersAsText: boolean },
+  found: readonly FoundTable[],
+  settled: readonly ImportTable[],
+  context: { period: Month; corps: readonly Corps[]; numbersAsText: boolean },
 ): Generator<SheetReading> {
   for (const { key, sheet, table } of found) {
     const own = settled.find((one) => one.key === key)
     if (!own?.use) continue
     const dataRows = table.rows.filter((row) => row.kind === 'data')
-    const headless = own.columns.filter((column) => column.header === '' && column.field === null).map(({ index, letter }) => {
-      const filled = dataRows.filter((row) => valueAt(sheet, row.number, index)?.cell.text.trim()).length
-      return { index, letter, full: filled * 2 > dataRows.length }
-    })
+    const headless = own.columns
+      .filter((column) => column.header === '' && column.field === null)
+      .map(({ index, letter }) => {
+        const filled = dataRows.filter((row) => valueAt(sheet, row.number, index)?.cell.text.trim()).length
+        return { index, letter, full: filled * 2 > dataRows.length }
+      })
     const mapped: MappedTable = {
-      ...context, sheet, headless, columns: readColumns(own.columns), corpsId: own.corpsId,
+      ...context,
+      sheet,
+      headless,
+      columns: readColumns(own.columns),
+      corpsId: own.corpsId,
       year: table.yearHint ?? Number(context.period.slice(0, 4)),
     }
     let above: RowReading | undefined

@@ -3,27 +3,47 @@ import { normaliseText } from '../../../engine/text/normalise.ts'
 import { checkProjectCode } from '../../../engine/text/project-code.ts'
 import type { Cell } from '../../../formats/workbook.ts'
 import type { Field } from '../../projects/fields.ts'
+import {
+  blank,
+  type CellContext,
+  type CellReading,
+  question,
+  taken,
+  undecided,
+  warning,
+} from './cell-reading.ts'
 import { readChoice, readCorps } from './choices.ts'
-import { blank, type CellContext, type CellReading, question, taken, undecided, warning } from './cell-reading.ts'
 
 export const longestText = { text: 300, code: 300, longText: 5000 }
 
 /** Characters that no text needs and PostgreSQL or a screen stumbles over. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]/g
+const unprintable = /(?![\t\n\r])\p{Cc}|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]/gu
 const cjk = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f]'
 const breakInName = new RegExp(`(?<=${cjk})\\s*\\n\\s*|\\s*\\n\\s*(?=${cjk})`, 'gu')
 
 /** As written, but for space: a name broken over two lines is one name, and Chinese needs no space at the break. */
 export const tidyLine = (text: string) =>
-  text.toWellFormed().replace(unprintable, '').replace(/\r\n?/g, '\n').trim().replace(breakInName, '').replace(/\s+/gu, ' ')
+  text
+    .toWellFormed()
+    .replace(unprintable, '')
+    .replace(/\r\n?/g, '\n')
+    .trim()
+    .replace(breakInName, '')
+    .replace(/\s+/gu, ' ')
 
 /** As written with its lines; trailing space and more than one empty line go. */
 export const tidyLines = (text: string) =>
-  text.toWellFormed().replace(unprintable, '').replace(/\r\n?/g, '\n').replace(/[^\S\n]+$/gmu, '').replace(/\n{3,}/g, '\n\n').trim()
+  text
+    .toWellFormed()
+    .replace(unprintable, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+$/gmu, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 
 /** In a text 待供地后开工 is news; only these few words say no more than that there is nothing yet. */
-const nothingYet = /^(?:待(?:定|确定|明确|落实|补充|核实|报|填)|暂(?:无|缺|未定|不确定)|未(?:定|知|确定|明确)|不详|tbd|tbc|[?？]+)[。.]?$/i
+const nothingYet =
+  /^(?:待(?:定|确定|明确|落实|补充|核实|报|填)|暂(?:无|缺|未定|不确定)|未(?:定|知|确定|明确)|不详|tbd|tbc|[?？]+)[。.]?$/i
 
 /** A word for nothing (无, /, —) is a blank cell; 待定 is one that says so. */
 function wordless(cell: Cell, asText = false): CellReading | undefined {
@@ -49,7 +69,8 @@ const digitsKept = 15
 export function interpretCode(cell: Cell): CellReading {
   const nothing = wordless(cell)
   if (nothing) return nothing
-  if (cell.kind === 'number' && cell.text.replace(/\D/g, '').length > digitsKept) return question('doubtful_code', cell)
+  if (cell.kind === 'number' && cell.text.replace(/\D/g, '').length > digitsKept)
+    return question('doubtful_code', cell)
   const { normalised, wellFormed } = checkProjectCode(cell.text)
   if (normalised === '') return blank
   if (normalised.length > longestText.code) return question('too_long', cell)

@@ -5,8 +5,17 @@ export type KnownProject = Identity & { id: string }
 
 /** Why a project may be the one meant; the screen has words for each. */
 export type Reason =
-  | 'same_code' | 'same_code_other_name' | 'code_elsewhere' | 'same_name' | 'same_name_other_investor' | 'same_name_no_investor'
-  | 'same_name_other_code' | 'several_same_name' | 'similar_name' | 'similar_name_same_investor' | 'same_investor'
+  | 'same_code'
+  | 'same_code_other_name'
+  | 'code_elsewhere'
+  | 'same_name'
+  | 'same_name_other_investor'
+  | 'same_name_no_investor'
+  | 'same_name_other_code'
+  | 'several_same_name'
+  | 'similar_name'
+  | 'similar_name_same_investor'
+  | 'same_investor'
 
 /** One project, how surely (3: code and name, or name and investor; 2: name alone; 1: code alone), or several, or none. */
 export type Finding =
@@ -48,14 +57,19 @@ export class LedgerLookup {
   #byCodeAndName(coded: readonly number[], named: readonly number[]): Finding {
     const both = coded.filter((index) => named.includes(index))
     const [agreed, ...more] = both
-    if (agreed !== undefined && more.length === 0) return { kind: 'one', index: agreed, strength: 3, reason: 'same_code' }
+    if (agreed !== undefined && more.length === 0)
+      return { kind: 'one', index: agreed, strength: 3, reason: 'same_code' }
     const elsewhere = named.filter((index) => !coded.includes(index))
     const [only, ...others] = coded
-    if (only !== undefined && others.length === 0 && elsewhere.length === 0) return { kind: 'one', index: only, strength: 1, reason: 'same_code_other_name' }
+    if (only !== undefined && others.length === 0 && elsewhere.length === 0)
+      return { kind: 'one', index: only, strength: 1, reason: 'same_code_other_name' }
     return {
       kind: 'several',
       found: [
-        ...coded.map((index): [number, Reason] => [index, both.includes(index) ? 'same_code' : 'same_code_other_name']),
+        ...coded.map((index): [number, Reason] => [
+          index,
+          both.includes(index) ? 'same_code' : 'same_code_other_name',
+        ]),
         ...elsewhere.map((index): [number, Reason] => [index, 'same_name_other_code']),
       ],
     }
@@ -66,12 +80,19 @@ export class LedgerLookup {
     if (first === undefined) return { kind: 'none' }
     const sameCode = named.filter((index) => agree(this.#at(index).code, row.code))
     const fitting = sameCode.filter((index) => this.#at(index).investor === row.investor)
-    const exact = fitting.length > 1 && row.money !== '' ? fitting.filter((index) => this.#at(index).money === row.money) : fitting
+    const exact =
+      fitting.length > 1 && row.money !== ''
+        ? fitting.filter((index) => this.#at(index).money === row.money)
+        : fitting
     const [one, ...more] = exact
-    if (one !== undefined && more.length === 0) return { kind: 'one', index: one, strength: 3, reason: 'same_name' }
+    if (one !== undefined && more.length === 0)
+      return { kind: 'one', index: one, strength: 3, reason: 'same_name' }
     if (rest.length === 0 && sameCode.length === 1 && agree(this.#at(first).investor, row.investor))
       return { kind: 'one', index: first, strength: 2, reason: 'same_name_no_investor' }
-    return { kind: 'several', found: named.map((index) => [index, this.#whyNamed(this.#at(index), row, fitting.length)]) }
+    return {
+      kind: 'several',
+      found: named.map((index) => [index, this.#whyNamed(this.#at(index), row, fitting.length)]),
+    }
   }
 
   #whyNamed({ investor, code }: Keys, row: Keys, fitting: number): Reason {
@@ -83,14 +104,21 @@ export class LedgerLookup {
 
   /** Similar names, or the same investor with the same total. Two codes that differ are two projects. */
   findSimilar(row: Keys): [number, Reason][] {
-    this.#alike ??= new Alike(this.#keys.map((keys) => keys.core), leastAlike)
+    this.#alike ??= new Alike(
+      this.#keys.map((keys) => keys.core),
+      leastAlike,
+    )
     const found = new Map<number, Reason>()
     for (const { index } of this.#alike.find(row.core)) {
       const { investor } = this.#at(index)
-      found.set(index, investor !== '' && investor === row.investor ? 'similar_name_same_investor' : 'similar_name')
+      found.set(
+        index,
+        investor !== '' && investor === row.investor ? 'similar_name_same_investor' : 'similar_name',
+      )
     }
     const sum = sumOf(row)
-    for (const index of sum === '' ? [] : (this.#bySum.get(sum) ?? [])) if (!found.has(index)) found.set(index, 'same_investor')
+    for (const index of sum === '' ? [] : (this.#bySum.get(sum) ?? []))
+      if (!found.has(index)) found.set(index, 'same_investor')
     return [...found].filter(([index]) => agree(this.#at(index).code, row.code))
   }
 
@@ -100,7 +128,16 @@ export class LedgerLookup {
         const project = this.#projects[index]
         if (!project) return []
         const score = Math.round(likeness(row.core, this.#at(index).core) * 100) / 100
-        return [{ projectId: project.id, name: project.name, investor: project.investor, code: project.code, reason, score }]
+        return [
+          {
+            projectId: project.id,
+            name: project.name,
+            investor: project.investor,
+            code: project.code,
+            reason,
+            score,
+          },
+        ]
       })
       .sort((a, b) => b.score - a.score || (a.projectId < b.projectId ? -1 : 1))
       .slice(0, mostCandidates)
@@ -116,7 +153,8 @@ export class LedgerLookup {
 /** Equal, or one side says nothing. */
 export const agree = (a: string, b: string) => a === '' || b === '' || a === b
 
-const sumOf = ({ investor, money }: Keys) => (investor && money && money !== '0' ? `${investor} ${money}` : '')
+const sumOf = ({ investor, money }: Keys) =>
+  investor && money && money !== '0' ? `${investor} ${money}` : ''
 
 /** Places in the list by key; '' is no key. */
 export function placesBy(keys: readonly Keys[], keyOf: (keys: Keys) => string): Map<string, number[]> {

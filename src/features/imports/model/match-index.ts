@@ -3,7 +3,12 @@ import { checkProjectCode } from '../../../engine/text/project-code.ts'
 import { parseDecimal } from '../../../shared/decimal.ts'
 
 /** What identifies a project, in the ledger or in a row of a file. */
-export type Identity = { name: string; code: string | null; investor: string | null; totalInvestment: string | null }
+export type Identity = {
+  name: string
+  code: string | null
+  investor: string | null
+  totalInvestment: string | null
+}
 
 export type Keys = { name: string; code: string; investor: string; money: string; core: string }
 
@@ -48,7 +53,9 @@ function dice(a: readonly number[], b: readonly number[]): number {
 /** How alike two texts are, 0 to 1. */
 export function likeness(a: string, b: string): number {
   const [left, right] = [bigramsOf(a), new Set(bigramsOf(b))]
-  return left.length + right.size === 0 ? 0 : (2 * left.filter((bigram) => right.has(bigram)).length) / (left.length + right.size)
+  return left.length + right.size === 0
+    ? 0
+    : (2 * left.filter((bigram) => right.has(bigram)).length) / (left.length + right.size)
 }
 
 /**

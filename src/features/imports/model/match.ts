@@ -1,5 +1,12 @@
 import type { Candidate } from '../contract.ts'
-import { agree, type Finding, type KnownProject, LedgerLookup, placesBy, type Reason } from './ledger-lookup.ts'
+import {
+  agree,
+  type Finding,
+  type KnownProject,
+  LedgerLookup,
+  placesBy,
+  type Reason,
+} from './ledger-lookup.ts'
 import { type Identity, type Keys, keysOf } from './match-index.ts'
 
 /** A row by what identifies it. `taken`: the project that it is said to be, which is no other row's then; null: said to be none. */
@@ -19,19 +26,28 @@ export function matchRows(rows: readonly RowIdentity[], projects: readonly Known
   const ledger = new LedgerLookup(projects)
   const keys = rows.map(keysOf)
   const twins = twinsOf(keys)
-  const findings = rows.map((row, at): Finding => (row.taken === undefined ? ledger.find(keys[at] as Keys) : { kind: 'none' }))
+  const findings = rows.map(
+    (row, at): Finding => (row.taken === undefined ? ledger.find(keys[at] as Keys) : { kind: 'none' }),
+  )
   const owners = ownersOf(rows, findings, twins, ledger)
   return rows.map((row, at): Match => {
     if (row.taken === null) return { kind: 'new' }
     if (row.taken !== undefined) return { kind: 'match', projectId: row.taken }
     const finding = findings[at] ?? { kind: 'none' }
     const own = keys[at] as Keys
-    if (finding.kind === 'one' && owners.get(ledger.idOf(finding.index)) === at) return { kind: 'match', projectId: ledger.idOf(finding.index) }
+    if (finding.kind === 'one' && owners.get(ledger.idOf(finding.index)) === at)
+      return { kind: 'match', projectId: ledger.idOf(finding.index) }
     const twin = twins.get(at)
     if (finding.kind !== 'none' || twin !== undefined)
-      return { kind: 'doubt', candidates: ledger.candidates(foundIn(finding), own), ...(twin === undefined ? {} : { twin: twin.at }) }
+      return {
+        kind: 'doubt',
+        candidates: ledger.candidates(foundIn(finding), own),
+        ...(twin === undefined ? {} : { twin: twin.at }),
+      }
     const similar = ledger.findSimilar(own).filter(([index]) => !owners.has(ledger.idOf(index)))
-    return similar.length > 0 ? { kind: 'doubt', candidates: ledger.candidates(similar, own) } : { kind: 'new' }
+    return similar.length > 0
+      ? { kind: 'doubt', candidates: ledger.candidates(similar, own) }
+      : { kind: 'new' }
   })
 }
 
@@ -42,7 +58,12 @@ const foundIn = (finding: Finding): [number, Reason][] =>
 const contested = -1
 
 /** Which row each project goes to: what a person said, then the surest claim; of a row and its twins, the first. */
-function ownersOf(rows: readonly RowIdentity[], findings: readonly Finding[], twins: ReadonlyMap<number, Twin>, ledger: LedgerLookup) {
+function ownersOf(
+  rows: readonly RowIdentity[],
+  findings: readonly Finding[],
+  twins: ReadonlyMap<number, Twin>,
+  ledger: LedgerLookup,
+) {
   const owners = new Map<string, number>()
   const strengths = new Map<string, number>()
   findings.forEach((finding, at) => {
@@ -78,7 +99,10 @@ function twinsOf(rows: readonly Keys[]): Map<number, Twin> {
   rows.forEach((keys, at) => {
     if (keys.name === '') return
     const named = firstBefore(byName.get(keys.name), at, (other) => sameTold(rows[other], keys))
-    if (named !== undefined) return twins.set(at, { at: named, by: 'name' })
+    if (named !== undefined) {
+      twins.set(at, { at: named, by: 'name' })
+      return
+    }
     const coded = firstBefore(byCode.get(keys.code), at, (other) => rows[other]?.name !== '')
     if (coded !== undefined) twins.set(at, { at: coded, by: 'code' })
   })
@@ -88,7 +112,11 @@ function twinsOf(rows: readonly Keys[]): Map<number, Twin> {
 const sameTold = (there: Keys | undefined, { investor, code }: Keys) =>
   there !== undefined && agree(there.investor, investor) && agree(there.code, code)
 
-function firstBefore(places: readonly number[] | undefined, at: number, fits: (other: number) => boolean): number | undefined {
+function firstBefore(
+  places: readonly number[] | undefined,
+  at: number,
+  fits: (other: number) => boolean,
+): number | undefined {
   for (const other of places ?? []) {
     if (other >= at) return undefined
     if (fits(other)) return other

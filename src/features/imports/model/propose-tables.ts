@@ -1,5 +1,5 @@
 import { type AmountUnit, parseUnit, unitInHeader } from '../../../engine/ledger/amounts.ts'
-import { type FieldKind as SpecKind, type FieldSpec, proposeMapping } from '../../../engine/ledger/headers.ts'
+import { type FieldSpec, proposeMapping, type FieldKind as SpecKind } from '../../../engine/ledger/headers.ts'
 import { findTables, type Table, type TableColumn, valueAt } from '../../../engine/ledger/tables.ts'
 import type { Sheet, Workbook } from '../../../formats/workbook.ts'
 import { type Field, type FieldKind, fieldByKey, fields } from '../../projects/fields.ts'
@@ -15,7 +15,8 @@ export type Lessons = Readonly<Record<string, string | null>>
 
 export const findAllTables = (workbook: Workbook): FoundTable[] =>
   workbook.sheets.flatMap((sheet, at) =>
-    findTables(sheet).map((table) => ({ key: `${at + 1}.${table.headerRows[0] ?? 0}`, sheet, table })))
+    findTables(sheet).map((table) => ({ key: `${at + 1}.${table.headerRows[0] ?? 0}`, sheet, table })),
+  )
 
 const shownSamples = 5
 const evidence = 200
@@ -23,7 +24,11 @@ const shownAside = 300
 const longestSample = 80
 
 /** The settings that a person starts from: every table with its columns mapped as well as can be. */
-export function proposeTable({ key, sheet, table }: FoundTable, corps: readonly Corps[], lessons: Lessons): ImportTable {
+export function proposeTable(
+  { key, sheet, table }: FoundTable,
+  corps: readonly Corps[],
+  lessons: Lessons,
+): ImportTable {
   const dataRows = table.rows.filter((row) => row.kind === 'data')
   const numbers = dataRows.map((row) => row.number)
   const samplesOf = memo((column: Pick<TableColumn, 'index'>) => samples(sheet, numbers, column.index))
@@ -31,25 +36,50 @@ export function proposeTable({ key, sheet, table }: FoundTable, corps: readonly 
   const columns = table.columns.map((column, at): ColumnMapping => {
     const { field = null, confidence = 0, reason = 'none', runnersUp = [] } = proposals[at] ?? {}
     return {
-      index: column.index, letter: column.letter, header: column.header, hidden: column.hidden,
-      field, confidence, reason, runnersUp, unit: unitOf(table, column, field),
+      index: column.index,
+      letter: column.letter,
+      header: column.header,
+      hidden: column.hidden,
+      field,
+      confidence,
+      reason,
+      runnersUp,
+      unit: unitOf(table, column, field),
       samples: [...new Set(samplesOf(column))].slice(0, shownSamples),
     }
   })
   const mapped = columns.filter((column) => column.field !== null)
   const aside = table.rows.filter((row) => row.kind !== 'data' && row.kind !== 'blank').slice(0, shownAside)
   return {
-    key, sheet: storable(sheet.name, longestSample), hidden: sheet.hidden, titleLines: table.titleLines, headerRows: table.headerRows,
-    firstRow: numbers[0] ?? (table.headerRows.at(-1) ?? 0) + 1, rows: numbers.length,
-    aside: aside.map((row) => ({ row: row.number, kind: row.kind === 'repeatedHeader' ? 'header' : row.kind, text: rowText(sheet, row.number) })),
-    use: numbers.length > 0 && !sheet.hidden && mapped.length > 1 && mapped.some((column) => column.field === 'name'),
+    key,
+    sheet: storable(sheet.name, longestSample),
+    hidden: sheet.hidden,
+    titleLines: table.titleLines,
+    headerRows: table.headerRows,
+    firstRow: numbers[0] ?? (table.headerRows.at(-1) ?? 0) + 1,
+    rows: numbers.length,
+    aside: aside.map((row) => ({
+      row: row.number,
+      kind: row.kind === 'repeatedHeader' ? 'header' : row.kind,
+      text: rowText(sheet, row.number),
+    })),
+    use:
+      numbers.length > 0 &&
+      !sheet.hidden &&
+      mapped.length > 1 &&
+      mapped.some((column) => column.field === 'name'),
     corpsId: corpsOfSheet(corps, sheet.name) ?? corpsOfSheet(corps, table.titleLines.join(' ')),
     columns,
   }
 }
 
 const currencies: Partial<Record<FieldKind, RegExp>> = {
-  money: /^[十百千万亿]*元$/, foreign: /美元$|欧元$|港元$|日元$|英镑$/, area: /亩$|㎡$|公顷$|平方公里$/, floorArea: /亩$|㎡$|公顷$|平方公里$/, perMu: /\/(?:亩|㎡|公顷)$/, percent: /%$|‰$/,
+  money: /^[十百千万亿]*元$/,
+  foreign: /美元$|欧元$|港元$|日元$|英镑$/,
+  area: /亩$|㎡$|公顷$|平方公里$/,
+  floorArea: /亩$|㎡$|公顷$|平方公里$/,
+  perMu: /\/(?:亩|㎡|公顷)$/,
+  percent: /%$|‰$/,
 }
 
 /** Whether a field's cells can be written in a unit: 万元 says nothing about an area. */
@@ -81,8 +111,18 @@ function rowText(sheet: Sheet, number: number): string {
 }
 
 const specKinds: Record<FieldKind, SpecKind> = {
-  text: 'text', longText: 'text', code: 'code', choice: 'choice', corps: 'choice', when: 'date',
-  money: 'money', foreign: 'foreign', area: 'area', floorArea: 'area', perMu: 'perMu', percent: 'percent',
+  text: 'text',
+  longText: 'text',
+  code: 'code',
+  choice: 'choice',
+  corps: 'choice',
+  when: 'date',
+  money: 'money',
+  foreign: 'foreign',
+  area: 'area',
+  floorArea: 'area',
+  perMu: 'perMu',
+  percent: 'percent',
 }
 
 function specsFor(corps: readonly Corps[]): FieldSpec[] {
@@ -91,8 +131,12 @@ function specsFor(corps: readonly Corps[]): FieldSpec[] {
     labels: [field.zh, field.en, ...field.aliases],
     kind: specKinds[field.kind],
     group: field.group,
-    ...(field.kind === 'corps' ? { choices: corps.flatMap(({ name }) => [name, name.replace(/兵团$/, '')]) } : {}),
-    ...(field.choices ? { choices: field.choices.flatMap(({ zh, en, aliases }) => [zh, en, ...aliases]) } : {}),
+    ...(field.kind === 'corps'
+      ? { choices: corps.flatMap(({ name }) => [name, name.replace(/兵团$/, '')]) }
+      : {}),
+    ...(field.choices
+      ? { choices: field.choices.flatMap(({ zh, en, aliases }) => [zh, en, ...aliases]) }
+      : {}),
   }))
 }
 

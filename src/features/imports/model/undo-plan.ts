@@ -1,15 +1,18 @@
 import type { UndoInput, UndoPreview } from '../contract.ts'
 
 /** One field that an import wrote, or that was written since in a project that it added. */
-export type FieldFact = Pick<UndoPreview['edited'][number], 'projectId' | 'field' | 'period' | 'before' | 'imported' | 'now'> & { row: string }
+export type FieldFact = Pick<
+  UndoPreview['edited'][number],
+  'projectId' | 'field' | 'period' | 'before' | 'imported' | 'now'
+> & { row: string }
 
 /** A project that an import touched, still in the ledger. */
 export type TouchedProject = { id: string; added: boolean }
 
 export type UndoPlan = {
   removes: string[]
-  /** Fields to put back, by project. */
-  writes: Map<string, Record<string, string | null>>
+  /** Fields to put back, by project and the month that progress speaks of. */
+  writes: { projectId: string; period: string | null; set: Record<string, string | null> }[]
   /** Changed since the import, and kept. */
   kept: number
 }
@@ -24,11 +27,15 @@ type Choice = Pick<UndoInput, 'keepEdited' | 'except'>
  * What undoing does. Untouched fields go back; edited ones are kept or put back by choice. A project that the import
  * added is removed, or stays whole if any of its edits is kept.
  */
-export function planUndo(projects: readonly TouchedProject[], facts: readonly FieldFact[], choice: Choice): UndoPlan {
+export function planUndo(
+  projects: readonly TouchedProject[],
+  facts: readonly FieldFact[],
+  choice: Choice,
+): UndoPlan {
   const exceptions = new Set((choice.except ?? []).map(keyOf))
   const isKept = (fact: FieldFact) => choice.keepEdited !== exceptions.has(keyOf(fact))
   const byProject = Map.groupBy(facts, (fact) => fact.projectId)
-  const plan: UndoPlan = { removes: [], writes: new Map(), kept: 0 }
+  const plan: UndoPlan = { removes: [], writes: [], kept: 0 }
   for (const project of projects) {
     const own = byProject.get(project.id) ?? []
     const kept = own.filter((fact) => isEdited(fact, project) && isKept(fact))
@@ -38,17 +45,26 @@ export function planUndo(projects: readonly TouchedProject[], facts: readonly Fi
       continue
     }
     const back = own.filter((fact) => fact.now !== fact.before && !kept.includes(fact))
-    if (back.length > 0) plan.writes.set(project.id, Object.fromEntries(back.map(({ field, before }) => [field, before])))
+    for (const [period, part] of Map.groupBy(back, (fact) => fact.period))
+      plan.writes.push({
+        projectId: project.id,
+        period,
+        set: Object.fromEntries(part.map(({ field, before }) => [field, before])),
+      })
   }
   return plan
 }
 
-const keyOf = ({ projectId, field, period }: { projectId: string; field: string; period: string | null }) => `${projectId} ${field} ${period ?? ''}`
+const keyOf = ({ projectId, field, period }: { projectId: string; field: string; period: string | null }) =>
+  `${projectId} ${field} ${period ?? ''}`
 
 /** How many projects would go or change, leaving aside what was edited, and the edits themselves to be decided. */
-export function previewUndo(projects: readonly TouchedProject[], facts: readonly FieldFact[]): Pick<UndoPreview, 'removes' | 'reverts'> & { edited: FieldFact[] } {
+export function previewUndo(
+  projects: readonly TouchedProject[],
+  facts: readonly FieldFact[],
+): Pick<UndoPreview, 'removes' | 'reverts'> & { edited: FieldFact[] } {
   const byId = new Map(projects.map((project) => [project.id, project]))
   const edited = facts.filter((fact) => isEdited(fact, byId.get(fact.projectId) ?? { added: false }))
   const { removes, writes } = planUndo(projects, facts, { keepEdited: true })
-  return { removes: removes.length, reverts: writes.size, edited }
+  return { removes: removes.length, reverts: new Set(writes.map((write) => write.projectId)).size, edited }
 }

@@ -4,11 +4,13 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../../server/database/connect.ts'
 import { updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
-import { listMatchable, loadRows } from '../../projects/server/queries.ts'
+import { listMatchable } from '../../projects/server/queries.ts'
 import type { CheckInput, ImportTable } from '../contract.ts'
+import { interpretTables, type SheetReading } from '../model/interpret-tables.ts'
 import { type Decision, identityOf, judge } from '../model/judge.ts'
-import { type SheetReading, interpretTables } from '../model/interpret-tables.ts'
 import { matchRows } from '../model/match.ts'
+import { periodOf } from '../model/periods.ts'
+import { loadCurrent } from './current-values.ts'
 import { at, type Desk } from './desk.ts'
 import { countImport, findImport, listCorps, type StoredImport } from './queries.ts'
 import { settle } from './settings.ts'
@@ -29,7 +31,10 @@ export async function checkImport(desk: Desk, id: string, input: CheckInput): Pr
     said: await loadSaid(db, zoneId, id),
   }))
   const tables = settle(stored.tables, input, corps)
-  const { workbook, tables: found } = await openWorkbook(pathOf(desk.house.config, zoneId, id), stored.fileName)
+  const { workbook, tables: found } = await openWorkbook(
+    pathOf(desk.house.config, zoneId, id),
+    stored.fileName,
+  )
   const context = { period: input.period, corps, numbersAsText: workbook.format === 'csv' }
   const known = new Set(matchable.map((project) => project.id))
   const drafts: Draft[] = []
@@ -37,21 +42,43 @@ export async function checkImport(desk: Desk, id: string, input: CheckInput): Pr
     drafts.push(draftOf(reading, drafts.length, said, known))
     if (drafts.length % rowsBetweenBreaths === 0) await breathe()
   }
-  const matches = matchRows(drafts.map(({ row }) => identityOf(row)), matchable)
+  const matches = matchRows(
+    drafts.map(({ row }) => identityOf(row)),
+    matchable,
+  )
   for (const [at, { row, issues }] of drafts.entries()) {
     const match = matches[at]
     if (match?.kind === 'doubt' && match.twin !== undefined) issues.push(twinIssue(row, tables))
   }
-  const ids = matches.flatMap((match) => (match.kind === 'match' ? [match.projectId] : []))
-  const current = await at(desk, (db) => loadRows(db, zoneId, ids, input.period))
+  const wanted = matches.flatMap((match, at) =>
+    match.kind === 'match'
+      ? [{ projectId: match.projectId, period: periodOf(drafts[at]?.row.readings ?? {}, input.period) }]
+      : [],
+  )
+  const current = await at(desk, (db) => loadCurrent(db, zoneId, wanted))
   const rows = drafts.map(({ row }, at) => {
     const match = matches[at] ?? { kind: 'new' }
-    return { ...row, ...judge(row, match, match.kind === 'match' ? current.get(match.projectId) : undefined, input.blanks) }
+    return {
+      ...row,
+      ...judge(row, match, match.kind === 'match' ? current.get(match.projectId) : undefined, input.blanks),
+    }
   })
-  await saveCheck(desk, stored, { ...input, tables }, rows, drafts.flatMap((draft) => draft.issues))
+  await saveCheck(
+    desk,
+    stored,
+    { ...input, tables },
+    rows,
+    drafts.flatMap((draft) => draft.issues),
+  )
 }
 
-async function saveCheck(desk: Desk, stored: StoredImport, { period, blanks, tables }: { period: string; blanks: 'keep' | 'clear'; tables: ImportTable[] }, rows: WorkingRow[], issues: WorkingIssue[]) {
+async function saveCheck(
+  desk: Desk,
+  stored: StoredImport,
+  { period, blanks, tables }: { period: string; blanks: 'keep' | 'clear'; tables: ImportTable[] },
+  rows: WorkingRow[],
+  issues: WorkingIssue[],
+) {
   const { zoneId } = desk
   await at(desk, async (db, author) => {
     const now = refuseUnlessOpen(await findImport(db, zoneId, stored.id, 'lock'))
@@ -59,39 +86,81 @@ async function saveCheck(desk: Desk, stored: StoredImport, { period, blanks, tab
     await replaceRows(db, zoneId, stored.id, rows, issues)
     const counts = await countImport(db, zoneId, stored.id)
     const set = { status: 'checked', period: `${period}-01`, blanks, tables, counts }
-    const written = await updateRows(db, author, 'ledger_import', [{ id: stored.id, revision: stored.revision, set }])
+    const written = await updateRows(db, author, 'ledger_import', [
+      { id: stored.id, revision: stored.revision, set },
+    ])
     if (written.size === 0) throw movedOn()
   })
 }
 
 const movedOn = () =>
-  new Problem('conflict', say('核对期间，这次导入刚被他人改过。请刷新后重新核对。', 'Somebody changed this import while it was being checked. Reload and check again.'))
+  new Problem(
+    'conflict',
+    say(
+      '核对期间，这次导入刚被他人改过。请刷新后重新核对。',
+      'Somebody changed this import while it was being checked. Reload and check again.',
+    ),
+  )
 
 const ended: Record<string, [string, string]> = {
-  applied: ['已经导入', 'has been applied'], undone: ['已经撤销', 'has been undone'], discarded: ['已经放弃', 'was discarded'],
+  applied: ['已经导入', 'has been applied'],
+  undone: ['已经撤销', 'has been undone'],
+  discarded: ['已经放弃', 'was discarded'],
 }
 
 export function refuseUnlessOpen(stored: StoredImport): StoredImport {
   const [zh, en] = ended[stored.status] ?? []
   if (zh === undefined) return stored
-  throw new Problem('conflict', say(`“${stored.fileName}”${zh}，不能再改。如需再导，请重新上传。`, `“${stored.fileName}” ${en} and cannot be changed any more. Upload the file again to import it anew.`))
+  throw new Problem(
+    'conflict',
+    say(
+      `“${stored.fileName}”${zh}，不能再改。如需再导，请重新上传。`,
+      `“${stored.fileName}” ${en} and cannot be changed any more. Upload the file again to import it anew.`,
+    ),
+  )
 }
 
 type Draft = { row: WorkingRow; issues: WorkingIssue[] }
 
 /** What people have said of this import so far, by cell and by row, for as long as the file says the same there. */
-type Said = { answers: Map<string, string | null>; decisions: Map<string, { decision: Decision; projectId: string | null }> }
+type Said = {
+  answers: Map<string, string | null>
+  decisions: Map<string, { decision: Decision; projectId: string | null }>
+}
 
 const cellKey = (...parts: (string | number | null)[]) => parts.join('\n')
 
 async function loadSaid(db: Db, zoneId: string, id: string): Promise<Said> {
-  const { rows: issues } = await sql<{ sheet: string; cell: string; field: string | null; value: string; answer: string | null }>`
-    select sheet, cell, field, value, answer from import_issue where zone_id = ${zoneId} and import_id = ${id}::uuid and answered and code <> 'twice_in_file'`.execute(db)
-  const { rows } = await sql<{ sheet: string; rowNumber: number; name: string | null; decision: Decision; projectId: string | null }>`
-    select sheet, row_number, name, decision, project_id from import_row where zone_id = ${zoneId} and import_id = ${id}::uuid and decision is not null`.execute(db)
+  const { rows: issues } = await sql<{
+    sheet: string
+    cell: string
+    field: string | null
+    value: string
+    answer: string | null
+  }>`
+    select sheet, cell, field, value, answer from import_issue where zone_id = ${zoneId} and import_id = ${id}::uuid and answered and code <> 'twice_in_file'`.execute(
+    db,
+  )
+  const { rows } = await sql<{
+    sheet: string
+    rowNumber: number
+    name: string | null
+    decision: Decision
+    projectId: string | null
+  }>`
+    select sheet, row_number, name, decision, project_id from import_row where zone_id = ${zoneId} and import_id = ${id}::uuid and decision is not null`.execute(
+    db,
+  )
   return {
-    answers: new Map(issues.map(({ sheet, cell, field, value, answer }) => [cellKey(sheet, cell, field, value), answer])),
-    decisions: new Map(rows.map(({ sheet, rowNumber, name, decision, projectId }) => [cellKey(sheet, rowNumber, name), { decision, projectId }])),
+    answers: new Map(
+      issues.map(({ sheet, cell, field, value, answer }) => [cellKey(sheet, cell, field, value), answer]),
+    ),
+    decisions: new Map(
+      rows.map(({ sheet, rowNumber, name, decision, projectId }) => [
+        cellKey(sheet, rowNumber, name),
+        { decision, projectId },
+      ]),
+    ),
   }
 }
 
@@ -111,14 +180,31 @@ function draftOf(reading: SheetReading, ordinal: number, said: Said, projects: R
     const own = said.answers.get(cellKey(sheet, issue.cell, issue.field, issue.value))
     const settled = issue.field !== null && issue.severity !== 'note' && settledFields.has(issue.field)
     const answer = settled && issue.field !== null ? (settledFields.get(issue.field) ?? null) : (own ?? null)
-    return { ...issue, id: uuidv7(), rowId: id, ordinal: ordinal * issuesPerRow + Math.min(at, issuesPerRow - 1), sheet, answered: settled || own !== undefined, answer }
+    return {
+      ...issue,
+      id: uuidv7(),
+      rowId: id,
+      ordinal: ordinal * issuesPerRow + Math.min(at, issuesPerRow - 1),
+      sheet,
+      answered: settled || own !== undefined,
+      answer,
+    }
   })
   const name = readings['name'] ?? null
   const told = said.decisions.get(cellKey(sheet, rowNumber, name))
   const stands = told && (told.decision !== 'match' || projects.has(told.projectId ?? ''))
   const row: WorkingRow = {
-    id, ordinal, sheet, rowNumber, name, readings, verdict: 'new', candidates: [], differences: [],
-    decision: stands ? told.decision : null, projectId: stands ? told.projectId : null,
+    id,
+    ordinal,
+    sheet,
+    rowNumber,
+    name,
+    readings,
+    verdict: 'new',
+    candidates: [],
+    differences: [],
+    decision: stands ? told.decision : null,
+    projectId: stands ? told.projectId : null,
   }
   return { row, issues }
 }
@@ -128,7 +214,18 @@ export function twinIssue(row: WorkingRow, tables: readonly ImportTable[]): Work
   const table = tables.findLast((one) => one.use && one.sheet === row.sheet && one.firstRow <= row.rowNumber)
   const letter = table?.columns.find((column) => column.field === 'name')?.letter ?? 'A'
   return {
-    id: uuidv7(), rowId: row.id, ordinal: row.ordinal * issuesPerRow + issuesPerRow - 1, sheet: row.sheet, cell: `${letter}${row.rowNumber}`, field: null,
-    code: 'twice_in_file', severity: 'question', value: row.name ?? '', taken: null, suggestions: [], answered: row.decision !== null, answer: null,
+    id: uuidv7(),
+    rowId: row.id,
+    ordinal: row.ordinal * issuesPerRow + issuesPerRow - 1,
+    sheet: row.sheet,
+    cell: `${letter}${row.rowNumber}`,
+    field: null,
+    code: 'twice_in_file',
+    severity: 'question',
+    value: row.name ?? '',
+    taken: null,
+    suggestions: [],
+    answered: row.decision !== null,
+    answer: null,
   }
 }

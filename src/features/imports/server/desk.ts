@@ -6,7 +6,13 @@ import type { House } from '../../../server/http.ts'
 export type Desk = { house: House; zoneId: string; memberId: string; now?: () => Date }
 
 /** One transaction at a desk; writes in it carry its cause. */
-export const at = <T>(desk: Desk, work: (db: Db, author: Author) => Promise<T>, cause?: Author['cause']): Promise<T> => {
+export const at = <T>(
+  desk: Desk,
+  work: (db: Db, author: Author) => Promise<T>,
+  cause?: Author['cause'],
+): Promise<T> => {
   const { house, zoneId, memberId, now = () => new Date() } = desk
-  return house.database.within({ zoneId, memberId }, (db) => work(db, { zoneId, memberId, at: now(), ...(cause ? { cause } : {}) }))
+  return house.database.within({ zoneId, memberId }, (db) =>
+    work(db, { zoneId, memberId, at: now(), ...(cause ? { cause } : {}) }),
+  )
 }

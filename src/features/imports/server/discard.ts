@@ -13,7 +13,9 @@ export async function discardImport(desk: Desk, id: string): Promise<void> {
   await at(desk, async (db, author) => {
     const stored = refuseUnlessOpen(await findImport(db, zoneId, id, 'lock'))
     await removeRows(db, zoneId, id)
-    await updateRows(db, author, 'ledger_import', [{ id, revision: stored.revision, set: { status: 'discarded' } }])
+    await updateRows(db, author, 'ledger_import', [
+      { id, revision: stored.revision, set: { status: 'discarded' } },
+    ])
   })
   const path = pathOf(desk.house.config, zoneId, id)
   closeWorkbook(path)

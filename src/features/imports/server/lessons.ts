@@ -9,7 +9,9 @@ function taught(tables: readonly ImportTable[]): Map<string, string | null> {
   const lessons = new Map<string, string | null>()
   for (const column of tables.filter((table) => table.use).flatMap((table) => table.columns)) {
     const header = headerKey(column)
-    const confirmed = column.field !== null && (column.reason === 'similar' || column.reason === 'values' || column.reason === 'alias')
+    const confirmed =
+      column.field !== null &&
+      (column.reason === 'similar' || column.reason === 'values' || column.reason === 'alias')
     if (header !== '' && (column.reason === 'chosen' || confirmed)) lessons.set(header, column.field)
   }
   return lessons
@@ -18,12 +20,28 @@ function taught(tables: readonly ImportTable[]): Map<string, string | null> {
 /** Remembers for the zone what headers mean, so that the next file of this kind maps itself. */
 export async function learn(db: Db, author: Author, tables: readonly ImportTable[]) {
   const lessons = taught(tables)
-  const rows = await db.selectFrom('headerLesson').select(['id', 'header', 'field', 'revision']).where('zoneId', '=', author.zoneId).execute()
+  const rows = await db
+    .selectFrom('headerLesson')
+    .select(['id', 'header', 'field', 'revision'])
+    .where('zoneId', '=', author.zoneId)
+    .execute()
   const known = new Map(rows.map((row) => [row.header, row]))
   const fresh = [...lessons].filter(([header]) => !known.has(header))
-  await insertRows(db, author, 'header_lesson', fresh.map(([header, field]) => ({ id: uuidv7(), header, field, learnedAt: author.at })))
-  await updateRows(db, author, 'header_lesson', [...lessons].flatMap(([header, field]) => {
-    const row = known.get(header)
-    return row && row.field !== field ? [{ id: row.id, revision: row.revision, set: { field, learnedAt: author.at, removedAt: null } }] : []
-  }))
+  await insertRows(
+    db,
+    author,
+    'header_lesson',
+    fresh.map(([header, field]) => ({ id: uuidv7(), header, field, learnedAt: author.at })),
+  )
+  await updateRows(
+    db,
+    author,
+    'header_lesson',
+    [...lessons].flatMap(([header, field]) => {
+      const row = known.get(header)
+      return row && row.field !== field
+        ? [{ id: row.id, revision: row.revision, set: { field, learnedAt: author.at, removedAt: null } }]
+        : []
+    }),
+  )
 }

@@ -6,7 +6,11 @@ const open = ({ status }: Status) => status === 'read' || status === 'checked'
 
 /** What may be done to an import as it stands, by those who keep the whole ledger. */
 const acts: Record<string, (one: Status) => boolean> = {
-  read: () => true, check: open, apply: open, discard: open, undo: ({ status }) => status === 'applied',
+  read: () => true,
+  check: open,
+  apply: open,
+  discard: open,
+  undo: ({ status }) => status === 'applied',
 }
 
 export const abilitiesOn = (actor: Actor, one: Status): LedgerImport['abilities'] =>

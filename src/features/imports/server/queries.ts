@@ -9,8 +9,10 @@ import type { Lessons } from '../model/propose-tables.ts'
 export type StoredImport = Omit<LedgerImport, 'abilities'> & { revision: number; fileHash: string }
 export type StoredLine = Omit<Static<typeof LedgerImportLine>, 'abilities'>
 
-const time = (column: string) => sql`to_char(${sql.ref(`i.${column}`)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-const name = (zoneId: string, column: string) => sql`(select name from member where zone_id = ${zoneId} and id = ${sql.ref(`i.${column}`)})`
+const time = (column: string) =>
+  sql`to_char(${sql.ref(`i.${column}`)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const name = (zoneId: string, column: string) =>
+  sql`(select name from member where zone_id = ${zoneId} and id = ${sql.ref(`i.${column}`)})`
 
 /** Everything of an import but its tables and what the reading met. */
 const lineColumns = (zoneId: string): RawBuilder<unknown> => sql`
@@ -22,18 +24,30 @@ const lineColumns = (zoneId: string): RawBuilder<unknown> => sql`
     order by s.applied_at desc limit 1) as same_file_as`
 
 /** Imports, newest first, without those that were discarded. */
-export async function listImports(db: Db, zoneId: string, { limit = 50, offset = 0 }: { limit?: number; offset?: number }) {
+export async function listImports(
+  db: Db,
+  zoneId: string,
+  { limit = 50, offset = 0 }: { limit?: number; offset?: number },
+) {
   const { rows } = await sql<StoredLine>`
     select ${lineColumns(zoneId)} from ledger_import i where i.zone_id = ${zoneId} and i.removed_at is null and i.status <> 'discarded'
     order by i.created_at desc, i.id desc limit ${limit} offset ${offset}`.execute(db)
   const { rows: counted } = await sql<{ total: number }>`
-    select count(*)::int as total from ledger_import where zone_id = ${zoneId} and removed_at is null and status <> 'discarded'`.execute(db)
+    select count(*)::int as total from ledger_import where zone_id = ${zoneId} and removed_at is null and status <> 'discarded'`.execute(
+    db,
+  )
   return { items: rows, total: counted[0]?.total ?? 0 }
 }
 
 /** One import, or a refusal. `lock` keeps others from deciding at the same moment. */
-export async function findImport(db: Db, zoneId: string, id: string, lock: 'lock' | undefined = undefined): Promise<StoredImport> {
-  if (lock) await sql`select from ledger_import where zone_id = ${zoneId} and id = ${id}::uuid for update`.execute(db)
+export async function findImport(
+  db: Db,
+  zoneId: string,
+  id: string,
+  lock: 'lock' | undefined = undefined,
+): Promise<StoredImport> {
+  if (lock)
+    await sql`select from ledger_import where zone_id = ${zoneId} and id = ${id}::uuid for update`.execute(db)
   const { rows } = await sql<StoredImport>`
     select ${lineColumns(zoneId)}, i.tables, i.notices, i.revision, i.file_hash from ledger_import i
     where i.zone_id = ${zoneId} and i.id = ${id}::uuid and i.removed_at is null`.execute(db)
@@ -42,19 +56,35 @@ export async function findImport(db: Db, zoneId: string, id: string, lock: 'lock
 
 /** Keeps an open import's zone to itself until the transaction ends: on several servers, too, one import is written at a time. */
 export const holdOpenImports = (db: Db, zoneId: string) =>
-  sql`select from ledger_import where zone_id = ${zoneId} and status = 'checked' order by id for update`.execute(db)
+  sql`select from ledger_import where zone_id = ${zoneId} and status = 'checked' order by id for update`.execute(
+    db,
+  )
 
 /** Keeps projects as they are until the transaction ends, in the order of their ids as everybody locks them. */
 export const holdProjects = (db: Db, zoneId: string, ids: readonly string[]) =>
-  sql`select from project where zone_id = ${zoneId} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(db)
+  sql`select from project where zone_id = ${zoneId} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+    db,
+  )
 
 /** The corps of the zone by name, for words and sheets that name them. */
 export const listCorps = (db: Db, zoneId: string): Promise<Corps[]> =>
-  db.selectFrom('unit').select(['id', 'name']).where('zoneId', '=', zoneId).where('kind', '=', 'corps')
-    .where('removedAt', 'is', null).orderBy('position').orderBy('id').execute()
+  db
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .where('zoneId', '=', zoneId)
+    .where('kind', '=', 'corps')
+    .where('removedAt', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
 
 export async function listLessons(db: Db, zoneId: string): Promise<Lessons> {
-  const rows = await db.selectFrom('headerLesson').select(['header', 'field']).where('zoneId', '=', zoneId).where('removedAt', 'is', null).execute()
+  const rows = await db
+    .selectFrom('headerLesson')
+    .select(['header', 'field'])
+    .where('zoneId', '=', zoneId)
+    .where('removedAt', 'is', null)
+    .execute()
   return Object.fromEntries(rows.map((row) => [row.header, row.field]))
 }
 
@@ -69,7 +99,9 @@ export async function countImport(db: Db, zoneId: string, id: string): Promise<C
     (select count(*) filter (where severity = 'question')::int as questions, count(*) filter (where severity = 'warning')::int as warnings,
         count(*) filter (where severity = 'note')::int as notes
       from import_issue q left join import_row o on o.zone_id = q.zone_id and o.id = q.row_id
-      where q.zone_id = ${zoneId} and q.import_id = ${id}::uuid and not q.answered and o.decision is distinct from 'skip') s`.execute(db)
+      where q.zone_id = ${zoneId} and q.import_id = ${id}::uuid and not q.answered and o.decision is distinct from 'skip') s`.execute(
+    db,
+  )
   const [counts] = rows
   if (!counts) throw new Error('A count without a row.')
   return counts

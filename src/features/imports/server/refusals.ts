@@ -3,44 +3,67 @@ import { Problem, type Sentence, say } from '../../../server/errors.ts'
 
 type Facts = Record<string, string | number>
 
-const inMegabytes = (bytes: string | number | undefined) => `${Math.round((Number(bytes) / 1024 ** 2) * 10) / 10} MB`
+const inMegabytes = (bytes: string | number | undefined) =>
+  `${Math.round((Number(bytes) / 1024 ** 2) * 10) / 10} MB`
 const grouped = (count: string | number | undefined) => Number(count).toLocaleString('en-US')
 /** Text from a file, short and in quotes, if there is any. */
-const quoted = (text: string | number | undefined, open: string, close: string) => (text === undefined || text === '' ? '' : `${open}${String(text).slice(0, 40)}${close}`)
-const given = (count: string | number | undefined, words: (shown: string) => string) => (count === undefined ? '' : words(grouped(count)))
+const quoted = (text: string | number | undefined, open: string, close: string) =>
+  text === undefined || text === '' ? '' : `${open}${String(text).slice(0, 40)}${close}`
+const given = (count: string | number | undefined, words: (shown: string) => string) =>
+  count === undefined ? '' : words(grouped(count))
 
 /** What is wrong with the file as a whole, with its size or place, and the way out. */
 const sentences: Record<UnreadableCode, (name: string, facts: Facts) => Sentence> = {
-  empty_file: (name) => say(
-    `“${name}”是空文件（0 字节）。请检查文件是否保存完整，再上传一次。`,
-    `“${name}” is empty (0 bytes). Check that it was saved whole and upload it again.`),
-  too_large: (name, { found, limit }) => say(
-    `“${name}”${found === undefined ? '' : `有 ${inMegabytes(found)}，`}超过了 ${inMegabytes(limit)} 的上限。请拆成几个文件，或删去图片后再上传。`,
-    `“${name}” ${found === undefined ? 'is' : `has ${inMegabytes(found)} and is`} over the limit of ${inMegabytes(limit)}. Split it, or remove its pictures, and upload it again.`),
-  password_protected: (name) => say(
-    `“${name}”设有打开密码，无法读取。请在 Excel 或 WPS 中去掉密码，另存后再上传。`,
-    `“${name}” is protected by a password and cannot be read. Remove the password in Excel or WPS, save it and upload it again.`),
-  zip_bomb: (name, { found, limit }) => say(
-    `“${name}”解开后${found === undefined ? '' : `有 ${inMegabytes(found)}，`}大得异常${limit === undefined ? '' : `（上限 ${inMegabytes(limit)}）`}，为安全起见没有读取。请用 Excel 或 WPS 打开，另存为 .xlsx 再上传。`,
-    `“${name}” unpacks to ${found === undefined ? 'an abnormal size' : inMegabytes(found)}${limit === undefined ? '' : ` (limit ${inMegabytes(limit)})`} and was not read, to be safe. Open it in Excel or WPS, save it as .xlsx and upload that.`),
-  not_a_workbook: (name, { kind }) => say(
-    `“${name}”不是表格文件${quoted(kind, '，看上去是 ', '')}。请给 .xlsx、.xls、.xlsm 或 .csv；其他格式请先另存为 .xlsx。`,
-    `“${name}” is no workbook${quoted(kind, ' but seems to be ', '')}. Give .xlsx, .xls, .xlsm or .csv; save other formats as .xlsx first.`),
-  damaged: (name, { part }) => say(
-    `“${name}”已损坏，读不下去${quoted(part, '（', '）')}。请用 Excel 或 WPS 打开并修复，另存后再上传。`,
-    `“${name}” is damaged and cannot be read${quoted(part, ' (', ')')}. Open and repair it in Excel or WPS, save it and upload it again.`),
-  too_many_columns: (name, { sheet, limit, cell }) => say(
-    `“${name}”的工作表${quoted(sheet, '“', '”')}超过 ${grouped(limit)} 列${quoted(cell, '（', '）')}。请删去右侧多余的列再上传。`,
-    `Sheet ${quoted(sheet, '“', '”')} of “${name}” has more than ${grouped(limit)} columns${quoted(cell, ' (', ')')}. Remove the columns that are not needed and upload it again.`),
-  too_many_rows: (name, { sheet, limit }) => say(
-    `“${name}”的工作表${quoted(sheet, '“', '”')}超过 ${grouped(limit)} 行。请按兵团或年份拆成几个文件再上传。`,
-    `Sheet ${quoted(sheet, '“', '”')} of “${name}” has more than ${grouped(limit)} rows. Split it by corps or year and upload the parts.`),
-  too_many_cells: (name, { limit }) => say(
-    `“${name}”的内容${given(limit, (count) => `超过 ${count} 格，`)}大得读不完。请按兵团或年份拆成几个文件再上传。`,
-    `“${name}” holds ${given(limit, (count) => `more than ${count} cells, `)}too much to read. Split it by corps or year and upload the parts.`),
-  too_slow: (name, { seconds }) => say(
-    `“${name}”读了${given(seconds, (count) => ` ${count} 秒`)}还没有读完，已停止。请删去多余的工作表和格式，或拆成几个文件再上传。`,
-    `“${name}” was not read${given(seconds, (count) => ` within ${count} seconds`)} and reading stopped. Remove spare sheets and formats, or split it, and upload it again.`),
+  empty_file: (name) =>
+    say(
+      `“${name}”是空文件（0 字节）。请检查文件是否保存完整，再上传一次。`,
+      `“${name}” is empty (0 bytes). Check that it was saved whole and upload it again.`,
+    ),
+  too_large: (name, { found, limit }) =>
+    say(
+      `“${name}”${found === undefined ? '' : `有 ${inMegabytes(found)}，`}超过了 ${inMegabytes(limit)} 的上限。请拆成几个文件，或删去图片后再上传。`,
+      `“${name}” ${found === undefined ? 'is' : `has ${inMegabytes(found)} and is`} over the limit of ${inMegabytes(limit)}. Split it, or remove its pictures, and upload it again.`,
+    ),
+  password_protected: (name) =>
+    say(
+      `“${name}”设有打开密码，无法读取。请在 Excel 或 WPS 中去掉密码，另存后再上传。`,
+      `“${name}” is protected by a password and cannot be read. Remove the password in Excel or WPS, save it and upload it again.`,
+    ),
+  zip_bomb: (name, { found, limit }) =>
+    say(
+      `“${name}”解开后${found === undefined ? '' : `有 ${inMegabytes(found)}，`}大得异常${limit === undefined ? '' : `（上限 ${inMegabytes(limit)}）`}，为安全起见没有读取。请用 Excel 或 WPS 打开，另存为 .xlsx 再上传。`,
+      `“${name}” unpacks to ${found === undefined ? 'an abnormal size' : inMegabytes(found)}${limit === undefined ? '' : ` (limit ${inMegabytes(limit)})`} and was not read, to be safe. Open it in Excel or WPS, save it as .xlsx and upload that.`,
+    ),
+  not_a_workbook: (name, { kind }) =>
+    say(
+      `“${name}”不是表格文件${quoted(kind, '，看上去是 ', '')}。请给 .xlsx、.xls、.xlsm 或 .csv；其他格式请先另存为 .xlsx。`,
+      `“${name}” is no workbook${quoted(kind, ' but seems to be ', '')}. Give .xlsx, .xls, .xlsm or .csv; save other formats as .xlsx first.`,
+    ),
+  damaged: (name, { part }) =>
+    say(
+      `“${name}”已损坏，读不下去${quoted(part, '（', '）')}。请用 Excel 或 WPS 打开并修复，另存后再上传。`,
+      `“${name}” is damaged and cannot be read${quoted(part, ' (', ')')}. Open and repair it in Excel or WPS, save it and upload it again.`,
+    ),
+  too_many_columns: (name, { sheet, limit, cell }) =>
+    say(
+      `“${name}”的工作表${quoted(sheet, '“', '”')}超过 ${grouped(limit)} 列${quoted(cell, '（', '）')}。请删去右侧多余的列再上传。`,
+      `Sheet ${quoted(sheet, '“', '”')} of “${name}” has more than ${grouped(limit)} columns${quoted(cell, ' (', ')')}. Remove the columns that are not needed and upload it again.`,
+    ),
+  too_many_rows: (name, { sheet, limit }) =>
+    say(
+      `“${name}”的工作表${quoted(sheet, '“', '”')}超过 ${grouped(limit)} 行。请按兵团或年份拆成几个文件再上传。`,
+      `Sheet ${quoted(sheet, '“', '”')} of “${name}” has more than ${grouped(limit)} rows. Split it by corps or year and upload the parts.`,
+    ),
+  too_many_cells: (name, { limit }) =>
+    say(
+      `“${name}”的内容${given(limit, (count) => `超过 ${count} 格，`)}大得读不完。请按兵团或年份拆成几个文件再上传。`,
+      `“${name}” holds ${given(limit, (count) => `more than ${count} cells, `)}too much to read. Split it by corps or year and upload the parts.`,
+    ),
+  too_slow: (name, { seconds }) =>
+    say(
+      `“${name}”读了${given(seconds, (count) => ` ${count} 秒`)}还没有读完，已停止。请删去多余的工作表和格式，或拆成几个文件再上传。`,
+      `“${name}” was not read${given(seconds, (count) => ` within ${count} seconds`)} and reading stopped. Remove spare sheets and formats, or split it, and upload it again.`,
+    ),
 }
 
 /** The refusal of a file that cannot be read, as a sentence; `reason` in the details is what programs go by. */
@@ -48,10 +71,17 @@ export const refusalOf = ({ code, details }: UnreadableFile, fileName: string): 
   new Problem('unreadable_file', sentences[code](fileName, details), { ...details, reason: code })
 
 export const tooLarge = (fileName: string, limitBytes: number): Problem =>
-  new Problem('too_large', sentences.too_large(fileName, { limit: limitBytes }), { reason: 'too_large', limit: limitBytes })
+  new Problem('too_large', sentences.too_large(fileName, { limit: limitBytes }), {
+    reason: 'too_large',
+    limit: limitBytes,
+  })
 
 export const noTable = (fileName: string, sheets: number): Problem =>
-  new Problem('unreadable_file', say(
-    `“${fileName}”的 ${sheets} 个工作表里没有找到台账表格。请看看表头里有没有“项目名称”一列，表头下面有没有项目，改好后再上传。`,
-    `No ledger table was found in the ${sheets} sheets of “${fileName}”. See whether a header says “项目名称” or “Project” and rows follow it, then upload it again.`),
-  { reason: 'no_table', sheets })
+  new Problem(
+    'unreadable_file',
+    say(
+      `“${fileName}”的 ${sheets} 个工作表里没有找到台账表格。请看看表头里有没有“项目名称”一列，表头下面有没有项目，改好后再上传。`,
+      `No ledger table was found in the ${sheets} sheets of “${fileName}”. See whether a header says “项目名称” or “Project” and rows follow it, then upload it again.`,
+    ),
+    { reason: 'no_table', sheets },
+  )

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Author, updateRows } from '../../../server/database/record.ts'
-import { listMatchable, loadRows } from '../../projects/server/queries.ts'
+import { listMatchable } from '../../projects/server/queries.ts'
 import { identityOf, judge } from '../model/judge.ts'
 import { type Match, matchRows, type RowIdentity } from '../model/match.ts'
+import { periodOf } from '../model/periods.ts'
 import { twinIssue } from './check.ts'
+import { loadCurrent } from './current-values.ts'
 import { countImport, type StoredImport } from './queries.ts'
 import { insertIssues, loadIdentities, updateWorkingRows, type WorkingRow } from './working-rows.ts'
 
@@ -15,14 +17,30 @@ export const identifying: readonly string[] = ['name', 'code', 'investor', 'tota
  * Judges rows again after a decision or an answer, and counts. All others stay as they are: a project that another
  * row has is not given away. `rematch`: what identifies the rows may have changed.
  */
-export async function rejudge(db: Db, author: Author, stored: StoredImport, rows: readonly WorkingRow[], rematch: boolean) {
+export async function rejudge(
+  db: Db,
+  author: Author,
+  stored: StoredImport,
+  rows: readonly WorkingRow[],
+  rematch: boolean,
+) {
   const { zoneId } = author
-  const matches = rematch ? await matchAgain(db, zoneId, stored, rows) : new Map(rows.map((row) => [row.id, asMatched(row)]))
-  const ids = [...matches.values()].flatMap((match) => (match.kind === 'match' ? [match.projectId] : []))
-  const current = await loadRows(db, zoneId, ids, stored.period)
+  const matches = rematch
+    ? await matchAgain(db, zoneId, stored, rows)
+    : new Map(rows.map((row) => [row.id, asMatched(row)]))
+  const wanted = rows.flatMap(({ id, readings }) => {
+    const match = matches.get(id)
+    return match?.kind === 'match'
+      ? [{ projectId: match.projectId, period: periodOf(readings, stored.period) }]
+      : []
+  })
+  const current = await loadCurrent(db, zoneId, wanted)
   const judged = rows.map((row): WorkingRow => {
     const match = matches.get(row.id) ?? { kind: 'new' }
-    return { ...row, ...judge(row, match, match.kind === 'match' ? current.get(match.projectId) : undefined, stored.blanks) }
+    return {
+      ...row,
+      ...judge(row, match, match.kind === 'match' ? current.get(match.projectId) : undefined, stored.blanks),
+    }
   })
   await updateWorkingRows(db, zoneId, judged)
   await saveCounts(db, author, stored)
@@ -30,7 +48,9 @@ export async function rejudge(db: Db, author: Author, stored: StoredImport, rows
 
 export async function saveCounts(db: Db, author: Author, stored: StoredImport) {
   const counts = await countImport(db, author.zoneId, stored.id)
-  await updateRows(db, author, 'ledger_import', [{ id: stored.id, revision: stored.revision, set: { counts } }])
+  await updateRows(db, author, 'ledger_import', [
+    { id: stored.id, revision: stored.revision, set: { counts } },
+  ])
 }
 
 const asMatched = ({ verdict, projectId, candidates, decision }: WorkingRow): Match => {
@@ -38,11 +58,23 @@ const asMatched = ({ verdict, projectId, candidates, decision }: WorkingRow): Ma
   return verdict === 'doubt' ? { kind: 'doubt', candidates } : { kind: 'new' }
 }
 
-async function matchAgain(db: Db, zoneId: string, { id: importId, tables }: StoredImport, rows: readonly WorkingRow[]): Promise<Map<string, Match>> {
+async function matchAgain(
+  db: Db,
+  zoneId: string,
+  { id: importId, tables }: StoredImport,
+  rows: readonly WorkingRow[],
+): Promise<Map<string, Match>> {
   const own = new Map(rows.map((row) => [row.id, row]))
   const all = (await loadIdentities(db, zoneId, importId)).map((row) => own.get(row.id) ?? row)
-  const identities = all.map((row): RowIdentity =>
-    own.has(row.id) ? identityOf(row) : { ...identityOf(row), taken: row.verdict === 'changed' || row.verdict === 'unchanged' ? row.projectId : null })
+  const identities = all.map(
+    (row): RowIdentity =>
+      own.has(row.id)
+        ? identityOf(row)
+        : {
+            ...identityOf(row),
+            taken: row.verdict === 'changed' || row.verdict === 'unchanged' ? row.projectId : null,
+          },
+  )
   const matches = matchRows(identities, await listMatchable(db, zoneId))
   const found = new Map<string, Match>()
   const twins = all.flatMap((row, at) => {

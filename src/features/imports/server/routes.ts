@@ -5,8 +5,19 @@ import { Problem, problemStatus, say } from '../../../server/errors.ts'
 import { type House, languageOf, type Routes } from '../../../server/http.ts'
 import { body, Id, IdParams } from '../../../shared/schema.ts'
 import {
-  type ApplyLine, CheckInput, ImportRow, ImportRowList, IssueAnswer, IssueList, IssuesQuery, LedgerImport, LedgerImportList, RowDecision, RowsQuery,
-  UndoInput, UndoPreview,
+  type ApplyLine,
+  CheckInput,
+  ImportRow,
+  ImportRowList,
+  IssueAnswer,
+  IssueList,
+  IssuesQuery,
+  LedgerImport,
+  LedgerImportList,
+  RowDecision,
+  RowsQuery,
+  UndoInput,
+  UndoPreview,
 } from '../contract.ts'
 import { answerIssue, decideRow } from './answer.ts'
 import { applyImport, refuseUnlessReady } from './apply.ts'
@@ -32,77 +43,157 @@ const Done = Type.Object({ done: Type.Literal(true) })
 const mostChoices = 20 * 1024 * 1024
 
 export const importRoutes: Routes = (app, house) => {
-  app.post('/api/imports', { config: { access: 'import:create' }, schema: { consumes: ['multipart/form-data'], response: { 201: LedgerImport } } },
+  app.post(
+    '/api/imports',
+    {
+      config: { access: 'import:create' },
+      schema: { consumes: ['multipart/form-data'], response: { 201: LedgerImport } },
+    },
     async (request, reply) => {
       const desk = deskOf(house, request)
       const upload = await receiveFile(request, house.config, desk.zoneId)
       const id = await readUpload(desk, upload)
       return reply.code(201).send(await describe(desk, request, id))
-    })
+    },
+  )
 
-  app.get('/api/imports', { config: { access: 'import:read' }, schema: { querystring: Paging, response: { 200: LedgerImportList } } }, (request) =>
-    at(deskOf(house, request), async (db) => {
-      const { items, total } = await listImports(db, request.actor.zoneId, request.query)
-      return { items: items.map((item) => ({ ...item, abilities: abilitiesOn(request.actor, item) })), total }
-    }))
+  app.get(
+    '/api/imports',
+    {
+      config: { access: 'import:read' },
+      schema: { querystring: Paging, response: { 200: LedgerImportList } },
+    },
+    (request) =>
+      at(deskOf(house, request), async (db) => {
+        const { items, total } = await listImports(db, request.actor.zoneId, request.query)
+        return {
+          items: items.map((item) => ({ ...item, abilities: abilitiesOn(request.actor, item) })),
+          total,
+        }
+      }),
+  )
 
-  app.get('/api/imports/:id', { config: { access: 'import:read' }, schema: { params: IdParams, response: { 200: LedgerImport } } }, (request) =>
-    describe(deskOf(house, request), request, request.params.id))
+  app.get(
+    '/api/imports/:id',
+    { config: { access: 'import:read' }, schema: { params: IdParams, response: { 200: LedgerImport } } },
+    (request) => describe(deskOf(house, request), request, request.params.id),
+  )
 
-  app.put('/api/imports/:id/check', { config: { access: 'import:update' }, schema: { params: IdParams, body: CheckInput, response: { 200: LedgerImport } } },
+  app.put(
+    '/api/imports/:id/check',
+    {
+      config: { access: 'import:update' },
+      schema: { params: IdParams, body: CheckInput, response: { 200: LedgerImport } },
+    },
     async (request) => {
       const desk = deskOf(house, request)
       await checkImport(desk, request.params.id, request.body)
       return describe(desk, request, request.params.id)
-    })
+    },
+  )
 
-  app.get('/api/imports/:id/rows', { config: { access: 'import:read' }, schema: { params: IdParams, querystring: RowsQuery, response: { 200: ImportRowList } } },
-    (request) => at(deskOf(house, request), async (db) => {
-      const { id } = await findImport(db, request.actor.zoneId, request.params.id)
-      return listRows(db, request.actor.zoneId, id, request.query)
-    }))
+  app.get(
+    '/api/imports/:id/rows',
+    {
+      config: { access: 'import:read' },
+      schema: { params: IdParams, querystring: RowsQuery, response: { 200: ImportRowList } },
+    },
+    (request) =>
+      at(deskOf(house, request), async (db) => {
+        const { id } = await findImport(db, request.actor.zoneId, request.params.id)
+        return listRows(db, request.actor.zoneId, id, request.query)
+      }),
+  )
 
-  app.put('/api/imports/:id/rows/:rowId', { config: { access: 'import:update' }, schema: { params: RowParams, body: RowDecision, response: { 200: ImportRow } } },
-    (request) => decideRow(deskOf(house, request), request.params.id, request.params.rowId, request.body))
+  app.put(
+    '/api/imports/:id/rows/:rowId',
+    {
+      config: { access: 'import:update' },
+      schema: { params: RowParams, body: RowDecision, response: { 200: ImportRow } },
+    },
+    (request) => decideRow(deskOf(house, request), request.params.id, request.params.rowId, request.body),
+  )
 
-  app.get('/api/imports/:id/issues', { config: { access: 'import:read' }, schema: { params: IdParams, querystring: IssuesQuery, response: { 200: IssueList } } },
-    (request) => at(deskOf(house, request), async (db) => {
-      const { id } = await findImport(db, request.actor.zoneId, request.params.id)
-      return listIssues(db, request.actor.zoneId, id, request.query)
-    }))
+  app.get(
+    '/api/imports/:id/issues',
+    {
+      config: { access: 'import:read' },
+      schema: { params: IdParams, querystring: IssuesQuery, response: { 200: IssueList } },
+    },
+    (request) =>
+      at(deskOf(house, request), async (db) => {
+        const { id } = await findImport(db, request.actor.zoneId, request.params.id)
+        return listIssues(db, request.actor.zoneId, id, request.query)
+      }),
+  )
 
-  app.put('/api/imports/:id/issues/:issueId', { config: { access: 'import:update' }, schema: { params: IssueParams, body: IssueAnswer, response: { 200: Answered } } },
-    async (request) => ({ answered: await answerIssue(deskOf(house, request), request.params.id, request.params.issueId, request.body) }))
+  app.put(
+    '/api/imports/:id/issues/:issueId',
+    {
+      config: { access: 'import:update' },
+      schema: { params: IssueParams, body: IssueAnswer, response: { 200: Answered } },
+    },
+    async (request) => ({
+      answered: await answerIssue(
+        deskOf(house, request),
+        request.params.id,
+        request.params.issueId,
+        request.body,
+      ),
+    }),
+  )
 
-  app.post('/api/imports/:id/apply', { config: { access: 'import:update' }, schema: { params: IdParams } }, async (request, reply) => {
-    const desk = deskOf(house, request)
-    await refuseUnlessReady(desk, request.params.id)
-    const lines = new PassThrough()
-    lines.on('error', () => undefined) // whoever leaves does not stop the work
-    const tell = (line: ApplyLine) => {
-      if (lines.writable) lines.write(`${JSON.stringify(line)}\n`)
-    }
-    void applyTelling(desk, request, tell).finally(() => lines.end())
-    return reply.type('application/x-ndjson; charset=utf-8').send(lines)
-  })
+  app.post(
+    '/api/imports/:id/apply',
+    { config: { access: 'import:update' }, schema: { params: IdParams } },
+    async (request, reply) => {
+      const desk = deskOf(house, request)
+      await refuseUnlessReady(desk, request.params.id)
+      const lines = new PassThrough()
+      lines.on('error', () => undefined) // whoever leaves does not stop the work
+      const tell = (line: ApplyLine) => {
+        if (lines.writable) lines.write(`${JSON.stringify(line)}\n`)
+      }
+      void applyTelling(desk, request, tell).finally(() => lines.end())
+      return reply.type('application/x-ndjson; charset=utf-8').send(lines)
+    },
+  )
 
-  app.get('/api/imports/:id/undo', { config: { access: 'import:update' }, schema: { params: IdParams, response: { 200: UndoPreview } } }, (request) =>
-    readUndo(deskOf(house, request), request.params.id))
+  app.get(
+    '/api/imports/:id/undo',
+    { config: { access: 'import:update' }, schema: { params: IdParams, response: { 200: UndoPreview } } },
+    (request) => readUndo(deskOf(house, request), request.params.id),
+  )
 
-  app.post('/api/imports/:id/undo', { config: { access: 'import:update' }, bodyLimit: mostChoices, schema: { params: IdParams, body: UndoInput, response: { 200: LedgerImport } } },
+  app.post(
+    '/api/imports/:id/undo',
+    {
+      config: { access: 'import:update' },
+      bodyLimit: mostChoices,
+      schema: { params: IdParams, body: UndoInput, response: { 200: LedgerImport } },
+    },
     async (request) => {
       const desk = deskOf(house, request)
       await undoImport(desk, request.params.id, request.body)
       return describe(desk, request, request.params.id)
-    })
+    },
+  )
 
-  app.delete('/api/imports/:id', { config: { access: 'import:remove' }, schema: { params: IdParams, response: { 200: Done } } }, async (request) => {
-    await discardImport(deskOf(house, request), request.params.id)
-    return { done: true as const }
-  })
+  app.delete(
+    '/api/imports/:id',
+    { config: { access: 'import:remove' }, schema: { params: IdParams, response: { 200: Done } } },
+    async (request) => {
+      await discardImport(deskOf(house, request), request.params.id)
+      return { done: true as const }
+    },
+  )
 }
 
-const deskOf = (house: House, { actor }: FastifyRequest): Desk => ({ house, zoneId: actor.zoneId, memberId: actor.memberId })
+const deskOf = (house: House, { actor }: FastifyRequest): Desk => ({
+  house,
+  zoneId: actor.zoneId,
+  memberId: actor.memberId,
+})
 
 const describe = (desk: Desk, { actor }: FastifyRequest, id: string): Promise<LedgerImport> =>
   at(desk, async (db) => {
@@ -117,9 +208,17 @@ async function applyTelling(desk: Desk, request: FastifyRequest, tell: (line: Ap
     tell({ kind: 'done', import: await describe(desk, request, id) })
   } catch (error) {
     if (!(error instanceof Problem)) request.log.error(error)
-    const { code, sentence } = error instanceof Problem ? error : { code: 'internal' as const, sentence: unexpected }
-    tell({ kind: 'failed', code: problemStatus[code] ? code : 'internal', message: sentence[languageOf(request)] })
+    const { code, sentence } =
+      error instanceof Problem ? error : { code: 'internal' as const, sentence: unexpected }
+    tell({
+      kind: 'failed',
+      code: problemStatus[code] ? code : 'internal',
+      message: sentence[languageOf(request)],
+    })
   }
 }
 
-const unexpected = say('系统内部出错，台账没有任何变动。请重试；如再次出现，请把时间告诉管理员。', 'Something went wrong on our side and the ledger was not changed. Try again; if it returns, tell your administrator the time.')
+const unexpected = say(
+  '系统内部出错，台账没有任何变动。请重试；如再次出现，请把时间告诉管理员。',
+  'Something went wrong on our side and the ledger was not changed. Try again; if it returns, tell your administrator the time.',
+)

@@ -1,41 +1,62 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
 import { found, say } from '../../../server/errors.ts'
 import type { Static } from '../../../shared/schema.ts'
 import type { ImportRow, Issue, IssuesQuery, RowsQuery } from '../contract.ts'
 
-const rowColumns = (zoneId: string) => sql`
-  r.id, r.sheet, r.row_number as row, r.name, r.verdict, r.project_id, r.candidates, r.decision, r.differences,
-  (select name from project p where p.zone_id = ${zoneId} and p.id = r.project_id) as project_name,
-  (select count(*)::int from import_issue q where q.zone_id = ${zoneId} and q.import_id = r.import_id and q.row_id = r.id) as issues`
+/** Of the rows of `page`, in its order; the cells to look at are counted in one go. */
+const rowsOf = (zoneId: string, importId: string, page: RawBuilder<unknown>) => sql<ImportRow>`
+  with page as materialized (${page}), counted as materialized (
+    select q.row_id, count(*)::int as issues from import_issue q
+    where q.zone_id = ${zoneId} and q.import_id = ${importId}::uuid and q.row_id in (select id from page) group by q.row_id)
+  select r.id, r.sheet, r.row_number as row, r.name, r.verdict, r.project_id, r.candidates, r.decision, r.differences,
+    p.name as project_name, coalesce(counted.issues, 0) as issues
+  from page join import_row r on r.zone_id = ${zoneId} and r.id = page.id
+  left join project p on p.zone_id = ${zoneId} and p.id = r.project_id
+  left join counted on counted.row_id = r.id
+  order by r.ordinal, r.id`
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-export async function listRows(db: Db, zoneId: string, importId: string, { verdict, q, limit = 50, offset = 0 }: Static<typeof RowsQuery>) {
+export async function listRows(
+  db: Db,
+  zoneId: string,
+  importId: string,
+  { verdict, q, limit = 50, offset = 0 }: Static<typeof RowsQuery>,
+) {
   const where = sql`r.zone_id = ${zoneId} and r.import_id = ${importId}::uuid
     ${verdict ? sql`and r.verdict = ${verdict}` : sql``} ${q?.trim() ? sql`and r.name ilike ${`%${escaped(q.trim())}%`}` : sql``}`
-  const { rows: items } = await sql<ImportRow>`
-    select ${rowColumns(zoneId)} from import_row r where ${where} order by r.ordinal, r.id limit ${limit} offset ${offset}`.execute(db)
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from import_row r where ${where}`.execute(db)
+  const { rows: items } = await rowsOf(
+    zoneId,
+    importId,
+    sql`
+    select r.id from import_row r where ${where} order by r.ordinal, r.id limit ${limit} offset ${offset}`,
+  ).execute(db)
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*)::int as total from import_row r where ${where}`.execute(db)
   return { items, total: rows[0]?.total ?? 0 }
 }
 
 export async function findRow(db: Db, zoneId: string, importId: string, id: string): Promise<ImportRow> {
-  const { rows } = await sql<ImportRow>`
-    select ${rowColumns(zoneId)} from import_row r where r.zone_id = ${zoneId} and r.import_id = ${importId}::uuid and r.id = ${id}::uuid`.execute(db)
+  const { rows } = await rowsOf(
+    zoneId,
+    importId,
+    sql`
+    select r.id from import_row r where r.zone_id = ${zoneId} and r.import_id = ${importId}::uuid and r.id = ${id}::uuid`,
+  ).execute(db)
   return found(rows[0], say('行（可能已重新核对）', 'row (it may have been checked anew)'), id)
 }
-
-const issueColumns = (zoneId: string) => sql`
-  q.id, q.row_id, q.sheet, q.cell, q.field, q.code, q.severity, q.value, q.taken, q.suggestions,
-  case when q.answered then jsonb_build_object('value', q.answer) end as resolution, r.name as project_name,
-  (select count(*)::int - 1 from import_issue a where a.zone_id = ${zoneId} and a.import_id = q.import_id
-    and a.code = q.code and a.value = q.value and a.field is not distinct from q.field) as alike`
 
 /** Questions first, then what to look at, then what is for the record. */
 const urgency = sql`case q.severity when 'question' then 0 when 'warning' then 1 else 2 end`
 
-export async function listIssues(db: Db, zoneId: string, importId: string, query: Static<typeof IssuesQuery>) {
+export async function listIssues(
+  db: Db,
+  zoneId: string,
+  importId: string,
+  query: Static<typeof IssuesQuery>,
+) {
   const { severity, code, rowId, open, limit = 50, offset = 0 } = query
   const from = sql`import_issue q left join import_row r on r.zone_id = q.zone_id and r.id = q.row_id
     where q.zone_id = ${zoneId} and q.import_id = ${importId}::uuid
@@ -43,9 +64,16 @@ export async function listIssues(db: Db, zoneId: string, importId: string, query
       ${rowId ? sql`and q.row_id = ${rowId}::uuid` : sql``}
       ${open === undefined ? sql`` : open ? sql`and not q.answered and r.decision is distinct from 'skip'` : sql`and q.answered`}`
   const { rows: items } = await sql<Issue>`
-    with page as materialized (select q.id, ${urgency} as urgency, q.ordinal from ${from} order by 2, 3, 1 limit ${limit} offset ${offset})
-    select ${issueColumns(zoneId)} from page join import_issue q on q.zone_id = ${zoneId} and q.id = page.id
-      left join import_row r on r.zone_id = q.zone_id and r.id = q.row_id
+    with page as materialized (select q.id, ${urgency} as urgency, q.ordinal, q.field, q.code, q.value from ${from} order by 2, 3, 1 limit ${limit} offset ${offset}),
+    alike as materialized (
+      select a.field, a.code, a.value, count(*)::int - 1 as others from import_issue a
+      where a.zone_id = ${zoneId} and a.import_id = ${importId}::uuid and (a.code, a.value) in (select code, value from page)
+      group by a.field, a.code, a.value)
+    select q.id, q.row_id, q.sheet, q.cell, q.field, q.code, q.severity, q.value, q.taken, q.suggestions,
+      case when q.answered then jsonb_build_object('value', q.answer) end as resolution, r.name as project_name, alike.others as alike
+    from page join import_issue q on q.zone_id = ${zoneId} and q.id = page.id
+    join alike on alike.code = q.code and alike.value = q.value and alike.field is not distinct from q.field
+    left join import_row r on r.zone_id = q.zone_id and r.id = q.row_id
     order by page.urgency, page.ordinal, page.id`.execute(db)
   const { rows } = await sql<{ total: number }>`select count(*)::int as total from ${from}`.execute(db)
   return { items, total: rows[0]?.total ?? 0 }

@@ -14,7 +14,8 @@ import { tooLarge } from './refusals.ts'
 /** A file on the server's disk, not yet an import. */
 export type Upload = { id: string; path: string; name: string; size: number; hash: string }
 
-export const pathOf = ({ dataFolder }: Config, zoneId: string, importId: string) => join(dataFolder, 'uploads', zoneId, importId)
+export const pathOf = ({ dataFolder }: Config, zoneId: string, importId: string) =>
+  join(dataFolder, 'uploads', zoneId, importId)
 
 const longestName = 200
 
@@ -49,16 +50,36 @@ export async function receiveFile(request: FastifyRequest, config: Config, zoneI
 function refusalOf(error: NodeJS.ErrnoException, name: string, config: Config): Error {
   if (error.code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(name, config.uploadMegabytes * 1024 ** 2)
   if (error.code === 'ENOSPC')
-    return new Problem('busy', say(`服务器磁盘已满，“${name}”没有存下。请联系系统管理员。`, `The server’s disk is full; “${name}” was not kept. Tell your administrator.`))
+    return new Problem(
+      'busy',
+      say(
+        `服务器磁盘已满，“${name}”没有存下。请联系系统管理员。`,
+        `The server’s disk is full; “${name}” was not kept. Tell your administrator.`,
+      ),
+    )
   if (error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ECONNRESET')
-    return new Problem('invalid_input', say(`上传中断，“${name}”没有传完，请再传一次。`, `The upload broke off before “${name}” was whole; upload it again.`))
+    return new Problem(
+      'invalid_input',
+      say(
+        `上传中断，“${name}”没有传完，请再传一次。`,
+        `The upload broke off before “${name}” was whole; upload it again.`,
+      ),
+    )
   return error
 }
 
 const noFile = () =>
-  new Problem('invalid_input', say('没有收到文件。请以表单字段 file 上传一个表格文件。', 'No file came. Upload one workbook as the form field “file”.'))
+  new Problem(
+    'invalid_input',
+    say(
+      '没有收到文件。请以表单字段 file 上传一个表格文件。',
+      'No file came. Upload one workbook as the form field “file”.',
+    ),
+  )
 
 /** The last part of what the browser calls it, without controls: a name for people, never a path. */
 const nameOf = (name: string | undefined) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-  ((name ?? '').split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '').trim().slice(-longestName) || '未命名'
+  ((name ?? '').split(/[\\/]/).at(-1) ?? '')
+    .replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
+    .slice(-longestName) || '未命名'
