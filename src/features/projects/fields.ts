@@ -332,6 +332,12 @@ export const fields: readonly Field[] = [
     choices: choicesOf(standings, standingWords),
   }),
   ...milestoneFields,
+  progress('period', 'period', 'when', '进展月份', 'Progress month', 96, [
+    '期次',
+    '数据月份',
+    '填报月份',
+    '统计月份',
+  ]),
   progress('annualPlan', 'annual_plan', 'money', '年度计划投资', 'Plan for the year', 120, [
     '年度计划',
     '年计划投资',
@@ -412,7 +418,8 @@ export const fields: readonly Field[] = [
 
 export const fieldByKey: ReadonlyMap<string, Field> = new Map(fields.map((field) => [field.key, field]))
 export const usualFields: readonly Field[] = fields.filter((field) => field.usual)
-export const isEditable = (field: Field) => field.store.in !== 'computed'
+/** The month is which progress is meant, not something to be typed over. */
+export const isEditable = (field: Field) => field.store.in !== 'computed' && field.key !== 'period'
 
 /** The unit in which a field's value is kept and sent. */
 export const storedUnit: Partial<Record<FieldKind, string>> = {

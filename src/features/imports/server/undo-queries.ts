@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
-import { fields } from '../../projects/fields.ts'
+import { fields, isEditable } from '../../projects/fields.ts'
 import { parseImage, valuesOfImage } from '../../projects/server/timeline.ts'
 import type { FieldFact, TouchedProject } from '../model/undo-plan.ts'
 import {
@@ -193,7 +193,9 @@ function lastChange<V extends { values: Record<string, string> }>(
 const columnsOf = (entity: Entity) =>
   entity === 'milestone'
     ? ['plan_on', 'forecast_on', 'actual_on']
-    : fields.flatMap(({ store }) => (store.in === 'progress' ? [store.column] : []))
+    : fields.flatMap((field) =>
+        field.store.in === 'progress' && isEditable(field) ? [field.store.column] : [],
+      )
 
 /** Milestones and months that an import began and that say nothing any more: left standing, an empty month would hide the one before it. */
 export async function listEmptied(

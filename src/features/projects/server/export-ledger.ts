@@ -10,7 +10,8 @@ import { listUnits } from '../../organisation/server/queries.ts'
 import type { LedgerQuery } from '../contract.ts'
 import { type Field, fieldByKey, usualFields } from '../fields.ts'
 import { type ShownUnit, toShown, unitWord, usualUnit } from '../shown-units.ts'
-import { exportText, type Join, joinOf, progressJoin } from './field-sql.ts'
+import type { MilestoneKind } from '../stages.ts'
+import { exportText, type Join, milestoneAlias, progressJoin } from './field-sql.ts'
 import { joinsSql } from './ledger-query.ts'
 import { listIds } from './queries.ts'
 
@@ -96,6 +97,11 @@ async function* rowsOf(database: Database, actor: Actor, plan: Export): AsyncIte
   }
 }
 
+/**
+ * Every table is looked up project by project through its own key: a `limit 1` leaves the planner nothing to guess.
+ * Without statistics, as after a first import, it would read a zone's milestones anew for every part; and with
+ * `removed_at` beside the id it would read a partial index of the whole zone.
+ */
 async function readPart(
   db: Db,
   zoneId: string,
@@ -103,18 +109,25 @@ async function readPart(
   columns: readonly Field[],
 ): Promise<(string | null)[][]> {
   const joins = new Map<string, Join>()
-  for (const field of columns) {
-    const join = joinOf(field, zoneId)
-    if (join) joins.set(join.alias, join)
-  }
-  joins.delete('g')
+  for (const { store } of columns)
+    if (store.in === 'milestone') joins.set(store.kind, milestoneJoin(zoneId, store.kind))
   const { rows } = await sql<{ line: (string | null)[] }>`
     select array[${sql.join(columns.map(exportText))}]::text[] as line
     from unnest(${ids}::uuid[]) with ordinality wanted(id, place)
-    join project p on p.zone_id = ${zoneId} and p.id = wanted.id
+    cross join lateral (select * from project where zone_id = ${zoneId} and id = wanted.id limit 1) p
     ${progressJoin(zoneId).text} ${joinsSql(joins)}
     where p.removed_at is null order by wanted.place`.execute(db)
   return rows.map((row) => row.line)
+}
+
+function milestoneJoin(zoneId: string, kind: MilestoneKind): Join {
+  const alias = milestoneAlias(kind)
+  return {
+    alias,
+    text: sql`left join lateral (
+      select * from milestone where zone_id = ${zoneId} and project_id = p.id and kind = ${kind} and removed_at is null
+      limit 1) ${sql.ref(alias)} on true`,
+  }
 }
 
 /** `总投资（亿元）`: the unit stands in the header, so that an import reads the same amounts. */

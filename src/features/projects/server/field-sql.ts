@@ -17,7 +17,7 @@ const computed: Record<string, { value: Expression; progress: boolean }> = {
   completionRate: { value: sql`round(g.year_done / nullif(g.annual_plan, 0), 4)`, progress: true },
 }
 
-const milestoneAlias = (kind: string) => `m_${kind.toLowerCase()}`
+export const milestoneAlias = (kind: string) => `m_${kind.toLowerCase()}`
 
 /** The typed value of a field over `project p` and its joins: a number, day or text that sorts and compares. */
 export function typedOf({ key, store }: Field): Expression {
@@ -66,7 +66,11 @@ export const isExact = (field: Field) => exact.includes(field.kind)
 
 /** A field as it stands in JSON: exact text. */
 export const textOf = (field: Field): Expression =>
-  isExact(field) ? sql`trim_scale(${typedOf(field)})::text` : sql`${typedOf(field)}::text`
+  field.key === 'period'
+    ? sql`to_char(g.period, 'YYYY-MM')`
+    : isExact(field)
+      ? sql`trim_scale(${typedOf(field)})::text`
+      : sql`${typedOf(field)}::text`
 
 /** `2022-03-05`, `2022-03-T1`, `2022-03`, `2022-Q1`, `2022-H1`, `2022`: as shared/when.ts writes them. */
 const whenSql = (day: Expression, precision: Expression) => sql`case ${precision}
@@ -92,7 +96,7 @@ const pairs = (of: (field: Field) => boolean) =>
 export const line: Expression = constant(sql`(
   jsonb_strip_nulls(
     jsonb_build_object('id', p.id, ${pairs(({ store }) => store.in === 'project')})
-    || jsonb_build_object(${pairs(({ store }) => store.in === 'progress' || store.in === 'computed')}))
+    || jsonb_build_object(${pairs(({ key, store }) => key !== 'period' && (store.in === 'progress' || store.in === 'computed'))}))
   || jsonb_build_object('period', to_char(g.period, 'YYYY-MM'))
   || coalesce((
     select jsonb_object_agg(m.kind || '.' || d.date, ${whenSql(sql`d.day`, sql`d.precision`)})

@@ -3,12 +3,12 @@ import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { found, say } from '../../../server/errors.ts'
 import type { Project } from '../contract.ts'
-import { fields } from '../fields.ts'
+import { fields, isEditable } from '../fields.ts'
 import { milestoneKinds } from '../stages.ts'
 import { textOf } from './field-sql.ts'
 import { findLine } from './queries.ts'
 
-const told = fields.filter(({ store }) => store.in === 'progress')
+const told = fields.filter((field) => field.store.in === 'progress' && isEditable(field))
 const periodsAtMost = 60
 
 /** A project whole: its line, every dated event in the order of the stages, and each month told of, newest first. */

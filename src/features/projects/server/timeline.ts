@@ -3,7 +3,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { parseDecimal } from '../../../shared/decimal.ts'
 import { type Precision, whenText } from '../../../shared/when.ts'
 import type { TimelineEntry } from '../contract.ts'
-import { type Field, fields } from '../fields.ts'
+import { type Field, fields, isEditable } from '../fields.ts'
 
 type Image = Record<string, unknown>
 type Version = {
@@ -28,7 +28,7 @@ export const parseImage = (text: string): Image =>
 export function valuesOfImage(entity: Version['entity'], image: Image | null): Record<string, string> {
   const values: Record<string, string> = {}
   if (!image || image['removed_at']) return values
-  for (const field of fields) {
+  for (const field of fields.filter(isEditable)) {
     const value = valueIn(field, entity, image)
     if (value !== null) values[field.key] = value
   }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../../server/database/connect.ts'
@@ -23,7 +24,7 @@ export type ProjectWrite = {
 
 type Values = Record<string, string | null>
 type Existing = { id: string; revision: number; projectId: string; key: string; removed: boolean }
-const writesAtOnce = 1000
+const writesAtOnce = 500
 
 /**
  * Writes projects with their milestones and progress, each row with its change, and makes them findable.
@@ -39,6 +40,8 @@ export async function writeProjects(
   for (let start = 0; start < writes.length; start += writesAtOnce) {
     await writePart(db, author, writes.slice(start, start + writesAtOnce), officers)
     onProgress?.(Math.min(start + writesAtOnce, writes.length))
+    // The embedded database works in this thread: let what was said of the progress go out.
+    await breathe()
   }
 }
 
@@ -113,7 +116,7 @@ function splitByTable(set: Values, officers: Map<string, string>) {
   for (const [key, value] of Object.entries(set)) {
     const store = fieldByKey.get(key)?.store
     if (store?.in === 'project') project[camel(store.column)] = value
-    if (store?.in === 'progress') progress[camel(store.column)] = value
+    if (store?.in === 'progress' && key !== 'period') progress[camel(store.column)] = value
     if (store?.in !== 'milestone') continue
     const when = value === null ? undefined : parseWhen(value)
     const dates = milestones.get(store.kind) ?? {}
