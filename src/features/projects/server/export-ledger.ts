@@ -36,7 +36,7 @@ export async function prepareExport(
   const { zoneId } = actor
   const zone = await db.selectFrom('zone').select('name').where('id', '=', zoneId).executeTakeFirstOrThrow()
   const corps = new Map((await listUnits(db, zoneId)).map((unit) => [unit.id, unit.name]))
-  const columns = query.columns ? query.columns.split(',').map(columnOf) : usualFields
+  const columns = withMonth(query.columns ? query.columns.split(',').map(columnOf) : usualFields)
   return {
     zoneName: zone.name,
     language: query.language ?? 'zh',
@@ -45,6 +45,13 @@ export async function prepareExport(
     ids: await listIds(db, zoneId, query),
     at,
   }
+}
+
+/** Progress says nothing without its month: the column stands before the first that speaks of it. */
+function withMonth(columns: readonly Field[]): readonly Field[] {
+  const month = fieldByKey.get('period')
+  const at = columns.findIndex((field) => field.store.in === 'progress')
+  return month && at >= 0 && !columns.includes(month) ? columns.toSpliced(at, 0, month) : columns
 }
 
 function columnOf(key: string): Field {

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const candidates = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** It starts nothing of its own accord and asks nobody on the network for anything. */
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const executablePath = candidates.find((path) => path && existsSync(path))
+
+/** Why no journey can be played here, or undefined. */
+export const noChromium = executablePath
+  ? undefined
+  : 'no Chromium on this machine (set CHROMIUM to its path)'
+
+export const openChromium = (): Promise<Browser> =>
+  chromium.launch({ ...(executablePath ? { executablePath } : {}), args: flags })
