@@ -54,18 +54,29 @@ export function readChoice(field: Field, text: string): WordReading {
 
 const corpsKey = (name: string) => keyOf(name).replace(/(?:作战)?兵团$/, '')
 
-/** A corps by its name, with or without 兵团; else those whose names occur, then all the others. */
-export function readCorps(corps: readonly Corps[], text: string): WordReading {
-  const key = corpsKey(text)
+/** The one corps that a name or its beginning names: 三江 is 三江创智新城兵团 where no other begins so. */
+function corpsCalled(corps: readonly Corps[], key: string): Corps | undefined {
   const same = corps.filter((one) => corpsKey(one.name) === key)
-  if (same.length === 1 && same[0]) return { value: same[0].id }
-  const near = (one: Corps) =>
-    key.length > 1 && (key.includes(corpsKey(one.name)) || corpsKey(one.name).includes(key))
-  return { suggestions: [...corps.filter(near), ...corps.filter((one) => !near(one))].map((one) => one.id) }
+  const begun =
+    same.length > 0 || key.length < 2 ? same : corps.filter((one) => corpsKey(one.name).startsWith(key))
+  return begun.length === 1 ? begun[0] : undefined
 }
 
-/** The corps that a sheet's name names, for books with a sheet per corps. */
+/** A corps by its name or what everybody calls it, with or without 兵团; else those whose names occur, then all the others. */
+export function readCorps(corps: readonly Corps[], text: string): WordReading {
+  const key = corpsKey(text)
+  const called = corpsCalled(corps, key)
+  if (called) return { value: called.id }
+  const near = (one: Corps) => key.length > 1 && key.includes(corpsKey(one.name))
+  return {
+    suggestions: [...corps.filter(near), ...corps.filter((one) => !near(one))].map((one) => one.id),
+  }
+}
+
+/** The corps that a sheet's name or a title names, for books with a sheet per corps. */
 export function corpsOfSheet(corps: readonly Corps[], sheet: string): string | null {
+  const called = corpsCalled(corps, corpsKey(sheet))
+  if (called) return called.id
   const key = keyOf(sheet)
   const named = corps.filter((one) => corpsKey(one.name).length > 1 && key.includes(corpsKey(one.name)))
   return named.length === 1 ? (named[0]?.id ?? null) : null

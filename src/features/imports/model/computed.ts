@@ -11,7 +11,7 @@ import {
   subtractDecimal,
 } from '../../../shared/decimal.ts'
 import type { Field } from '../../projects/fields.ts'
-import { note, type RowIssue } from './cell-reading.ts'
+import { note, type RowIssue, warning } from './cell-reading.ts'
 import { interpretAmount } from './interpret-amount.ts'
 
 type Readings = Readonly<Record<string, string | null | undefined>>
@@ -53,7 +53,9 @@ export function compareComputed(
   place: string,
 ): RowIssue[] {
   const own = computeField(field.key, readings)
-  if (own === undefined || cell.kind === 'error' || cell.text.trim() === '') return []
+  if (cell.kind === 'error')
+    return [{ ...note('error_cell', cell, own ?? null), cell: place, field: field.key }]
+  if (own === undefined || cell.text.trim() === '') return []
   const { value } = interpretAmount(field, cell, {
     unit,
     period: '',
@@ -66,7 +68,7 @@ export function compareComputed(
   const digits = field.kind === 'percent' ? '0.0005' : '0.005'
   const allowed = multiplyDecimal(sizeOf(own), tolerance)
   if (compareDecimal(difference, allowed) <= 0 || compareDecimal(difference, digits) <= 0) return []
-  return [{ ...note('computed_differs', cell, own), cell: place, field: field.key }]
+  return [{ ...warning('computed_differs', cell, own), cell: place, field: field.key }]
 }
 
 const sizeOf = (value: Decimal) => (signOfDecimal(value) < 0 ? negateDecimal(value) : value)

@@ -18,7 +18,7 @@ export function interpretOnce(
   context: CellContext,
 ): CellReading {
   if (cell.note !== undefined || cell.text.length > 100) return interpretCell(field, cell, context)
-  const key = `${cell.kind} ${cell.value} ${cell.text}`
+  const key = `${cell.kind} ${cell.value} ${cell.format ?? ''} ${cell.text}`
   const reading = known.get(key) ?? interpretCell(field, cell, context)
   if (known.size < mostKnown) known.set(key, reading)
   return reading

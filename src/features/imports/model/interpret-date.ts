@@ -1,6 +1,6 @@
 import { type DateCandidate, type DateReading, parseDay, periodOf } from '../../../engine/ledger/dates.ts'
 import type { Cell } from '../../../formats/workbook.ts'
-import { lastDayOfMonth } from '../../../shared/days.ts'
+import { addToMonth, lastDayOfMonth } from '../../../shared/days.ts'
 import { whenText } from '../../../shared/when.ts'
 import type { Field } from '../../projects/fields.ts'
 import type { IssueCode } from '../contract.ts'
@@ -25,6 +25,12 @@ const failures: Record<Failure, IssueCode> = {
   ambiguous: 'ambiguous_date',
 }
 
+/** The number 2022.1 is January or October; shown as 2022.10 by its format, it says which. */
+const monthShown = ({ kind, value, format }: Cell) =>
+  kind === 'number' && /^0\.00(?!0)/.test(format ?? '') && Number(value) > 1900 && Number(value) < 2100
+    ? Number(value).toFixed(2)
+    : undefined
+
 /** A dated event. What is planned is no fact: a plan word under an actual date is asked about, as is 已开工 under a plan. */
 export function interpretDate(
   field: Field,
@@ -33,10 +39,11 @@ export function interpretDate(
 ): CellReading {
   if (cell.kind === 'boolean') return question('not_a_date', cell)
   const columnKind = field.store.in === 'milestone' && field.store.date === 'actual' ? 'actual' : 'plan'
+  const shown = monthShown(cell)
   const reading = parseDay(
     {
-      text: cell.text,
-      ...(cell.kind === 'number' && !numbersAsText ? { serial: Number(cell.value) } : {}),
+      text: shown ?? cell.text,
+      ...(cell.kind === 'number' && !shown && !numbersAsText ? { serial: Number(cell.value) } : {}),
       ...(cell.kind === 'date' ? { iso: String(cell.value) } : {}),
     },
     { columnKind, epochYear: year, numbersAsText },
@@ -53,7 +60,15 @@ export function interpretDate(
   }
   const when = written(reading)
   if (reading.flags.includes('implausible')) return question('not_a_date', cell, [when])
-  if (columnKind === 'actual' && reading.planned) return question('actual_in_future', cell, [when])
+  if (columnKind === 'actual') {
+    if (reading.planned) return question('actual_in_future', cell, [when])
+    const begins = periodOf(reading.day, reading.precision).first
+    // 12月15日 in February's ledger can only be last year's, but the cell does not say so.
+    if (reading.yearAssumed && begins > lastDayOfMonth(period))
+      return question('no_year', cell, [when, yearBefore(when)])
+    // A ledger of February is closed in March; what is later than that has not happened.
+    if (begins > lastDayOfMonth(addToMonth(period, 1))) return question('actual_in_future', cell, [when])
+  }
   if (reading.flags.includes('already_done')) return question('ambiguous_date', cell, [when])
   return taken(
     when,
@@ -69,14 +84,18 @@ function issuesOf(
 ): CellIssue[] {
   const { flags } = reading
   const issues: CellIssue[] = []
-  if (flags.includes('serial_text')) issues.push(warning('serial_text', cell, when))
+  if (flags.includes('serial_text') || /^\s*\d{5}(?:\.\d+)?\s*$/.test(cell.text))
+    issues.push(warning('serial_text', cell, when))
   if (reading.yearAssumed) issues.push(warning('year_assumed', cell, when))
   if (reading.approximate || flags.includes('words')) issues.push(warning('approximate_date', cell, when))
-  else if (flags.includes('before')) issues.push(note('approximate_date', cell, when))
+  else if (flags.includes('before') || /[底末初]/.test(cell.text))
+    issues.push(note('approximate_date', cell, when))
   if (endOfPeriod && periodOf(reading.day, reading.precision).first > endOfPeriod)
     issues.push(warning('actual_in_future', cell, when))
   return issues
 }
+
+const yearBefore = (when: string) => `${Number(when.slice(0, 4)) - 1}${when.slice(4)}`
 
 const written = ({ day, precision }: DateCandidate) => whenText({ day, precision })
 

@@ -107,8 +107,11 @@ function readCell(
   const merge = mergeAt(table.sheet, row, column.index)
   const downwards = merge !== undefined && merge.bottom > merge.top
   if (!downwards || typeof reading.value !== 'string') return reading
-  // One amount over several rows may be the sum of them all: giving it to each would count it twice.
-  if (isAmount(field)) return question('merged_cell', cell, [reading.value])
+  // One amount over several rows may be the sum of them all: it is asked about where it stands, and given to none.
+  if (isAmount(field))
+    return found.merged
+      ? { value: undefined, issues: [note('merged_cell', cell, null)] }
+      : question('merged_cell', cell, [reading.value])
   return found.merged
     ? { value: reading.value, issues: [...reading.issues, note('merged_cell', cell, reading.value)] }
     : reading
@@ -165,7 +168,7 @@ function named(
   if (row.hidden)
     issues.push({
       code: 'hidden_row',
-      severity: 'note',
+      severity: 'warning',
       value: name ?? '',
       taken: null,
       suggestions: [],

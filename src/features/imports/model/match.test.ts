@@ -101,7 +101,7 @@ test('the same project twice in the file: the first row has it, the second is in
   )
   assert.equal(matches[0]?.kind, 'match')
   assert.deepEqual(
-    matches[1]?.kind === 'doubt' && [matches[1].twin, matches[1].candidates.map((one) => one.projectId)],
+    matches[1]?.kind === 'doubt' && [matches[1].twin?.at, matches[1].candidates.map((one) => one.projectId)],
     [0, ['p']],
   )
   assert.deepEqual(verdicts([row('新项目A', { investor: '甲' }), row('新项目A')], []), ['new', 'doubt'])

@@ -15,8 +15,11 @@ export type RowIdentity = Identity & { taken?: string | null | undefined }
 export type Match =
   | { kind: 'match'; projectId: string }
   | { kind: 'new' }
-  /** `twin`: the place in the list of the row before it that tells of the same project. */
-  | { kind: 'doubt'; candidates: Candidate[]; twin?: number }
+  /** `twin`: the row before it that tells of the same project. */
+  | { kind: 'doubt'; candidates: Candidate[]; twin?: Twin }
+
+/** A row by its place in the list, and what it has in common. */
+export type Twin = { at: number; by: 'name' | 'code' }
 
 /**
  * Says of each row which project of the ledger it tells of: by code, then by name and investor. Whatever has two
@@ -42,7 +45,7 @@ export function matchRows(rows: readonly RowIdentity[], projects: readonly Known
       return {
         kind: 'doubt',
         candidates: ledger.candidates(foundIn(finding), own),
-        ...(twin === undefined ? {} : { twin: twin.at }),
+        ...(twin === undefined ? {} : { twin }),
       }
     const similar = ledger.findSimilar(own).filter(([index]) => !owners.has(ledger.idOf(index)))
     return similar.length > 0
@@ -88,8 +91,6 @@ const isTwin = (at: number, owner: number | undefined, twins: ReadonlyMap<number
   while (twin && twin.by === 'name' && twin.at !== owner) twin = twins.get(twin.at)
   return twin?.by === 'name' && twin.at === owner
 }
-
-type Twin = { at: number; by: 'name' | 'code' }
 
 /** Rows that tell of the same project as a row before them: the same name by the same investor, or the same code. */
 function twinsOf(rows: readonly Keys[]): Map<number, Twin> {

@@ -90,9 +90,21 @@ export const unitFitsField = (field: Field, unit: string) =>
 function unitOf(table: Table, column: TableColumn, key: string | null): string | null {
   const field = key === null ? undefined : fieldByKey.get(key)
   if (!field) return null
-  const named = [unitInHeader(column.header), ...column.parts.toReversed().map(unitInHeader), table.unitHint]
+  const named = [
+    unitInHeader(column.header),
+    ...column.parts.toReversed().map(unitInHeader),
+    ...unitsAbove(table),
+    table.unitHint,
+  ]
   return named.find((unit): unit is AmountUnit => unit !== undefined && unitFitsField(field, unit)) ?? null
 }
+
+/** All units of a line such as 单位：万元、亩: one for the amounts, one for the land. */
+const unitsAbove = ({ titleLines }: Table): (AmountUnit | undefined)[] =>
+  titleLines
+    .flatMap((line) => [...line.matchAll(/单位\s*[:：]((?:(?!单位)[^:：])*)/g)])
+    .flatMap((match) => (match[1] ?? '').split(/[、,，;；\s)）]+/))
+    .map(parseUnit)
 
 function samples(sheet: Sheet, rows: readonly number[], column: number): string[] {
   const found: string[] = []

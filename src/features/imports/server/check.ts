@@ -8,7 +8,7 @@ import { listMatchable } from '../../projects/server/queries.ts'
 import type { CheckInput, ImportTable } from '../contract.ts'
 import { interpretTables, type SheetReading } from '../model/interpret-tables.ts'
 import { type Decision, identityOf, judge } from '../model/judge.ts'
-import { matchRows } from '../model/match.ts'
+import { matchRows, type Twin } from '../model/match.ts'
 import { periodOf } from '../model/periods.ts'
 import { loadCurrent } from './current-values.ts'
 import { at, type Desk } from './desk.ts'
@@ -48,7 +48,7 @@ export async function checkImport(desk: Desk, id: string, input: CheckInput): Pr
   )
   for (const [at, { row, issues }] of drafts.entries()) {
     const match = matches[at]
-    if (match?.kind === 'doubt' && match.twin !== undefined) issues.push(twinIssue(row, tables))
+    if (match?.kind === 'doubt' && match.twin !== undefined) issues.push(twinIssue(row, match.twin, tables))
   }
   const wanted = matches.flatMap((match, at) =>
     match.kind === 'match'
@@ -210,9 +210,9 @@ function draftOf(reading: SheetReading, ordinal: number, said: Said, projects: R
 }
 
 /** A row that repeats one before it says so; a decision about the row answers it. */
-export function twinIssue(row: WorkingRow, tables: readonly ImportTable[]): WorkingIssue {
+export function twinIssue(row: WorkingRow, { by }: Twin, tables: readonly ImportTable[]): WorkingIssue {
   const table = tables.findLast((one) => one.use && one.sheet === row.sheet && one.firstRow <= row.rowNumber)
-  const letter = table?.columns.find((column) => column.field === 'name')?.letter ?? 'A'
+  const letter = table?.columns.find((column) => column.field === by)?.letter ?? 'A'
   return {
     id: uuidv7(),
     rowId: row.id,
@@ -222,7 +222,7 @@ export function twinIssue(row: WorkingRow, tables: readonly ImportTable[]): Work
     field: null,
     code: 'twice_in_file',
     severity: 'question',
-    value: row.name ?? '',
+    value: (by === 'code' ? row.readings['code'] : row.name) ?? '',
     taken: null,
     suggestions: [],
     answered: row.decision !== null,
