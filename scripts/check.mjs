@@ -3,7 +3,10 @@ import { ensureInstalled, node, run } from './install.mjs'
 
 ensureInstalled()
 const steps = [
-  ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.']],
+  [
+    'format and lint',
+    ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
+  ],
   ['types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']],
   ['the house', ['scripts/house.ts']],
   ['generated files', ['scripts/generate.ts', '--check']],

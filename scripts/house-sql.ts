@@ -43,7 +43,7 @@ export function sqlFaults(name: string, text: string): string[] {
   )) {
     const body = statement[1] ?? ''
     const reads = new RegExp(`\\b(?:from|join|update|into)\\s+(${tenantTables})\\b`).exec(body)
-    if (reads && !/zone_id|zoneId|joinOf|\$\{selection\.where\}/.test(body))
+    if (reads && !/zone_id|zoneId|joinOf|\$\{(?:selection\.)?where\}|\$\{from\}/.test(body))
       faults.push(`${name}: a statement on ${reads[1]} without zone_id.`)
   }
   for (const chain of text.matchAll(

@@ -14,7 +14,7 @@ const walk = (folder: string): string[] =>
 const files = walk(join(root, 'src'))
   .filter((file) => /\.tsx?$/.test(file))
   .map((path) => ({ name: relative(root, path), text: readFileSync(path, 'utf8') }))
-const isTest = (name: string) => /\.test\.tsx?$|\/fixtures\//.test(name)
+const isTest = (name: string) => /\.test\.tsx?$|\/fixtures\/|\/test-[\w-]+\.ts$/.test(name)
 const sources = files.filter(({ name }) => !isTest(name) && !name.includes('.generated.'))
 const faults: string[] = []
 

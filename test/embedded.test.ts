@@ -77,9 +77,13 @@ if (!onPostgres) {
     const connections = await openEmbedded({ folder: folder() })
     const ask = (text: string) => connections.use(async (session) => (await session.query(text, [])).rows)
     await ask('create table filled as select n from generate_series(1, 5000) n')
-    assert.deepEqual(await ask(`select reltuples from pg_class where relname = 'filled'`), [{ reltuples: -1 }])
+    assert.deepEqual(await ask(`select reltuples from pg_class where relname = 'filled'`), [
+      { reltuples: -1 },
+    ])
     await connections.upkeep?.()
-    assert.deepEqual(await ask(`select reltuples from pg_class where relname = 'filled'`), [{ reltuples: 5000 }])
+    assert.deepEqual(await ask(`select reltuples from pg_class where relname = 'filled'`), [
+      { reltuples: 5000 },
+    ])
     await connections.close()
   })
 
@@ -97,16 +101,18 @@ if (!onPostgres) {
 }
 
 async function killAfter(data: string, milliseconds: number): Promise<{ opened: number; kept: number }> {
-  const process_: ChildProcess = spawn(process.execPath, [child, data, '1000000'], {
+  const killed: ChildProcess = spawn(process.execPath, [child, data, '1000000'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let text = ''
-  let timer: NodeJS.Timeout | undefined
-  process_.stdout?.on('data', (chunk: Buffer) => {
+  let timed = false
+  killed.stdout?.on('data', (chunk: Buffer) => {
     text += chunk.toString()
-    if (text.includes('kept')) timer ??= setTimeout(() => process_.kill('SIGKILL'), milliseconds)
+    if (timed || !text.includes('kept')) return
+    timed = true
+    setTimeout(() => killed.kill('SIGKILL'), milliseconds)
   })
-  await new Promise((resolve) => process_.once('exit', resolve))
+  await new Promise((resolve) => killed.once('exit', resolve))
   const number = (word: string) =>
     Number([...text.matchAll(new RegExp(`${word} (\\d+)\n`, 'g'))].at(-1)?.[1] ?? 0)
   return { opened: number('open'), kept: number('kept') }

@@ -6,6 +6,10 @@ import { testConfig } from '../factories.ts'
 const [place = '', dataFolder = '', zoneId = '', memberId = '', importId = ''] = process.argv.slice(2)
 const database = await openDatabase(place.startsWith('postgres') ? { url: place } : { folder: place })
 process.stdout.write('applying\n')
-await applyImport({ house: { database, config: testConfig(dataFolder) }, zoneId, memberId }, importId, () => undefined)
+await applyImport(
+  { house: { database, config: testConfig(dataFolder) }, zoneId, memberId },
+  importId,
+  () => undefined,
+)
 process.stdout.write('applied\n')
 await database.close()

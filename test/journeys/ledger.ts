@@ -10,6 +10,10 @@ export function ledgerOf(page: Page) {
   const row = (name: string) => page.getByRole('row').filter({ hasText: name })
   const cell = async (name: string, title: string): Promise<Locator> =>
     row(name).locator(`[role=gridcell][aria-colindex="${await columnIndex(title)}"]`)
+  const saved = () =>
+    page.waitForResponse(
+      (response) => response.request().method() === 'PATCH' && response.url().endsWith('/api/ledger'),
+    )
   return {
     /** Opens the ledger, searched for `q`, with these columns: short enough to be drawn without scrolling. */
     open: async (url: string, q: string, columns: string) => {
@@ -29,9 +33,15 @@ export function ledgerOf(page: Page) {
     /** The field that the grid writes with. */
     input: page.locator('.ztg textarea'),
     /** Answers once the server has. */
-    saved: () =>
-      page.waitForResponse(
-        (response) => response.request().method() === 'PATCH' && response.url().endsWith('/api/ledger'),
-      ),
+    saved,
+    /** Types over a cell and waits for the server; `isRefused` where something else than the text comes of it. */
+    type: async (name: string, title: string, text: string, { isRefused = false } = {}) => {
+      await (await cell(name, title)).click()
+      const answered = saved()
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+      await answered
+      if (!isRefused) await (await cell(name, title)).filter({ hasText: text }).waitFor()
+    },
   }
 }

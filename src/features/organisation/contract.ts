@@ -1,3 +1,4 @@
+import { Type } from 'typebox'
 import {
   Abilities,
   body,
@@ -9,7 +10,6 @@ import {
   optional,
   type Static,
 } from '../../shared/schema.ts'
-import { Type } from 'typebox'
 
 export const unitKinds = [
   'zone_office',

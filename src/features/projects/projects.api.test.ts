@@ -30,9 +30,13 @@ test('a project is found by substring, pinyin and initials, and by several words
   const { zone, analyst } = await world()
   await buildProject(database, zone, { name: chuanhua })
   await buildProject(database, zone, { name: '重庆路数字港', investor: '长安控股' })
-  const find = async (q: string) => (await analyst.call('GET', `/api/ledger?q=${encodeURIComponent(q)}`)).json<Page>()
+  const find = async (q: string) =>
+    (await analyst.call('GET', `/api/ledger?q=${encodeURIComponent(q)}`)).json<Page>()
   for (const q of ['传化', 'chuanhua', 'ch', '有机硅', 'yjg', '硅', '６８万', 'CHUANHUA', '传化 yjg'])
-    assert.ok((await find(q)).items.some((row) => row['name'] === chuanhua), q)
+    assert.ok(
+      (await find(q)).items.some((row) => row['name'] === chuanhua),
+      q,
+    )
   assert.equal((await find('chongqing')).total, 1)
   assert.equal((await find('changan')).total, 1)
   assert.equal((await find('传化 长安')).total, 0)
@@ -43,7 +47,9 @@ test('a project is found by substring, pinyin and initials, and by several words
 test('a changed name is found by the new one and no longer by the old', async () => {
   const { zone, analyst } = await world()
   const projectId = await buildProject(database, zone, { name: '甲骨文' })
-  await analyst.call('PATCH', '/api/ledger', { edits: [{ projectId, field: 'name', from: '甲骨文', to: '乙骨文' }] })
+  await analyst.call('PATCH', '/api/ledger', {
+    edits: [{ projectId, field: 'name', from: '甲骨文', to: '乙骨文' }],
+  })
   assert.equal((await analyst.call('GET', '/api/ledger?q=jiaguwen')).json<Page>().total, 0)
   assert.equal((await analyst.call('GET', '/api/ledger?q=yiguwen')).json<Page>().total, 1)
 })
@@ -52,43 +58,95 @@ test('filters, sort and pages agree with one another and counts are exact', asyn
   const { zone, analyst } = await world()
   for (let n = 0; n < 30; n++)
     await buildProject(database, zone, {
-      name: `项目${String(n).padStart(2, '0')}`, totalInvestment: String(n * 1000), stage: n % 2 ? 'signed' : 'started',
-      ...(n % 3 ? { 'signed.actual': n % 5 ? '2022-02' : '2021-Q4' } : {}), ...(n % 4 ? {} : { problem: `缺地${n}` }),
+      name: `项目${String(n).padStart(2, '0')}`,
+      totalInvestment: String(n * 1000),
+      stage: n % 2 ? 'signed' : 'started',
+      ...(n % 3 ? { 'signed.actual': n % 5 ? '2022-02' : '2021-Q4' } : {}),
+      ...(n % 4 ? {} : { problem: `缺地${n}` }),
     })
   const list = async (query: string) => (await analyst.call('GET', `/api/ledger?${query}`)).json<Page>()
-  const signed = await list(`${where({ field: 'stage', op: 'is', value: ['signed'] })}&sort=-totalInvestment&limit=5`)
+  const signed = await list(
+    `${where({ field: 'stage', op: 'is', value: ['signed'] })}&sort=-totalInvestment&limit=5`,
+  )
   assert.equal(signed.total, 15)
-  assert.deepEqual(signed.items.map((row) => row['totalInvestment']), ['29000', '27000', '25000', '23000', '21000'])
-  const next = await list(`${where({ field: 'stage', op: 'is', value: ['signed'] })}&sort=-totalInvestment&limit=5&offset=5`)
+  assert.deepEqual(
+    signed.items.map((row) => row['totalInvestment']),
+    ['29000', '27000', '25000', '23000', '21000'],
+  )
+  const next = await list(
+    `${where({ field: 'stage', op: 'is', value: ['signed'] })}&sort=-totalInvestment&limit=5&offset=5`,
+  )
   assert.equal(next.items[0]?.['totalInvestment'], '19000')
-  assert.equal((await list(where({ field: 'totalInvestment', op: 'atLeast', value: '10000' }, { field: 'totalInvestment', op: 'atMost', value: '20000.5' }))).total, 11)
+  assert.equal(
+    (
+      await list(
+        where(
+          { field: 'totalInvestment', op: 'atLeast', value: '10000' },
+          { field: 'totalInvestment', op: 'atMost', value: '20000.5' },
+        ),
+      )
+    ).total,
+    11,
+  )
   assert.equal((await list(where({ field: 'signed.actual', op: 'blank' }))).total, 10)
   assert.equal((await list(where({ field: 'signed.actual', op: 'is', value: ['2021'] }))).total, 4)
   assert.equal((await list(where({ field: 'signed.actual', op: 'atLeast', value: '2022-01' }))).total, 16)
   assert.equal((await list(where({ field: 'problem', op: 'contains', value: '缺地' }))).total, 8)
   assert.equal((await list(where({ field: 'stage', op: 'isNot', value: ['signed'] }))).total, 15)
-  const groups = (await analyst.call('GET', '/api/ledger/groups?by=stage')).json<{ items: { value: string; count: number; sums: Record<string, string> }[]; total: number }>()
-  assert.deepEqual(groups.items.map(({ value, count, sums }) => [value, count, sums['totalInvestment']]), [['signed', 15, '225000'], ['started', 15, '210000']])
-  const totals = (await analyst.call('GET', '/api/ledger/totals')).json<{ count: number; sums: Record<string, string> }>()
+  const groups = (await analyst.call('GET', '/api/ledger/groups?by=stage')).json<{
+    items: { value: string; count: number; sums: Record<string, string> }[]
+    total: number
+  }>()
+  assert.deepEqual(
+    groups.items.map(({ value, count, sums }) => [value, count, sums['totalInvestment']]),
+    [
+      ['signed', 15, '225000'],
+      ['started', 15, '210000'],
+    ],
+  )
+  const totals = (await analyst.call('GET', '/api/ledger/totals')).json<{
+    count: number
+    sums: Record<string, string>
+  }>()
   assert.deepEqual([totals.count, totals.sums['totalInvestment']], [30, '435000'])
 })
 
 test('a filter, sort or body that makes no sense is refused with what is wrong', async () => {
   const { analyst } = await world()
-  const bad = ['where=%7B', 'where=[{"field":"nothing","op":"is","value":["x"]}]', 'sort=nothing', 'limit=0', 'limit=100000', 'offset=-1', 'stray=1',
-    `${where({ field: 'totalInvestment', op: 'atLeast', value: '很多' })}`, where({ field: 'signed.actual', op: 'is', value: ['2022-02-30'] }), where({ field: 'corps', op: 'is', value: ['x'] })]
+  const bad = [
+    'where=%7B',
+    'where=[{"field":"nothing","op":"is","value":["x"]}]',
+    'sort=nothing',
+    'limit=0',
+    'limit=100000',
+    'offset=-1',
+    'stray=1',
+    `${where({ field: 'totalInvestment', op: 'atLeast', value: '很多' })}`,
+    where({ field: 'signed.actual', op: 'is', value: ['2022-02-30'] }),
+    where({ field: 'corps', op: 'is', value: ['x'] }),
+  ]
   for (const query of bad) {
     const response = await analyst.call('GET', `/api/ledger?${query}`)
     assert.equal(response.json().code, 'invalid_input', query)
     assert.ok(response.json<{ message: string }>().message.length > 4)
   }
-  const number = await analyst.call('PATCH', '/api/ledger', { edits: [{ projectId: '00000000-0000-4000-8000-000000000000', field: 'name', from: null, to: 5 }] })
+  const number = await analyst.call('PATCH', '/api/ledger', {
+    edits: [{ projectId: '00000000-0000-4000-8000-000000000000', field: 'name', from: null, to: 5 }],
+  })
   assert.equal(number.json().code, 'invalid_input')
 })
 
 test('amounts are kept to the last digit, areas and dates as they were said', async () => {
   const { analyst } = await world()
-  const values = { name: '精确', totalInvestment: '12345678901.123456', landArea: '9407', 'started.plan': '2022-Q3', 'signed.actual': '2022-03-T1', 'completed.plan': '2024', 'inProduction.plan': '2024-H1' }
+  const values = {
+    name: '精确',
+    totalInvestment: '12345678901.123456',
+    landArea: '9407',
+    'started.plan': '2022-Q3',
+    'signed.actual': '2022-03-T1',
+    'completed.plan': '2024',
+    'inProduction.plan': '2024-H1',
+  }
   const made = await analyst.call('POST', '/api/projects', { values })
   assert.equal(made.statusCode, 201)
   const { row } = made.json<{ row: LedgerRow }>()
@@ -98,14 +156,34 @@ test('amounts are kept to the last digit, areas and dates as they were said', as
 test('each cell of a paste is taken or refused by itself', async () => {
   const { zone, analyst } = await world()
   const projectId = await buildProject(database, zone, { name: '粘贴' })
-  const edit = (field: string, to: string | null, from: string | null = null) => ({ projectId, field, from, to })
-  const result = (await analyst.call('PATCH', '/api/ledger', {
-    edits: [edit('investor', '投资方甲'), edit('totalInvestment', '五亿'), edit('started.actual', '2022-02-30'), edit('stage', 'dreaming', 'lead'), edit('name', null, '粘贴'),
-      edit('taxPerMu', '5'), edit('landArea', '100.5'), edit('corps', '00000000-0000-4000-8000-000000000000', zone.corps.a)],
-  })).json<EditsResult>()
+  const edit = (field: string, to: string | null, from: string | null = null) => ({
+    projectId,
+    field,
+    from,
+    to,
+  })
+  const result = (
+    await analyst.call('PATCH', '/api/ledger', {
+      edits: [
+        edit('investor', '投资方甲'),
+        edit('totalInvestment', '五亿'),
+        edit('started.actual', '2022-02-30'),
+        edit('stage', 'dreaming', 'lead'),
+        edit('name', null, '粘贴'),
+        edit('taxPerMu', '5'),
+        edit('landArea', '100.5'),
+        edit('corps', '00000000-0000-4000-8000-000000000000', zone.corps.a),
+      ],
+    })
+  ).json<EditsResult>()
   assert.equal(result.applied, 2)
   assert.deepEqual(result.failures.map(({ field, code }) => [field, code]).sort(), [
-    ['corps', 'invalid_input'], ['name', 'invalid_input'], ['stage', 'invalid_input'], ['started.actual', 'invalid_input'], ['taxPerMu', 'invalid_input'], ['totalInvestment', 'invalid_input'],
+    ['corps', 'invalid_input'],
+    ['name', 'invalid_input'],
+    ['stage', 'invalid_input'],
+    ['started.actual', 'invalid_input'],
+    ['taxPerMu', 'invalid_input'],
+    ['totalInvestment', 'invalid_input'],
   ])
   assert.match(result.failures.find(({ field }) => field === 'started.actual')?.message ?? '', /2022-02-30/)
   assert.equal(result.rows[0]?.['landArea'], '100.5')
@@ -116,13 +194,23 @@ test('two people in one field: the second is told what stands there and who wrot
   const { zone, analyst } = await world()
   const projectId = await buildProject(database, zone, { name: '两人', problem: '缺地' })
   const director = await signIn(app, zone, 'director')
-  const put = (who: typeof analyst, field: string, from: string | null, to: string) => who.call('PATCH', '/api/ledger', { edits: [{ projectId, field, from, to }] })
-  const [one, two] = await Promise.all([put(analyst, 'problem', '缺地', '缺电'), put(director, 'investor', null, '某集团')])
+  const put = (who: typeof analyst, field: string, from: string | null, to: string) =>
+    who.call('PATCH', '/api/ledger', { edits: [{ projectId, field, from, to }] })
+  const [one, two] = await Promise.all([
+    put(analyst, 'problem', '缺地', '缺电'),
+    put(director, 'investor', null, '某集团'),
+  ])
   assert.deepEqual([one.json().applied, two.json().applied], [1, 1])
   const late = (await put(director, 'problem', '缺地', '缺人')).json<EditsResult>()
-  assert.deepEqual(late.failures.map(({ code, current, changedBy }) => ({ code, current, changedBy })), [{ code: 'conflict', current: '缺电', changedBy: 'analyst同志' }])
+  assert.deepEqual(
+    late.failures.map(({ code, current, changedBy }) => ({ code, current, changedBy })),
+    [{ code: 'conflict', current: '缺电', changedBy: 'analyst同志' }],
+  )
   const racing = await Promise.all(['甲', '乙', '丙'].map((to) => put(analyst, 'scope', null, to)))
-  assert.equal(racing.reduce((sum, response) => sum + response.json<EditsResult>().applied, 0), 1)
+  assert.equal(
+    racing.reduce((sum, response) => sum + response.json<EditsResult>().applied, 0),
+    1,
+  )
   await assertEveryRowHasItsChange(database, zone.id)
 })
 
@@ -133,12 +221,20 @@ test('an officer changes projects of the own corps, a commander too, and neither
   for (const login of ['officer', 'commander']) {
     const person = await signIn(app, zone, login)
     const edit = async (projectId: string, field: string, from: string | null, to: string | null) =>
-      (await person.call('PATCH', '/api/ledger', { edits: [{ projectId, field, from, to }] })).json<EditsResult>()
+      (
+        await person.call('PATCH', '/api/ledger', { edits: [{ projectId, field, from, to }] })
+      ).json<EditsResult>()
     assert.equal((await edit(ours, 'note', login === 'officer' ? null : 'officer', login)).applied, 1)
     assert.equal((await edit(theirs, 'note', null, login)).failures[0]?.code, 'not_allowed')
     assert.equal((await edit(ours, 'corps', zone.corps.a, zone.corps.b)).failures[0]?.code, 'not_allowed')
     const rows = (await person.call('GET', '/api/ledger')).json<Page>().items
-    assert.deepEqual(rows.map((row) => [row['name'], row.abilities.includes('update')]), [['市北项目', true], ['桥南项目', false]])
+    assert.deepEqual(
+      rows.map((row) => [row['name'], row.abilities.includes('update')]),
+      [
+        ['市北项目', true],
+        ['桥南项目', false],
+      ],
+    )
   }
   const administrator = await signIn(app, zone, 'administrator')
   assert.equal((await administrator.call('GET', '/api/ledger')).statusCode, 403)
@@ -148,32 +244,80 @@ test('an officer changes projects of the own corps, a commander too, and neither
 
 test('the person named as officer may change the project in any corps', async () => {
   const { zone } = await world()
-  const projectId = await buildProject(database, zone, { name: '跨兵团', corps: zone.corps.b, officer: 'officer同志' })
+  const projectId = await buildProject(database, zone, {
+    name: '跨兵团',
+    corps: zone.corps.b,
+    officer: 'officer同志',
+  })
   const officer = await signIn(app, zone, 'officer')
-  assert.equal((await officer.call('PATCH', '/api/ledger', { edits: [{ projectId, field: 'note', from: null, to: '在办' }] })).json<EditsResult>().applied, 1)
+  assert.equal(
+    (
+      await officer.call('PATCH', '/api/ledger', {
+        edits: [{ projectId, field: 'note', from: null, to: '在办' }],
+      })
+    ).json<EditsResult>().applied,
+    1,
+  )
 })
 
 test('the timeline tells each act with its fields, newest first', async () => {
   const { zone, analyst } = await world()
   const projectId = await buildProject(database, zone, { name: '时间线', totalInvestment: '100' })
-  await analyst.call('PATCH', '/api/ledger', { edits: [{ projectId, field: 'totalInvestment', from: '100', to: '250.5' }, { projectId, field: 'signed.actual', from: null, to: '2022-02' }] })
-  await analyst.call('PATCH', '/api/ledger', { period: '2022-03', edits: [{ projectId, field: 'problem', from: null, to: '缺地' }] })
-  const { items, total } = (await analyst.call('GET', `/api/projects/${projectId}/timeline`)).json<{ items: { actor: string | null; changes: object[] }[]; total: number }>()
+  await analyst.call('PATCH', '/api/ledger', {
+    edits: [
+      { projectId, field: 'totalInvestment', from: '100', to: '250.5' },
+      { projectId, field: 'signed.actual', from: null, to: '2022-02' },
+    ],
+  })
+  await analyst.call('PATCH', '/api/ledger', {
+    period: '2022-03',
+    edits: [{ projectId, field: 'problem', from: null, to: '缺地' }],
+  })
+  const { items, total } = (await analyst.call('GET', `/api/projects/${projectId}/timeline`)).json<{
+    items: { actor: string | null; changes: object[] }[]
+    total: number
+  }>()
   assert.equal(total, 3)
-  assert.deepEqual(items[0], { ...items[0], actor: 'analyst同志', changes: [{ field: 'problem', period: '2022-03', from: null, to: '缺地' }] })
-  assert.deepEqual(items[1]?.changes, [{ field: 'totalInvestment', period: null, from: '100', to: '250.5' }, { field: 'signed.actual', period: null, from: null, to: '2022-02' }])
+  assert.deepEqual(items[0], {
+    ...items[0],
+    actor: 'analyst同志',
+    changes: [{ field: 'problem', period: '2022-03', from: null, to: '缺地' }],
+  })
+  assert.deepEqual(items[1]?.changes, [
+    { field: 'totalInvestment', period: null, from: '100', to: '250.5' },
+    { field: 'signed.actual', period: null, from: null, to: '2022-02' },
+  ])
 })
 
 test('a view is one’s own until it is shared, and only its owner changes it', async () => {
   const { zone, analyst } = await world()
   const officer = await signIn(app, zone, 'officer')
-  const view = (await analyst.call('POST', '/api/views', { name: '重点', shared: false, definition: { sort: '-totalInvestment', columns: [{ key: 'name', width: 300, frozen: true }] } })).json<{ id: string; revision: number }>()
-  const seen = async () => (await officer.call('GET', '/api/views')).json<{ items: { id: string; abilities: string[] }[] }>().items.find(({ id }) => id === view.id)
+  const view = (
+    await analyst.call('POST', '/api/views', {
+      name: '重点',
+      shared: false,
+      definition: { sort: '-totalInvestment', columns: [{ key: 'name', width: 300, frozen: true }] },
+    })
+  ).json<{ id: string; revision: number }>()
+  const seen = async () =>
+    (await officer.call('GET', '/api/views'))
+      .json<{ items: { id: string; abilities: string[] }[] }>()
+      .items.find(({ id }) => id === view.id)
   assert.equal(await seen(), undefined)
-  assert.equal((await analyst.call('PATCH', `/api/views/${view.id}`, { revision: view.revision, shared: true })).statusCode, 200)
+  assert.equal(
+    (await analyst.call('PATCH', `/api/views/${view.id}`, { revision: view.revision, shared: true }))
+      .statusCode,
+    200,
+  )
   assert.deepEqual((await seen())?.abilities, ['read', 'create'])
-  assert.equal((await officer.call('PATCH', `/api/views/${view.id}`, { revision: 2, name: '我的' })).statusCode, 403)
-  assert.equal((await analyst.call('PATCH', `/api/views/${view.id}`, { revision: 1, name: '旧' })).json().code, 'conflict')
+  assert.equal(
+    (await officer.call('PATCH', `/api/views/${view.id}`, { revision: 2, name: '我的' })).statusCode,
+    403,
+  )
+  assert.equal(
+    (await analyst.call('PATCH', `/api/views/${view.id}`, { revision: 1, name: '旧' })).json().code,
+    'conflict',
+  )
   assert.equal((await analyst.call('DELETE', `/api/views/${view.id}`)).statusCode, 204)
   assert.equal(await seen(), undefined)
   await assertEveryRowHasItsChange(database, zone.id)
@@ -181,9 +325,17 @@ test('a view is one’s own until it is shared, and only its owner changes it', 
 
 test('an export holds exactly the rows and columns asked for, and text that looks like a formula stays text', async () => {
   const { zone, analyst } = await world()
-  await buildProject(database, zone, { name: '=HYPERLINK("http://x")', totalInvestment: '12345.6', note: '@SUM(A1)', 'signed.actual': '2022-02' })
+  await buildProject(database, zone, {
+    name: '=HYPERLINK("http://x")',
+    totalInvestment: '12345.6',
+    note: '@SUM(A1)',
+    'signed.actual': '2022-02',
+  })
   await buildProject(database, zone, { name: '别的', stage: 'signed' })
-  const response = await analyst.call('GET', `/api/ledger/export.xlsx?columns=name,totalInvestment,signed.actual,note,corps&${where({ field: 'stage', op: 'is', value: ['lead'] })}`)
+  const response = await analyst.call(
+    'GET',
+    `/api/ledger/export.xlsx?columns=name,totalInvestment,signed.actual,note,corps&${where({ field: 'stage', op: 'is', value: ['lead'] })}`,
+  )
   assert.equal(response.statusCode, 200)
   assert.match(String(response.headers['content-disposition']), /UTF-8''/)
   const { writeFileSync } = await import('node:fs')

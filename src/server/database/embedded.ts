@@ -66,7 +66,10 @@ export async function openEmbedded(
       await pglite.close()
       release()
     })
-    const upkeep = setInterval(() => void connections.upkeep?.().catch(() => undefined), upkeepSeconds * 1000).unref()
+    const upkeep = setInterval(
+      () => void connections.upkeep?.().catch(() => undefined),
+      upkeepSeconds * 1000,
+    ).unref()
     return connections
   } catch (error) {
     release()
@@ -85,7 +88,8 @@ async function keepUp(session: Session) {
      where n_mod_since_analyze > 50 + 0.1 * n_live_tup or n_dead_tup > 50 + 0.2 * n_live_tup`,
     [],
   )
-  for (const { name, worn } of rows) await session.query(`${worn ? 'vacuum analyze' : 'analyze'} "${String(name)}"`, [])
+  for (const { name, worn } of rows)
+    await session.query(`${worn ? 'vacuum analyze' : 'analyze'} "${String(name)}"`, [])
   if (rows.length > 0) await session.query('checkpoint', [])
 }
 

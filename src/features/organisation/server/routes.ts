@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { abilitiesOn, authorize } from '../../../server/access.ts'
-import { say, found } from '../../../server/errors.ts'
+import { found, say } from '../../../server/errors.ts'
 import { type Routes, within } from '../../../server/http.ts'
 import { IdParams } from '../../../shared/schema.ts'
 import { hashPassword } from '../../accounts/server/passwords.ts'
