@@ -12,6 +12,26 @@ const quoted = (text: string | number | undefined, open: string, close: string) 
 const given = (count: string | number | undefined, words: (shown: string) => string) =>
   count === undefined ? '' : words(grouped(count))
 
+/** What a file may be instead of a workbook. */
+const kinds: Record<string, Sentence> = {
+  pdf: say(' PDF', 'a PDF'),
+  picture: say('图片', 'a picture'),
+  doc: say(' Word 文档', 'a Word document'),
+  docx: say(' Word 文档', 'a Word document'),
+  rtf: say('文字文档', 'a text document'),
+  pptx: say(' PowerPoint 文档', 'a PowerPoint file'),
+  xlsb: say(' .xlsb 二进制工作簿', 'a binary .xlsb workbook'),
+  opendocument: say(' OpenDocument 文件', 'an OpenDocument file'),
+  numbers: say(' Numbers 表格', 'a Numbers spreadsheet'),
+  zip: say('压缩包', 'an archive'),
+  rar: say('压缩包', 'an archive'),
+  '7z': say('压缩包', 'an archive'),
+  gzip: say('压缩包', 'an archive'),
+  html: say('没有表格的网页', 'a web page without a table'),
+  mhtml: say('网页存档', 'a web archive'),
+  xml: say(' XML', 'XML'),
+}
+
 /** What is wrong with the file as a whole, with its size or place, and the way out. */
 const sentences: Record<UnreadableCode, (name: string, facts: Facts) => Sentence> = {
   empty_file: (name) =>
@@ -19,31 +39,41 @@ const sentences: Record<UnreadableCode, (name: string, facts: Facts) => Sentence
       `“${name}”是空文件（0 字节）。请检查文件是否保存完整，再上传一次。`,
       `“${name}” is empty (0 bytes). Check that it was saved whole and upload it again.`,
     ),
-  too_large: (name, { found, limit }) =>
+  too_large: (name, { bytes, limit }) =>
     say(
-      `“${name}”${found === undefined ? '' : `有 ${inMegabytes(found)}，`}超过了 ${inMegabytes(limit)} 的上限。请拆成几个文件，或删去图片后再上传。`,
-      `“${name}” ${found === undefined ? 'is' : `has ${inMegabytes(found)} and is`} over the limit of ${inMegabytes(limit)}. Split it, or remove its pictures, and upload it again.`,
+      `“${name}”${bytes === undefined ? '' : `有 ${inMegabytes(bytes)}，`}超过了 ${inMegabytes(limit)} 的上限。请拆成几个文件，或删去图片后再上传。`,
+      `“${name}” ${bytes === undefined ? 'is' : `has ${inMegabytes(bytes)} and is`} over the limit of ${inMegabytes(limit)}. Split it, or remove its pictures, and upload it again.`,
     ),
   password_protected: (name) =>
     say(
       `“${name}”设有打开密码，无法读取。请在 Excel 或 WPS 中去掉密码，另存后再上传。`,
       `“${name}” is protected by a password and cannot be read. Remove the password in Excel or WPS, save it and upload it again.`,
     ),
-  zip_bomb: (name, { found, limit }) =>
-    say(
-      `“${name}”解开后${found === undefined ? '' : `有 ${inMegabytes(found)}，`}大得异常${limit === undefined ? '' : `（上限 ${inMegabytes(limit)}）`}，为安全起见没有读取。请用 Excel 或 WPS 打开，另存为 .xlsx 再上传。`,
-      `“${name}” unpacks to ${found === undefined ? 'an abnormal size' : inMegabytes(found)}${limit === undefined ? '' : ` (limit ${inMegabytes(limit)})`} and was not read, to be safe. Open it in Excel or WPS, save it as .xlsx and upload that.`,
-    ),
-  not_a_workbook: (name, { kind }) =>
-    say(
-      `“${name}”不是表格文件${quoted(kind, '，看上去是 ', '')}。请给 .xlsx、.xls、.xlsm 或 .csv；其他格式请先另存为 .xlsx。`,
-      `“${name}” is no workbook${quoted(kind, ' but seems to be ', '')}. Give .xlsx, .xls, .xlsm or .csv; save other formats as .xlsx first.`,
-    ),
-  damaged: (name, { part }) =>
-    say(
-      `“${name}”已损坏，读不下去${quoted(part, '（', '）')}。请用 Excel 或 WPS 打开并修复，另存后再上传。`,
-      `“${name}” is damaged and cannot be read${quoted(part, ' (', ')')}. Open and repair it in Excel or WPS, save it and upload it again.`,
-    ),
+  zip_bomb: (name, { unpacked, ratio }) => {
+    const size = { zh: '大得异常', en: 'to an abnormal size' }
+    if (unpacked !== undefined)
+      Object.assign(size, say(`有 ${inMegabytes(unpacked)}`, `to ${inMegabytes(unpacked)}`))
+    if (ratio !== undefined)
+      Object.assign(size, say(`是原来的 ${grouped(ratio)} 倍`, `to ${grouped(ratio)} times its size`))
+    return say(
+      `“${name}”解开后${size.zh}，为安全起见没有读取。请用 Excel 或 WPS 打开，另存为 .xlsx 再上传。`,
+      `“${name}” unpacks ${size.en} and was not read, to be safe. Open it in Excel or WPS, save it as .xlsx and upload that.`,
+    )
+  },
+  not_a_workbook: (name, { kind }) => {
+    const seems = kinds[kind ?? '']
+    return say(
+      `“${name}”不是能导入的表格文件${seems ? `，看上去是${seems.zh}` : ''}。请给 .xlsx、.xls、.xlsm 或 .csv；其他格式请先另存为 .xlsx。`,
+      `“${name}” is no workbook that can be imported${seems ? ` but seems to be ${seems.en}` : ''}. Give .xlsx, .xls, .xlsm or .csv; save other formats as .xlsx first.`,
+    )
+  },
+  damaged: (name, { part, sheet, cell }) => {
+    const place = [sheet, part, cell].filter((one) => one !== undefined).join(' ')
+    return say(
+      `“${name}”已损坏，读不下去${quoted(place, '（', '）')}。请用 Excel 或 WPS 打开并修复，另存后再上传。`,
+      `“${name}” is damaged and cannot be read${quoted(place, ' (', ')')}. Open and repair it in Excel or WPS, save it and upload it again.`,
+    )
+  },
   too_many_columns: (name, { sheet, limit, cell }) =>
     say(
       `“${name}”的工作表${quoted(sheet, '“', '”')}超过 ${grouped(limit)} 列${quoted(cell, '（', '）')}。请删去右侧多余的列再上传。`,
