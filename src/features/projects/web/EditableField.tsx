@@ -30,6 +30,8 @@ export function EditableField({ name, value, mayEdit, onSave, placeholder, isBri
   /** Shown at once, until the answer comes. */
   const [sent, setSent] = useState<{ to: string | null } | null>(null)
   const [problem, setProblem] = useState('')
+  /** What was typed and not taken: the editor opens with it again, Esc gives it up. */
+  const [untaken, setUntaken] = useState<{ to: string | null } | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const wasEditing = useRef(false)
   useEffect(() => {
@@ -44,11 +46,14 @@ export function EditableField({ name, value, mayEdit, onSave, placeholder, isBri
   async function save(to: string | null) {
     setEditing(false)
     setProblem('')
+    setUntaken(null)
     if (to === value) return
     setSent({ to })
     const refused = await onSave(name, value, to)
     setSent(null)
-    if (refused) setProblem(refused)
+    if (!refused) return
+    setProblem(refused)
+    setUntaken({ to })
   }
 
   if (isEditing)
@@ -56,8 +61,13 @@ export function EditableField({ name, value, mayEdit, onSave, placeholder, isBri
       <FieldEditor
         field={field}
         value={shown}
+        untaken={untaken}
         onDone={(to) => void save(to)}
-        onCancel={() => setEditing(false)}
+        onCancel={() => {
+          setEditing(false)
+          setUntaken(null)
+          setProblem('')
+        }}
       />
     )
   const content = <Shown field={field} value={shown} placeholder={placeholder} isBrief={isBrief} />

@@ -9,7 +9,14 @@ import { parseTyped } from './typed-value.ts'
 import { useCorps } from './use-corps.ts'
 import { usePhone } from './use-phone.ts'
 
-type Props = { field: Field; value: string | null; onDone: (to: string | null) => void; onCancel: () => void }
+type Props = {
+  field: Field
+  value: string | null
+  /** What was typed before and not taken. */
+  untaken?: { to: string | null } | null
+  onDone: (to: string | null) => void
+  onCancel: () => void
+}
 
 /** The open editor of one field: a list for choices, a text line or block for all else, read as it is typed. */
 export function FieldEditor(props: Props) {
@@ -51,13 +58,15 @@ function ChoiceEditor({ field, value, onDone, onCancel }: Props) {
   )
 }
 
-function TextEditor({ field, value, onDone, onCancel }: Props) {
+function TextEditor({ field, value, untaken, onDone, onCancel }: Props) {
   const t = useWords('projects')
   const { language } = useLanguage()
   const corps = useCorps()
   const unit = unitOf(field.key, useMoneyUnits())
-  const initial = value === null ? '' : unit ? toShown(value, unit) : valueText(field, value, language, corps)
-  const [text, setText] = useState(initial)
+  const textOf = (kept: string | null) =>
+    kept === null ? '' : unit ? toShown(kept, unit) : valueText(field, kept, language, corps)
+  const initial = textOf(value)
+  const [text, setText] = useState(untaken ? textOf(untaken.to) : initial)
   const isPhone = usePhone()
   const left = useRef(false)
   const isLong = field.kind === 'longText'
