@@ -110,7 +110,7 @@ export const organisation = {
     name: '萧山经济技术开发区',
     nameEn: 'Xiaoshan Economic and Technological Development Zone',
   },
-  samplePassword: 'zhantu-2022',
+  samplePassword: 'Zhantu-2022',
   units,
   members,
 }
