@@ -37,7 +37,8 @@ export type Database = {
   within<T>(entry: Entry, work: (db: Db) => Promise<T>): Promise<T>
   /**
    * A transaction of a single statement, in one burst: the commit travels right behind it. For what must be as quick
-   * as the bare statement; a failed statement turns the commit into a roll-back.
+   * as the bare statement; a failed statement turns the commit into a roll-back. It sees the database as it was at
+   * its start: waiting for another's row, it fails with `movedOn` instead of writing beside what it cannot see.
    */
   once<T>(entry: Entry, work: (db: Db) => Promise<T>): Promise<T>
   /** The same as the owner, in no zone: for migrations, the list of zones, and checks of the schema. Never for a request. */
@@ -45,6 +46,9 @@ export type Database = {
   close(): Promise<void>
   connections: Connections
 }
+
+/** SQLSTATE of a single-statement transaction that another one overtook. */
+export const movedOn = '40001'
 
 const inTransaction = new AsyncLocalStorage<true>()
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -89,7 +93,7 @@ function burst<T>(connections: Connections, entry: Entry, work: (db: Db) => Prom
   return connections.use((session) =>
     inTransaction.run(true, async () => {
       const opened = Promise.all([
-        session.query('begin', []),
+        session.query('begin isolation level repeatable read', []),
         session.query('select app.enter_zone($1, $2)', [entry.zoneId, entry.memberId]),
       ])
       opened.catch(() => undefined)

@@ -15,7 +15,8 @@ const touchEveryMs = 60_000
 const knownAtMost = 5_000
 
 type Known = { actor: Actor; secretHash: string; seenAt: number; touchedAt: number; checkedAt: number }
-const token = /^([0-9a-f-]{36})\.([0-9a-f-]{36})\.([\w-]{43})$/
+const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
+const token = new RegExp(`^${uuid}\\.${uuid}\\.([\\w-]{43})$`)
 const digest = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 /** Who a cookie speaks for. One per server; sessions themselves live in the database. */

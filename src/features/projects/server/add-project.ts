@@ -5,6 +5,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import type { Author } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { monthOf, shanghaiDay } from '../../../shared/days.ts'
+import { listUnits } from '../../organisation/server/queries.ts'
 import { fieldByKey } from '../fields.ts'
 import { projectPolicy } from './policy.ts'
 import { checkValue } from './validate.ts'
@@ -33,6 +34,14 @@ export async function addProject(
   }
   if (!set['name']) throw new Problem('invalid_input', say('请填写项目名称。', 'Give the project a name.'))
   authorize(projectPolicy, actor, 'create', { corpsId: set['corps'] ?? null })
+  if (
+    set['corps'] &&
+    !(await listUnits(db, author.zoneId)).some(({ id, kind }) => id === set['corps'] && kind === 'corps')
+  )
+    throw new Problem(
+      'invalid_input',
+      say('没有这个兵团，请从列表中选择。', 'There is no such corps; choose one of the list.'),
+    )
   const projectId = uuidv7()
   await writeProjects(db, author, [{ projectId, isNew: true, period: monthOf(shanghaiDay(author.at)), set }])
   return projectId

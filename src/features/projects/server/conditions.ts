@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { Problem, say } from '../../../server/errors.ts'
-import { parseWhen } from '../../../shared/when.ts'
 import type { Condition } from '../contract.ts'
 import { type Field, fieldByKey } from '../fields.ts'
 import { isExact, typedOf } from './field-sql.ts'
+import { dayKnown } from './validate.ts'
 
 type Expression = RawBuilder<unknown>
 
@@ -59,7 +59,7 @@ function within(field: Field, value: Expression, text: string, condition: Condit
 }
 
 function bounds(field: Field, text: string, condition: Condition): [string, string] {
-  const when = parseWhen(text)
+  const when = dayKnown(text)
   if (!when) throw refused(condition, field.zh)
   const { day, precision } = when
   const year = day.slice(0, 4)

@@ -53,7 +53,12 @@ export async function editLedger(
       fail('not_found', say('这个项目已不在台账中。', 'This project is no longer in the ledger.'))
       continue
     }
-    const now = current.get(edit.projectId)?.[edit.field] ?? null
+    // The same cell twice in one block: the second goes by what the first one writes.
+    const own = writes.get(edit.projectId)?.set
+    const now =
+      own && edit.field in own
+        ? (own[edit.field] ?? null)
+        : (current.get(edit.projectId)?.[edit.field] ?? null)
     const wrong = checkValue(field, edit.to)
     if (!projectPolicy.update(actor, project)) fail('not_allowed', notYours)
     else if (

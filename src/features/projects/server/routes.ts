@@ -22,6 +22,7 @@ import {
   ViewPatch,
 } from '../contract.ts'
 import { addProject } from './add-project.ts'
+import { canonicalEdits } from './canonical-edits.ts'
 import { editLedger } from './edit-ledger.ts'
 import { exportFileName, prepareExport, writeExport } from './export-ledger.ts'
 import { projectPolicy } from './policy.ts'
@@ -70,11 +71,15 @@ export const projectRoutes: Routes = (app, house) => {
   app.patch(
     '/api/ledger',
     { config: { access: 'project:update' }, schema: { body: Edits, response: { 200: EditsResult } } },
-    async (request) =>
-      (await quickEdit(house.database, request.actor, authorOf(request), request.body)) ??
-      within(house, request, (db, author) =>
-        editLedger(db, request.actor, author, request.body, languageOf(request)),
-      ),
+    async (request) => {
+      const edits = canonicalEdits(request.body, authorOf(request).at)
+      return (
+        (await quickEdit(house.database, request.actor, authorOf(request), edits)) ??
+        within(house, request, (db, author) =>
+          editLedger(db, request.actor, author, edits, languageOf(request)),
+        )
+      )
+    },
   )
 
   app.get(
@@ -131,7 +136,7 @@ export const projectRoutes: Routes = (app, house) => {
         params: IdParams,
         querystring: body({
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 30 })),
-          offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+          offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0 })),
         }),
         response: { 200: Timeline },
       },

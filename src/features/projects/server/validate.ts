@@ -5,6 +5,15 @@ import { valueSchema } from '../contract.ts'
 import { type Field, isEditable } from '../fields.ts'
 import { isExact } from './field-sql.ts'
 
+/** What databases, JSON or workbooks refuse: control characters but tabs and line ends, halves of characters. */
+const unkeepable = /[^\P{Cc}\t\n\r\x7f-\x9f]|[\p{Cs}\ufffe\uffff]/u
+
+/** Databases know no year 0. */
+export const dayKnown = (text: string) => {
+  const when = parseWhen(text)
+  return when && when.day >= '0001' ? when : undefined
+}
+
 const shown = (value: string) => (value.length > 40 ? `${value.slice(0, 40)}…` : value)
 
 /** What is wrong with a value for a field, or nothing. Null clears, where the field may be empty. */
@@ -19,7 +28,12 @@ export function checkValue(field: Field, value: string | null): Sentence | undef
       return say(`「${field.zh}」不能为空。`, `“${field.en}” cannot be empty.`)
     return undefined
   }
-  if (field.kind === 'when' && !parseWhen(value))
+  if (unkeepable.test(value))
+    return say(
+      `「${field.zh}」的「${shown(value.replace(/[^\P{C}\n\t]/gu, '□'))}」含有无法保存的字符（□），请删去后重填。`,
+      `“${shown(value.replace(/[^\P{C}\n\t]/gu, '□'))}” for “${field.en}” has characters that cannot be kept (□). Remove them.`,
+    )
+  if (field.kind === 'when' && !dayKnown(value))
     return new RegExp(whenPattern).test(value)
       ? say(`没有 ${shown(value)} 这一天。`, `There is no day ${shown(value)}.`)
       : say(

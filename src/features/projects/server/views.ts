@@ -71,6 +71,7 @@ export async function removeView(db: Db, actor: Actor, author: Author, id: strin
 }
 
 async function write(db: Db, author: Author, id: string, revision: number, set: Record<string, unknown>) {
+  if (Object.keys(set).length === 0) return
   const written = await updateRows(
     db,
     author,

@@ -1,0 +1,37 @@
+import { Problem, say } from '../../../server/errors.ts'
+import { monthOf, shanghaiDay } from '../../../shared/days.ts'
+import { parseDecimal, roundDecimal } from '../../../shared/decimal.ts'
+import type { Edits } from '../contract.ts'
+import { type Field, fieldByKey } from '../fields.ts'
+import { checkValue } from './validate.ts'
+
+/**
+ * Edits with their amounts in the one form in which they are kept and compared: `100.0` is `100`, an area has 4
+ * decimals. A month that has not begun is refused: it would hide what is told of this one.
+ */
+export function canonicalEdits({ edits, period }: Edits, now: Date): Edits {
+  if (period && (period > monthOf(shanghaiDay(now)) || period < '0001'))
+    throw new Problem(
+      'invalid_input',
+      say(
+        `月份 ${period} 还没有开始或不存在，请填本月或以前的月份。`,
+        `The month ${period} has not begun or does not exist; give this month or an earlier one.`,
+      ),
+    )
+  const canonical = edits.map((edit) => {
+    const field = fieldByKey.get(edit.field)
+    return field ? { ...edit, from: canonicalOf(field, edit.from), to: canonicalOf(field, edit.to) } : edit
+  })
+  return { edits: canonical, ...(period ? { period } : {}) }
+}
+
+/** A value that is none of its field is left as it came, to be refused by its cell. */
+export function canonicalOf(field: Field, value: string | null): string | null {
+  if (value === null || !exact.has(field.kind) || checkValue(field, value)) return value
+  const decimal = parseDecimal(value) ?? value
+  return areas.has(field.kind) ? roundDecimal(decimal, areaDecimals) : decimal
+}
+
+const areaDecimals = 4 // as the columns keep them
+const areas = new Set<Field['kind']>(['area', 'floorArea'])
+const exact = new Set<Field['kind']>(['money', 'foreign', ...areas])
