@@ -3,17 +3,20 @@ import type { Db } from '../../../server/database/connect.ts'
 import { found, say } from '../../../server/errors.ts'
 import type { Static } from '../../../shared/schema.ts'
 import type { ImportRow, Issue, IssuesQuery, RowsQuery } from '../contract.ts'
+import { issuesPerRow } from './working-rows.ts'
 
-/** Of the rows of `page`, in its order; the cells to look at are counted in one go. */
+/**
+ * Of the rows of `page`, in its order. A row's cells to look at lie side by side in the order of the file, so they are
+ * counted through the index on it.
+ */
 const rowsOf = (zoneId: string, importId: string, page: RawBuilder<unknown>) => sql<ImportRow>`
-  with page as materialized (${page}), counted as materialized (
-    select q.row_id, count(*)::int as issues from import_issue q
-    where q.zone_id = ${zoneId} and q.import_id = ${importId}::uuid and q.row_id in (select id from page) group by q.row_id)
+  with page as materialized (${page})
   select r.id, r.sheet, r.row_number as row, r.name, r.verdict, r.project_id, r.candidates, r.decision, r.differences,
-    p.name as project_name, coalesce(counted.issues, 0) as issues
+    p.name as project_name, (
+      select count(*)::int from import_issue q where q.zone_id = ${zoneId} and q.import_id = ${importId}::uuid
+        and q.ordinal >= r.ordinal * ${sql.lit(issuesPerRow)} and q.ordinal < (r.ordinal + 1) * ${sql.lit(issuesPerRow)}) as issues
   from page join import_row r on r.zone_id = ${zoneId} and r.id = page.id
   left join project p on p.zone_id = ${zoneId} and p.id = r.project_id
-  left join counted on counted.row_id = r.id
   order by r.ordinal, r.id`
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&')
@@ -58,23 +61,25 @@ export async function listIssues(
   query: Static<typeof IssuesQuery>,
 ) {
   const { severity, code, rowId, open, limit = 50, offset = 0 } = query
-  const from = sql`import_issue q left join import_row r on r.zone_id = q.zone_id and r.id = q.row_id
-    where q.zone_id = ${zoneId} and q.import_id = ${importId}::uuid
-      ${severity ? sql`and q.severity = ${severity}` : sql``} ${code ? sql`and q.code = ${code}` : sql``}
-      ${rowId ? sql`and q.row_id = ${rowId}::uuid` : sql``}
-      ${open === undefined ? sql`` : open ? sql`and not q.answered and r.decision is distinct from 'skip'` : sql`and q.answered`}`
+  const wanted = sql`
+    ${severity ? sql`q.severity = ${severity}` : sql`true`} ${code ? sql`and q.code = ${code}` : sql``}
+    ${rowId ? sql`and q.row_id = ${rowId}::uuid` : sql``}
+    ${open === undefined ? sql`` : open ? sql`and not q.answered and r.decision is distinct from 'skip'` : sql`and q.answered`}`
+  const own = sql`q.zone_id = ${zoneId} and q.import_id = ${importId}::uuid`
+  const rowOf = sql`left join import_row r on r.zone_id = ${zoneId} and r.id = q.row_id`
+  // Alike cells are counted in one pass over the import, before any are left out.
   const { rows: items } = await sql<Issue>`
-    with page as materialized (select q.id, ${urgency} as urgency, q.ordinal, q.field, q.code, q.value from ${from} order by 2, 3, 1 limit ${limit} offset ${offset}),
-    alike as materialized (
-      select a.field, a.code, a.value, count(*)::int - 1 as others from import_issue a
-      where a.zone_id = ${zoneId} and a.import_id = ${importId}::uuid and (a.code, a.value) in (select code, value from page)
-      group by a.field, a.code, a.value)
+    with page as materialized (
+      select q.id, ${urgency} as urgency, q.ordinal, q.alike from (
+        select q.id, q.row_id, q.ordinal, q.code, q.severity, q.answered,
+          count(*) over (partition by q.field, q.code, q.value)::int - 1 as alike
+        from import_issue q where ${own}) q ${rowOf}
+      where ${wanted} order by 2, 3, 1 limit ${limit} offset ${offset})
     select q.id, q.row_id, q.sheet, q.cell, q.field, q.code, q.severity, q.value, q.taken, q.suggestions,
-      case when q.answered then jsonb_build_object('value', q.answer) end as resolution, r.name as project_name, alike.others as alike
-    from page join import_issue q on q.zone_id = ${zoneId} and q.id = page.id
-    join alike on alike.code = q.code and alike.value = q.value and alike.field is not distinct from q.field
-    left join import_row r on r.zone_id = q.zone_id and r.id = q.row_id
+      case when q.answered then jsonb_build_object('value', q.answer) end as resolution, r.name as project_name, page.alike
+    from page join import_issue q on q.zone_id = ${zoneId} and q.id = page.id ${rowOf}
     order by page.urgency, page.ordinal, page.id`.execute(db)
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from ${from}`.execute(db)
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from import_issue q ${rowOf} where ${own} and ${wanted}`.execute(db)
   return { items, total: rows[0]?.total ?? 0 }
 }

@@ -25,26 +25,24 @@ export type Footprint = {
 }
 
 export async function readFootprint(db: Db, zoneId: string, importId: string): Promise<Footprint> {
-  const written = new Map((await listWritten(db, zoneId, importId)).map((row) => [row.rowId, row]))
-  const byEntity = Map.groupBy(written.values(), (row) => row.entity)
-  const idsOf = (entity: Entity) => (byEntity.get(entity) ?? []).map((row) => row.rowId)
-  const own = await Promise.all(entities.map((entity) => loadLive(db, zoneId, entity, 'id', idsOf(entity))))
-  const projects = await liveProjects(
-    db,
-    zoneId,
-    [...new Set(own.flat().map((row) => row.projectId))],
-    written,
-  )
-  const added = projects.filter((project) => project.added).map((project) => project.id)
-  const since = [
-    ...(await loadLive(db, zoneId, 'milestone', 'project', added)),
-    ...(await loadLive(db, zoneId, 'progress', 'project', added)),
-  ]
+  const list = await listWritten(db, zoneId, importId)
+  const added = list.filter((row) => row.entity === 'project' && row.inserted).map((row) => row.rowId)
+  const rows = new Map<string, LiveRow>()
+  const keep = (found: readonly LiveRow[]) => {
+    for (const row of found) rows.set(row.rowId, row)
+  }
+  // Of projects that it added, all rows, whoever wrote them; of the others, those that it wrote itself.
+  for (const entity of entities) keep(await loadLive(db, zoneId, entity, 'project', added))
+  for (const entity of entities) {
+    const rest = list.filter((row) => row.entity === entity && !rows.has(row.rowId)).map((row) => row.rowId)
+    keep(await loadLive(db, zoneId, entity, 'id', rest))
+  }
+  const written = new Map(list.map((row) => [row.rowId, row]))
+  const touched = [...new Set([...rows.values()].map((row) => row.projectId))]
+  const projects = await liveProjects(db, zoneId, touched, written)
   const inLedger = new Set(projects.map((project) => project.id))
-  const live = new Map(
-    [...own.flat(), ...since].filter((row) => inLedger.has(row.projectId)).map((row) => [row.rowId, row]),
-  )
-  return { importId, written, projects, live: [...live.values()] }
+  const live = [...rows.values()].filter((row) => inLedger.has(row.projectId))
+  return { importId, written, projects, live }
 }
 
 async function liveProjects(
