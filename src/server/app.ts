@@ -8,7 +8,15 @@ import { keepSessions, sessionCookie } from '../features/accounts/server/session
 import { importRoutes } from '../features/imports/server/routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
-import { type App, answerProblems, type House, type Routes, requireAccess, validateStrictly } from './http.ts'
+import {
+  type App,
+  answerProblem,
+  answerProblems,
+  type House,
+  type Routes,
+  requireAccess,
+  validateStrictly,
+} from './http.ts'
 import { serveWeb } from './web.ts'
 
 /** Every feature with an API, in one list. */
@@ -22,6 +30,7 @@ export async function buildApp(house: House): Promise<App> {
     bodyLimit: bodyMegabytes * 1024 * 1024,
     trustProxy: false,
     forceCloseConnections: true,
+    frameworkErrors: answerProblem,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>()
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Zhantu 战图', version: '1' } } })

@@ -13,8 +13,10 @@ import type {
 import { type Ability, type Access, type Actor, mayCall } from './access.ts'
 import type { Config } from './config.ts'
 import type { Database, Db } from './database/connect.ts'
+import { databaseProblem } from './database/problems.ts'
 import type { Author } from './database/record.ts'
 import { type Language, notAllowed, Problem, problemStatus, type Sentence, say } from './errors.ts'
+import { inputSentence } from './input-sentence.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -106,26 +108,29 @@ export function validateStrictly(app: App) {
 }
 
 export function answerProblems(app: App) {
-  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
-    const problem = problemOf(error)
-    if (!problem) request.log.error(error)
-    const code = problem?.code ?? 'internal'
-    const sentence =
-      problem?.sentence ??
-      say(
-        '系统内部出错，这次操作没有生效。请重试；如再次出现，请把时间告诉管理员。',
-        'Something went wrong on our side and nothing was changed. Try again; if it returns, tell your administrator the time.',
-      )
-    if (reply.raw.headersSent) return reply.raw.end()
-    return reply.code(problemStatus[code]).send({
-      code,
-      message: sentence[languageOf(request)],
-      ...(problem?.details ? { details: problem.details } : {}),
-    })
-  })
+  app.setErrorHandler(answerProblem)
   app.setNotFoundHandler((request, reply) => {
     const sentence = say(`没有这个地址：${request.url}`, `There is no such address: ${request.url}`)
     return reply.code(404).send({ code: 'not_found', message: sentence[languageOf(request)] })
+  })
+}
+
+export function answerProblem(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply) {
+  const problem = problemOf(error, request)
+  if (!problem) request.log.error(error)
+  else if (!(error instanceof Problem) && sqlState.test(error.code)) request.log.warn(error)
+  const code = problem?.code ?? 'internal'
+  const sentence =
+    problem?.sentence ??
+    say(
+      '系统内部出错，这次操作没有生效。请重试；如再次出现，请把时间告诉管理员。',
+      'Something went wrong on our side and nothing was changed. Try again; if it returns, tell your administrator the time.',
+    )
+  if (reply.raw.headersSent) return reply.raw.end()
+  return reply.code(problemStatus[code]).send({
+    code,
+    message: sentence[languageOf(request)],
+    ...(problem?.details ? { details: problem.details } : {}),
   })
 }
 
@@ -133,9 +138,26 @@ const uniqueViolation = '23505'
 const checkViolation = '23514'
 const foreignKeyViolation = '23503'
 
-function problemOf(error: FastifyError | Problem): Problem | undefined {
+const sqlState = /^[0-9A-Z]{5}$/
+const requestFaults: Record<string, Sentence> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: say(
+    '请求的内容不是正确的 JSON。',
+    'The body of the request is no valid JSON.',
+  ),
+  FST_ERR_CTP_EMPTY_JSON_BODY: say(
+    '请求的内容为空，应为 JSON。',
+    'The body of the request is empty; send JSON.',
+  ),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: say(
+    '请求的格式不受支持，请以 application/json 发送。',
+    'This kind of body is not supported; send application/json.',
+  ),
+  FST_ERR_BAD_URL: say('这个地址写法不对。', 'This address is not well formed.'),
+}
+
+function problemOf(error: FastifyError | Problem, request: FastifyRequest): Problem | undefined {
   if (error instanceof Problem) return error
-  if (error.validation) return new Problem('invalid_input', inputSentence(error))
+  if (error.validation) return new Problem('invalid_input', inputSentence(error, request))
   if (error.code === uniqueViolation)
     return new Problem(
       'conflict',
@@ -148,18 +170,9 @@ function problemOf(error: FastifyError | Problem): Problem | undefined {
     )
   if (error.statusCode === 413)
     return new Problem('too_large', say('内容过大，未接收。', 'This is too large and was not taken.'))
+  const fault = requestFaults[error.code]
+  if (fault) return new Problem('invalid_input', fault)
   if (error.statusCode && error.statusCode < 500)
     return new Problem('invalid_input', say(`请求无法识别：${error.message}`, error.message))
-  return undefined
-}
-
-function inputSentence(error: FastifyError): Sentence {
-  const first = error.validation?.[0]
-  const place =
-    (first?.instancePath || '/').slice(1).replaceAll('/', '.') ||
-    String(first?.params?.['missingProperty'] ?? first?.params?.['additionalProperty'] ?? '')
-  return say(
-    `「${place}」填写不正确：${first?.message ?? error.message}。`,
-    `“${place}” is not right: ${first?.message ?? error.message}.`,
-  )
+  return databaseProblem(error.code ?? '')
 }

@@ -26,13 +26,19 @@ export async function openPostgres(url: string, size = 10): Promise<Connections>
         return result
       } catch (error) {
         // After a failed roll-back or a lost line nobody knows what state it is in.
-        client.release((client as unknown as { _queryable?: boolean })._queryable === false)
-        throw error
+        const lost = (client as unknown as { _queryable?: boolean })._queryable === false
+        client.release(lost)
+        throw lost
+          ? Object.assign(new Error('The line to the database broke.', { cause: error }), lineLost)
+          : error
       }
     },
     close: () => pool.end(),
   }
 }
+
+/** As the system calls it: the driver gives a broken line no code. */
+const lineLost = { code: 'ECONNRESET' }
 
 const names = new Map<string, string>()
 const namesKept = 2000
