@@ -160,3 +160,54 @@ test('what counts as strong', () => {
   for (const weak of ['short-1', 'alllowercase', 'lower1234', 'OFFICER-1a'])
     assert.ok(!isStrong(weak, 'officer'), weak)
 })
+
+test('a cookie made up by hand is no session, and no error', async () => {
+  const zone = await buildZone(database)
+  const dashes = '-'.repeat(36)
+  const secret = 'a'.repeat(43)
+  for (const value of [`${dashes}.${dashes}.${secret}`, `${zone.id}.${dashes}.${secret}`, '%00', ''])
+    assert.equal(
+      (await app.inject({ url: '/api/me', headers: { cookie: `zhantu_session=${value}` } })).statusCode,
+      401,
+      value,
+    )
+})
+
+test('guessing the password behind an open session locks the account as at sign-in', async () => {
+  const zone = await buildZone(database)
+  const officer = await signIn(app, zone, 'officer')
+  const guess = async (current: string) =>
+    (await officer.call('POST', '/api/password', { current, next: 'New-password-1' })).json<{
+      code: string
+    }>().code
+  const codes = []
+  for (let attempt = 1; attempt <= 5; attempt++) codes.push(await guess('wrong'))
+  assert.deepEqual(codes, [...Array(4).fill('wrong_password'), 'locked_out'])
+  assert.equal(await guess(password), 'locked_out')
+  assert.equal((await enter(zone, 'officer', password)).json().code, 'locked_out')
+  await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('an administrator gives posts to others and never to oneself', async () => {
+  const zone = await buildZone(database)
+  const administrator = await signIn(app, zone, 'administrator')
+  const members = (await administrator.call('GET', '/api/members')).json<{
+    items: { id: string; login: string; posts: { id: string; unitId: string }[]; abilities: string[] }[]
+  }>().items
+  const own = members.find(({ login }) => login === 'administrator')
+  const other = members.find(({ login }) => login === 'officer')
+  assert.ok(own?.posts[0] && other?.posts[0])
+  assert.deepEqual([own.abilities.includes('update'), other.abilities.includes('update')], [false, true])
+  const post = { unitId: own.posts[0].unitId, role: 'director' }
+  const give = (memberId: string, more: object = {}) =>
+    administrator.call('POST', '/api/posts', { ...post, memberId, ...more })
+  assert.equal((await give(own.id)).statusCode, 403)
+  const end = await administrator.call('PATCH', `/api/posts/${own.posts[0].id}`, { revision: 1, toOn: null })
+  assert.equal(end.statusCode, 403)
+  for (const days of [{ fromOn: '2022-13-45' }, { fromOn: '0000-01-01' }, { toOn: '2022-02-30' }]) {
+    const refused = await give(other.id, days)
+    assert.equal(refused.statusCode, 400)
+    assert.match(refused.json<{ message: string }>().message, /没有 \S+ 这一天/)
+  }
+  assert.equal((await give(other.id)).statusCode, 201)
+})

@@ -11,7 +11,7 @@ import { hashPassword, isStrong, verifyPassword } from './passwords.ts'
 import { findCredential, listZones, type Zone } from './queries.ts'
 import { listSampleAccounts } from './sample-accounts.ts'
 import { endSessions, type Sessions, sessionCookie } from './sessions.ts'
-import { signIn } from './sign-in.ts'
+import { countTry, signIn } from './sign-in.ts'
 
 const Done = Type.Object({ done: Type.Literal(true) })
 
@@ -94,8 +94,15 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
           .executeTakeFirstOrThrow(),
       )
       const before = await within(house, request, (db) => findCredential(db, zoneId, login))
-      if (!(await verifyPassword(before?.passwordHash, current)))
+      const right = await verifyPassword(before?.passwordHash, current)
+      // Counted as at sign-in: an open screen is no place to guess the password at leisure.
+      const refused = await within(house, request, async (db, author) => {
+        const now = found(await findCredential(db, zoneId, login), say('账号', 'account'), login)
+        return countTry(db, author, now, right)
+      })
+      if (refused?.code === 'wrong_password')
         throw new Problem('wrong_password', say('当前密码不正确。', 'The current password is not right.'))
+      if (refused) throw refused
       if (!isStrong(next, login) || next === current)
         throw new Problem(
           'invalid_input',

@@ -1,4 +1,4 @@
-import type { Database } from '../../../server/database/connect.ts'
+import type { Database, Db } from '../../../server/database/connect.ts'
 import { type Author, updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import type { SignIn } from '../contract.ts'
@@ -24,26 +24,41 @@ export async function signIn(
   const anonymous = { zoneId, memberId: null }
   const at = new Date()
   const before = await database.within(anonymous, (db) => findCredential(db, zoneId, login))
-  if (before?.lockedUntil && before.lockedUntil > at) throw lockedOut(before.lockedUntil, at)
+  const lock = before ? before.lockedUntil : strangerLock(`${zoneId} ${login}`, at)
+  if (lock && lock > at) throw lockedOut(lock, at)
   // Hashing takes its time: never inside a transaction.
   const right = await verifyPassword(before?.passwordHash, password)
   if (!before) throw strangerFailed(`${zoneId} ${login}`, at)
   const outcome = await database.within(anonymous, async (db) => {
     const now = await findCredential(db, zoneId, login)
     if (!now) return wrongPassword()
-    if (now.lockedUntil && now.lockedUntil > at) return lockedOut(now.lockedUntil, at)
     const author: Author = { zoneId, memberId: right ? now.memberId : null, at }
-    const failures = right ? 0 : (now.lockedUntil ? 0 : now.failures) + 1
-    const lockedUntil = failures >= failuresAllowed ? new Date(at.getTime() + lockMinutes * 60_000) : null
-    if (failures !== now.failures || now.lockedUntil)
-      await updateRows(db, author, 'credential', [
-        { id: now.id, revision: now.revision, set: { failures, lockedUntil } },
-      ])
-    if (right) return openSession(db, author, now.memberId, agent)
-    return lockedUntil ? lockedOut(lockedUntil, at) : wrongPassword()
+    const refused = await countTry(db, author, now, right)
+    return refused ?? openSession(db, author, now.memberId, agent)
   })
   if (outcome instanceof Problem) throw outcome
   return outcome
+}
+
+type Credential = NonNullable<Awaited<ReturnType<typeof findCredential>>>
+
+/** Keeps count of the tries at a password, wherever it is asked for; the answer is what to say to a wrong one. */
+export async function countTry(
+  db: Db,
+  author: Author,
+  now: Credential,
+  right: boolean,
+): Promise<Problem | undefined> {
+  const { at } = author
+  if (now.lockedUntil && now.lockedUntil > at) return lockedOut(now.lockedUntil, at)
+  const failures = right ? 0 : (now.lockedUntil ? 0 : now.failures) + 1
+  const lockedUntil = failures >= failuresAllowed ? new Date(at.getTime() + lockMinutes * 60_000) : null
+  if (failures !== now.failures || now.lockedUntil)
+    await updateRows(db, author, 'credential', [
+      { id: now.id, revision: now.revision, set: { failures, lockedUntil } },
+    ])
+  if (right) return undefined
+  return lockedUntil ? lockedOut(lockedUntil, at) : wrongPassword()
 }
 
 const wrongPassword = () =>
@@ -60,10 +75,18 @@ function lockedOut(until: Date, at: Date) {
   )
 }
 
-function strangerFailed(key: string, at: Date) {
+/** Asked before the password is hashed, as for real accounts: the time an answer takes must not tell them apart. */
+function strangerLock(key: string, at: Date): Date | undefined {
   const entry = strangers.get(key)
-  if (entry && entry.failures >= failuresAllowed && entry.until > at.getTime())
-    return lockedOut(new Date(entry.until), at)
+  return entry && entry.failures >= failuresAllowed && entry.until > at.getTime()
+    ? new Date(entry.until)
+    : undefined
+}
+
+function strangerFailed(key: string, at: Date) {
+  const lock = strangerLock(key, at)
+  if (lock) return lockedOut(lock, at)
+  const entry = strangers.get(key)
   const failures = entry && entry.failures < failuresAllowed ? entry.failures + 1 : 1
   const until = at.getTime() + lockMinutes * 60_000
   strangers.delete(key)

@@ -3,9 +3,9 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { found, Problem, say } from '../../../server/errors.ts'
-import { shanghaiDay as today } from '../../../shared/days.ts'
+import { isDay, shanghaiDay as today } from '../../../shared/days.ts'
 import type { MemberInput, PostInput } from '../contract.ts'
-import { findMember, findPost } from './queries.ts'
+import { findMember } from './queries.ts'
 
 /** A new member with an account and a first post from today; the password given is for the first sign-in only. */
 export async function addMember(
@@ -23,9 +23,17 @@ export async function addMember(
   return id
 }
 
+/** The contract knows how a day is written; that there is such a day is seen here. */
+function checkDay(day: string | null | undefined): string | null | undefined {
+  if (day && (!isDay(day) || day < '0001'))
+    throw new Problem('invalid_input', say(`没有 ${day} 这一天。`, `There is no day ${day}.`))
+  return day
+}
+
 export async function givePost(db: Db, author: Author, input: Static<typeof PostInput>): Promise<string> {
   found(await findMember(db, author.zoneId, input.memberId), say('人员', 'member'), input.memberId)
-  const fromOn = input.fromOn ?? today(author.at)
+  const fromOn = checkDay(input.fromOn) ?? today(author.at)
+  checkDay(input.toOn)
   if (input.toOn && input.toOn < fromOn)
     throw new Problem(
       'invalid_input',
@@ -49,8 +57,14 @@ export async function givePost(db: Db, author: Author, input: Static<typeof Post
 }
 
 /** Ends a post on a day, or lets it go on. */
-export async function endPost(db: Db, author: Author, id: string, revision: number, toOn: string | null) {
-  const post = found(await findPost(db, author.zoneId, id), say('任职', 'post'), id)
+export async function endPost(
+  db: Db,
+  author: Author,
+  post: { id: string; fromOn: string },
+  revision: number,
+  toOn: string | null,
+) {
+  checkDay(toOn)
   if (toOn && toOn < post.fromOn)
     throw new Problem(
       'invalid_input',
@@ -59,7 +73,7 @@ export async function endPost(db: Db, author: Author, id: string, revision: numb
         `The post would end on ${toOn}, before it began on ${post.fromOn}.`,
       ),
     )
-  const written = await updateRows(db, author, 'post', [{ id, revision, set: { toOn } }])
+  const written = await updateRows(db, author, 'post', [{ id: post.id, revision, set: { toOn } }])
   if (written.size === 0)
     throw new Problem(
       'conflict',

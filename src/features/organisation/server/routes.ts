@@ -7,7 +7,7 @@ import { hashPassword } from '../../accounts/server/passwords.ts'
 import { Member, MemberInput, MemberList, PostInput, PostPatch, UnitList } from '../contract.ts'
 import { addMember, endPost, givePost, unlockMember } from './actions.ts'
 import { memberPolicy } from './policy.ts'
-import { listMembers, listUnits } from './queries.ts'
+import { findPost, listMembers, listUnits } from './queries.ts'
 
 export const organisationRoutes: Routes = (app, house) => {
   const memberOf = async (request: Parameters<typeof within>[1], id: string) =>
@@ -47,7 +47,7 @@ export const organisationRoutes: Routes = (app, house) => {
     '/api/members',
     { config: { access: 'member:create' }, schema: { body: MemberInput, response: { 201: Member } } },
     async (request, reply) => {
-      authorize(memberPolicy, request.actor, 'create', request.body)
+      authorize(memberPolicy, request.actor, 'create', undefined)
       const hash = await hashPassword(request.body.password)
       const id = await within(house, request, (db, author) => addMember(db, author, request.body, hash))
       return reply.code(201).send(await memberOf(request, id))
@@ -58,7 +58,7 @@ export const organisationRoutes: Routes = (app, house) => {
     '/api/posts',
     { config: { access: 'member:update' }, schema: { body: PostInput, response: { 201: Member } } },
     async (request, reply) => {
-      authorize(memberPolicy, request.actor, 'update', request.body)
+      authorize(memberPolicy, request.actor, 'update', { id: request.body.memberId })
       await within(house, request, (db, author) => givePost(db, author, request.body))
       return reply.code(201).send(await memberOf(request, request.body.memberId))
     },
@@ -75,10 +75,12 @@ export const organisationRoutes: Routes = (app, house) => {
       },
     },
     async (request) => {
-      authorize(memberPolicy, request.actor, 'update', request.body)
-      await within(house, request, (db, author) =>
-        endPost(db, author, request.params.id, request.body.revision, request.body.toOn),
-      )
+      const { id } = request.params
+      await within(house, request, async (db, author) => {
+        const post = found(await findPost(db, author.zoneId, id), say('任职', 'post'), id)
+        authorize(memberPolicy, request.actor, 'update', { id: post.memberId })
+        await endPost(db, author, post, request.body.revision, request.body.toOn)
+      })
       return { done: true as const }
     },
   )
