@@ -51,6 +51,12 @@ export function antdThemeOf(theme: Theme): ThemeConfig {
         primaryShadow: 'none',
         defaultShadow: 'none',
         dangerShadow: 'none',
+        defaultHoverColor: value('ink'),
+        defaultHoverBorderColor: value('ink'),
+        defaultActiveColor: value('ink'),
+        defaultActiveBorderColor: value('ink'),
+        // On the light red of the dark theme white would be too faint.
+        dangerColor: theme === 'dark' ? value('surface') : value('on-ink'),
         fontWeight: 400,
         paddingInline: 12,
       },
@@ -65,6 +71,8 @@ export function antdThemeOf(theme: Theme): ThemeConfig {
         inkBarColor: value('ink'),
         itemHoverColor: value('ink'),
         horizontalMargin: '0',
+        // Five tabs in English fit a phone; more would fold into a button that a tab list may not hold.
+        horizontalItemGutter: 24,
       },
       Segmented: { itemSelectedBg: value('surface'), trackBg: value('hover') },
       Tooltip: { colorBgSpotlight: theme === 'dark' ? '#3a3a37' : '#252b35' },
