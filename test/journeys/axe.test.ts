@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import axe, { type NodeResult } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { enterAs } from './caller.ts'
+import { comeTo, still } from './come-to.ts'
+import { type Furniture, furnish } from './furnish.ts'
+import { journeys } from './journey.ts'
+import { type Place, pagesOf } from './places.ts'
+import { statesOf } from './states.ts'
+import type { Look } from './windows.ts'
+
+const languages = ['zh', 'en'] as const
+
+journeys('axe finds nothing serious', ({ claim }) => {
+  let furniture: Furniture | undefined
+  for (const phone of [false, true])
+    claim(`on every page and state, ${phone ? 'on the phone' : 'at the desk'}`, async ({ url, open }) => {
+      furniture ??= await furnish(url)
+      const pages = pagesOf(furniture)
+      const states = statesOf(furniture)
+      const found: string[] = []
+      for (const language of languages) {
+        // Both languages share what is looked like: the states are gone through in one of them on each screen.
+        const places = language === (phone ? 'en' : 'zh') ? [...pages, ...states] : pages
+        found.push(...(await findingsIn(places, { phone, language }, open, url)))
+      }
+      assert.deepEqual(found, [])
+    })
+})
+
+async function findingsIn(
+  places: readonly Place[],
+  look: Look,
+  open: (look: Look) => Promise<Page>,
+  url: string,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const [login, own] of Map.groupBy(places, (place) => place.login)) {
+    const page = await open(look)
+    if (login) await enterAs(page.context(), url, login)
+    for (const place of own) {
+      if (place.only && place.only !== (look.phone ? 'phone' : 'desk')) continue
+      await comeTo(page, url, place)
+      // Rows out of sight are otherwise left undrawn, in colours of before.
+      await page.addStyleTag({ content: '* { content-visibility: visible !important }' })
+      found.push(...(await seriousIn(page)).map((one) => `${place.name} ${look.language}: ${one}`))
+      // Nobody has chosen here, so the page follows the system's theme; only colours differ.
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+      await still(page)
+      const dark = await seriousIn(page, 'color-contrast')
+      found.push(...dark.map((one) => `${place.name} ${look.language} dark: ${one}`))
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    }
+    await page.context().close()
+  }
+  return found
+}
+
+/** All rules, or one; each finding in a line with the first places where it is. */
+async function seriousIn(page: Page, rule?: string): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(
+    (only) =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        resultTypes: ['violations'],
+        ...(only ? { runOnly: [only] } : {}),
+      }),
+    rule,
+  )
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id} ${nodes.slice(0, 3).map(told).join(' | ')}`)
+}
+
+const told = ({ html, any }: NodeResult) => `${html.slice(0, 120)} ${any[0]?.message ?? ''}`

@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LedgerImport } from '../../src/features/imports/contract.ts'
+import { type Caller, callAs } from './caller.ts'
+import { writeDoubtfulWorkbook, writeOfficeWorkbook } from './office-workbook.ts'
+
+/** Records that the screens are looked at with. */
+export type Furniture = {
+  projectId: string
+  /** Of another corps than officer3's. */
+  closedProjectId: string
+  imports: { read: string; checked: string; applied: string; undone: string }
+}
+
+type Rows = { items: { id: string; [field: string]: unknown }[] }
+
+/** An import in each of its states, the applied one with a cell edited since. */
+export async function furnish(url: string): Promise<Furniture> {
+  const analyst = await callAs(url, 'analyst')
+  const { items } = await analyst.get<Rows>('/ledger?limit=3')
+  const [first, second] = items
+  const { items: found } = await analyst.get<Rows>('/ledger?q=chuanhua&limit=1')
+  if (!first || !second || !found[0]) throw new Error('The sample has too few projects.')
+  const known = { name: String(first['name']), investor: String(first['investor']) }
+  const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
+  try {
+    const office = join(folder, 'office.xlsx')
+    await writeOfficeWorkbook(office, known, 6)
+    const doubtful = join(folder, 'doubtful.xlsx')
+    await writeDoubtfulWorkbook(doubtful, known, {
+      name: String(second['name']),
+      investor: String(second['investor']),
+    })
+    const dates = readFileSync(new URL('../workbooks/03-sheet-per-corps.xlsx', import.meta.url))
+
+    const undone = await upload(analyst, '2022年1月招商项目台账.xlsx', readFileSync(office))
+    await check(analyst, undone)
+    await analyst.send('POST', `/imports/${undone.id}/apply`)
+    await analyst.send('POST', `/imports/${undone.id}/undo`, { keepEdited: true })
+    const applied = await upload(analyst, '2022年2月重点项目推进台账.xlsx', readFileSync(office))
+    await check(analyst, applied)
+    await analyst.send('POST', `/imports/${applied.id}/apply`)
+    await analyst.send('PATCH', '/ledger', {
+      edits: [{ projectId: first.id, field: 'officer', from: '苏晚晴', to: '林若溪' }],
+    })
+    const checked = await upload(analyst, '2022年3月市北兵团项目台账.xlsx', readFileSync(doubtful))
+    await check(analyst, checked)
+    const read = await upload(analyst, '各兵团一季度台账.xlsx', dates)
+    return {
+      projectId: found[0].id,
+      closedProjectId: first.id,
+      imports: { read: read.id, checked: checked.id, applied: applied.id, undone: undone.id },
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const upload = (as: Caller, name: string, content: Buffer) =>
+  as.upload<LedgerImport>('/imports', name, content)
+
+/** As proposed. */
+const check = (as: Caller, { id, period, blanks, tables }: LedgerImport) =>
+  as.send('PUT', `/imports/${id}/check`, {
+    period,
+    blanks,
+    tables: tables.map(({ key, use, corpsId, columns }) => ({
+      key,
+      use,
+      corpsId,
+      columns: columns.map(({ index, field, unit }) => ({ index, field, unit })),
+    })),
+  })
