@@ -3,7 +3,7 @@ import type { Database } from '../src/server/database/connect.ts'
 import type { TestZone } from '../test/factories.ts'
 import { seedZone } from './seed.ts'
 
-/** Fills a zone with projects that have a value in each of the 45 usual columns, by bulk statements. */
+/** Fills a zone with projects that have a value in every usual column, by bulk statements. */
 export async function fillZone(database: Database, zone: TestZone, count: number) {
   const { id } = zone
   // Nobody searches here, and what is made up refers to what is there.
@@ -11,6 +11,7 @@ export async function fillZone(database: Database, zone: TestZone, count: number
   await seedZone(database, id, 0, count)
   await database.asOwner(async (db) => {
     await sql`set local session_replication_role = replica`.execute(db)
+    await sql`analyze project, milestone`.execute(db)
     await sql`
       update project p set investor_kind = '民营', chain = '新材料产业链', industry_code = 'C26', scope = '新建厂房并购置生产线，形成年产能力，配套建设研发中心，序号' || n.n,
         fixed_asset_investment = round(total_investment * 0.7), foreign_capital = n.n % 900, land_area = round((10 + n.n % 300) / 0.0015, 4), floor_area = 5000 + n.n % 90000,
@@ -35,7 +36,7 @@ export async function fillZone(database: Database, zone: TestZone, count: number
       from project where zone_id = ${id}::uuid`.execute(db)
   })
   // What either database does by itself after a while: PostgreSQL's autovacuum, the embedded one's upkeep.
-  await database.connections.use((session) =>
-    session.query(database.kind === 'postgres' ? 'vacuum analyze' : 'vacuum', []),
-  )
+  const { connections } = database
+  if (connections.upkeep) await connections.upkeep()
+  else await connections.use((session) => session.query('vacuum analyze', []))
 }
