@@ -220,10 +220,61 @@ test('two imports one upon the other can be undone in either order', async () =>
   await office.undo(later, { keepEdited: true })
   const last = (await office.ledger()).find((one) => one.id === known)
   assert.deepEqual(
-    [last?.['totalInvestment'], last?.['monthDone'], last?.['period']],
-    ['2000.5', undefined, '2022-01'],
+    [
+      last?.['totalInvestment'],
+      last?.['started.plan'],
+      last?.['monthDone'],
+      last?.['period'],
+      last?.['problem'],
+    ],
+    ['1000', undefined, undefined, '2022-01', '一月的问题'],
   )
+  // 乙项目 was kept for what the second import had changed in it, and is a project like any other now.
   assert.deepEqual((await office.ledger()).map((one) => one['name']).sort(), ['乙项目', '甲项目'])
+})
+
+test('whatever is imported, edited and undone in whatever order: once all imports are undone, only the edits remain', async () => {
+  const months = ['2022年2月', '2022年2月', '2022年3月']
+  const orders = [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 0, 2],
+    [0, 2, 1],
+  ]
+  for (const order of orders) {
+    const { zone, office, known } = await world()
+    const before = await picture(office)
+    const imports = []
+    for (const [at, month] of months.entries())
+      imports.push(
+        await office.bring(
+          `${at}.xlsx`,
+          await book(
+            [
+              [
+                '甲项目',
+                `${3000 + at}`,
+                '落地',
+                `2021.1${at}`,
+                `202${3 + at}`,
+                `${at + 1}`,
+                at === 1 ? '' : `问题${at}`,
+              ],
+            ],
+            month,
+          ),
+        ),
+      )
+    await office.edit(known, 'note', null, '手工备注')
+    for (const at of order)
+      assert.equal((await office.undo(imports[at] ?? assert.fail(), { keepEdited: true })).statusCode, 200)
+    assert.deepEqual(
+      await picture(office),
+      before.map((row) => ({ ...row, note: '手工备注' })),
+      order.join(),
+    )
+    await assertEveryRowHasItsChange(database, zone.id)
+  }
 })
 
 test('an undone import can be imported again, and what somebody put back by hand is not asked about', async () => {

@@ -195,12 +195,13 @@ const columnsOf = (entity: Entity) =>
         field.store.in === 'progress' && isEditable(field) ? [field.store.column] : [],
       )
 
-/** Milestones and months that an import began and that say nothing any more: left standing, an empty month would hide the one before it. */
+/** Milestones and months that an import began, or one undone before it, and that say nothing any more: left standing, an empty month would hide the one before it. */
 export async function listEmptied(
   db: Db,
   zoneId: string,
   { written }: Footprint,
   entity: 'milestone' | 'progress',
+  undone: ReadonlySet<string>,
 ) {
   const empty = sql.join(
     columnsOf(entity).map((column) => sql`${sql.ref(column)} is null`),
@@ -211,15 +212,18 @@ export async function listEmptied(
     const { rows } = await sql<{ id: string; revision: number }>`
       select id, revision from ${sql.table(entity)} where zone_id = ${zoneId} and id = any(${part.map((row) => row.rowId)}::uuid[])
         and removed_at is null and ${empty} order by id`.execute(db)
-    const before = await loadVersions(
+    const beforeOf = (rowId: string) => ({ rowId, revision: (written.get(rowId)?.first ?? 1) - 1 })
+    const firstOf = (rowId: string) => ({ rowId, revision: 1 })
+    const versions = await loadVersions(
       db,
       zoneId,
       entity,
-      rows.map(({ id }) => ({ rowId: id, revision: (written.get(id)?.first ?? 1) - 1 })),
+      rows.flatMap(({ id }) => [beforeOf(id), firstOf(id)]),
     )
     const began = rows.filter(({ id }) => {
-      const version = before.get(versionKey({ rowId: id, revision: (written.get(id)?.first ?? 1) - 1 }))
-      return !version || parseImage(version.image)['removed_at'] !== null
+      const before = versions.get(versionKey(beforeOf(id)))
+      const cause = versions.get(versionKey(firstOf(id)))?.causeId ?? ''
+      return !before || parseImage(before.image)['removed_at'] !== null || undone.has(cause)
     })
     emptied.push(...began)
   }

@@ -7,6 +7,7 @@ import { planUndo, previewUndo } from '../model/undo-plan.ts'
 import { at, type Desk } from './desk.ts'
 import { findImport, holdProjects, type StoredImport } from './queries.ts'
 import { type Footprint, listChangers, listEmptied, listFacts, readFootprint } from './undo-queries.ts'
+import { listUndone, seeThroughUndone } from './undone-imports.ts'
 
 const notApplied: Record<string, [string, string]> = {
   undone: ['已经撤销过', 'has been undone already'],
@@ -25,13 +26,16 @@ function refuseUnlessApplied(stored: StoredImport): StoredImport {
   )
 }
 
+const readFacts = async (db: Db, zoneId: string, footprint: Footprint) =>
+  seeThroughUndone(db, zoneId, footprint, await listFacts(db, zoneId, footprint))
+
 /** What undoing would do now, with every field that was edited since the import. */
 export function readUndo(desk: Desk, id: string): Promise<UndoPreview> {
   const { zoneId } = desk
   return at(desk, async (db) => {
     refuseUnlessApplied(await findImport(db, zoneId, id))
     const footprint = await readFootprint(db, zoneId, id)
-    const { edited, ...counts } = previewUndo(footprint.projects, await listFacts(db, zoneId, footprint))
+    const { edited, ...counts } = previewUndo(footprint.projects, await readFacts(db, zoneId, footprint))
     const changers = await listChangers(db, zoneId, footprint, edited)
     const names = new Map(footprint.projects.map((project) => [project.id, project.name]))
     return {
@@ -61,7 +65,7 @@ export function undoImport(desk: Desk, id: string, choice: UndoInput): Promise<v
         (await readFootprint(db, zoneId, id)).projects.map((project) => project.id),
       )
       const footprint = await readFootprint(db, zoneId, id)
-      const plan = planUndo(footprint.projects, await listFacts(db, zoneId, footprint), choice)
+      const plan = planUndo(footprint.projects, await readFacts(db, zoneId, footprint), choice)
       await writeProjects(
         db,
         author,
@@ -85,8 +89,9 @@ export function undoImport(desk: Desk, id: string, choice: UndoInput): Promise<v
 }
 
 async function removeEmptied(db: Db, author: Author, footprint: Footprint) {
+  const undone = await listUndone(db, author.zoneId)
   for (const entity of ['milestone', 'progress'] as const) {
-    const rows = await listEmptied(db, author.zoneId, footprint, entity)
+    const rows = await listEmptied(db, author.zoneId, footprint, entity, undone)
     await updateRows(
       db,
       author,
