@@ -16,6 +16,8 @@ export async function openPostgres(url: string, size = 10): Promise<Connections>
     application_name: 'zhantu',
   } as pg.PoolConfig)
   pool.on('error', (error) => console.error(`A database connection was lost: ${error.message}`))
+  // The pool listens to idle clients alone; without this, one that is lost at work would end the whole server.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     kind: 'postgres',
     async use(work) {

@@ -90,8 +90,9 @@ export const projectRoutes: Routes = (app, house) => {
         prepareExport(db, request.actor, request.query, author.at),
       )
       const output = new PassThrough()
-      writeExport(output, house.database, request.actor, plan).catch((error: Error) => {
-        request.log.error(error)
+      writeExport(output, house.database, request.actor, plan).catch((error: NodeJS.ErrnoException) => {
+        // Whoever closes the download before its end did not find a fault of ours.
+        if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') request.log.error(error)
         output.destroy(error) // breaks the download off, so that half a file is not taken for the whole
       })
       return reply
