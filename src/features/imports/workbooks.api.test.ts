@@ -170,3 +170,25 @@ test('a second workbook after the first: who is who, and what changes', async ()
     )
   }
 })
+
+const sample = new URL('../../../sample/ledgers/', import.meta.url)
+test('the sample’s two years of ledgers import one after the other without a question or a doubt, and the last again changes nothing', async () => {
+  const { office } = await world()
+  const files = readdirSync(sample)
+    .filter((name) => name.endsWith('.xlsx'))
+    .sort()
+  assert.ok(files.length >= 10)
+  const check = async (name: string) =>
+    office.check(await office.upload(name, await readFile(new URL(name, sample))))
+  for (const name of files) {
+    const one = await check(name)
+    assert.deepEqual(
+      [one.period, one.counts?.questions, one.counts?.doubt, one.counts?.skipped],
+      [name.slice(0, 7), 0, 0, 0],
+      name,
+    )
+    assert.equal((await office.apply(one)).end?.kind, 'done', name)
+  }
+  const again = await check(files.at(-1) ?? '')
+  assert.deepEqual([again.counts?.new, again.counts?.changed, again.counts?.doubt], [0, 0, 0])
+})
