@@ -8,6 +8,7 @@ import { keepSessions, sessionCookie } from '../features/accounts/server/session
 import { importRoutes } from '../features/imports/server/routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
+import { loggedError } from './errors.ts'
 import {
   type App,
   answerProblem,
@@ -26,7 +27,7 @@ const bodyMegabytes = 8
 
 export async function buildApp(house: House): Promise<App> {
   const app: App = Fastify({
-    logger: house.config.log ? { level: 'warn' } : false,
+    logger: house.config.log ? { level: 'warn', serializers: { err: loggedError } } : false,
     bodyLimit: bodyMegabytes * 1024 * 1024,
     trustProxy: false,
     forceCloseConnections: true,

@@ -41,3 +41,11 @@ export function found<T>(value: T | undefined, what: Sentence, id: string): T {
 }
 
 export const notAllowed = (zh: string, en: string) => new Problem('not_allowed', say(zh, en))
+
+/** An error as the log keeps it: drivers hang the statement with its values on it, and those are people's words and secrets. */
+export const loggedError = (error: Error & { code?: unknown }) => ({
+  type: error.name,
+  message: error.message,
+  stack: error.stack ?? '',
+  ...(typeof error.code === 'string' ? { code: error.code } : {}),
+})
