@@ -65,9 +65,13 @@ export async function* sheetXml(
   yield Buffer.from(text + sheetFoot(sheet, written))
 }
 
-const cellWriter =
-  (letters: string[], formats: ColumnFormat[], notice: (code: OutputNotice['code'], cell: string) => void) =>
-  (value: Exclude<OutputValue, null>, column: number, row: number): string => {
+const cellWriter = (
+  letters: string[],
+  formats: ColumnFormat[],
+  notice: (code: OutputNotice['code'], cell: string) => void,
+) => {
+  const serialOf = rememberedSerials()
+  return (value: Exclude<OutputValue, null>, column: number, row: number): string => {
     const cell = `${letters[column]}${row}`
     const format = formats[column] ?? 'general'
     if (typeof value === 'string') {
@@ -83,11 +87,25 @@ const cellWriter =
       if (!decimalText.test(value.decimal)) throw new TypeError(`${cell}: "${value.decimal}" is no decimal`)
       return `<c r="${cell}" s="${cellStyle(format)}"><v>${value.decimal}</v></c>`
     }
-    const serial = isoToSerial(value.date)
+    const serial = serialOf(value.date)
     if (serial === undefined) return textCell(cell, cellStyle(format), value.date)
     const style = cellStyle(value.date.length > 10 ? 'dateTime' : 'date')
     return `<c r="${cell}" s="${style}"><v>${serial}</v></c>`
   }
+}
+
+const mostRemembered = 20_000
+
+/** A sheet has few days and many cells of each, and to check one takes as long as writing ten cells. */
+const rememberedSerials = () => {
+  const known = new Map<string, number | undefined>()
+  return (iso: string): number | undefined => {
+    if (known.has(iso)) return known.get(iso)
+    const serial = isoToSerial(iso)
+    if (known.size < mostRemembered) known.set(iso, serial)
+    return serial
+  }
+}
 
 const textCell = (cell: string, style: number, text: string) => {
   const space = edgeSpace.test(text) ? ' xml:space="preserve"' : ''

@@ -10,9 +10,7 @@ import { listUnits } from '../../organisation/server/queries.ts'
 import type { LedgerQuery } from '../contract.ts'
 import { type Field, fieldByKey, usualFields } from '../fields.ts'
 import { type ShownUnit, toShown, unitWord, usualUnit } from '../shown-units.ts'
-import type { MilestoneKind } from '../stages.ts'
-import { exportText, type Join, milestoneAlias, progressJoin } from './field-sql.ts'
-import { joinsSql } from './ledger-query.ts'
+import { datesJoin, exportText, progressJoin } from './field-sql.ts'
 import { listIds } from './queries.ts'
 
 export type Export = {
@@ -24,7 +22,7 @@ export type Export = {
   at: Date
 }
 
-const linesAtOnce = 2000
+const linesAtOnce = 1000
 
 /** Reads what an export needs before its first byte goes out: which rows, which columns. */
 export async function prepareExport(
@@ -96,45 +94,44 @@ export async function writeExport(output: Writable, database: Database, actor: A
 
 async function* rowsOf(database: Database, actor: Actor, plan: Export): AsyncIterable<OutputValue[]> {
   const cells = plan.columns.map((field) => cellOf(field, plan))
-  for (let start = 0; start < plan.ids.length; start += linesAtOnce) {
-    const part = plan.ids.slice(start, start + linesAtOnce)
-    const rows = await database.within(actor, (db) => readPart(db, actor.zoneId, part, plan.columns))
+  for await (const rows of partsOf(database, actor, plan))
     for (const row of rows)
       yield row.map((value, index) => (value === null ? null : (cells[index]?.(value) ?? null)))
+}
+
+/** One part ahead of the writing, so that the database and the writer work at the same time. */
+async function* partsOf(database: Database, actor: Actor, { ids, columns }: Export): AsyncIterable<Line[]> {
+  const read = (start: number) =>
+    database.within(actor, (db) => readPart(db, actor.zoneId, ids.slice(start, start + linesAtOnce), columns))
+  let next = read(0)
+  for (let start = 0; start < ids.length; start += linesAtOnce) {
+    const rows = await next
+    if (start + linesAtOnce < ids.length) next = read(start + linesAtOnce)
+    next.catch(() => undefined) // told when its turn comes, if anybody still reads
+    yield rows
   }
 }
 
+type Line = (string | null)[]
+
 /**
- * Every table is looked up project by project through its own key: a `limit 1` leaves the planner nothing to guess.
- * Without statistics, as after a first import, it would read a zone's milestones anew for every part; and with
- * `removed_at` beside the id it would read a partial index of the whole zone.
+ * Every table is looked up project by project through its own key: a `limit 1` or a sum leaves the planner nothing to
+ * guess. Without statistics, as after a first import, it would read a zone's milestones anew for every part; and with
+ * `removed_at` beside the id it would read a partial index of the whole zone. One JSON text is the quickest to take in.
  */
 async function readPart(
   db: Db,
   zoneId: string,
   ids: readonly string[],
   columns: readonly Field[],
-): Promise<(string | null)[][]> {
-  const joins = new Map<string, Join>()
-  for (const { store } of columns)
-    if (store.in === 'milestone') joins.set(store.kind, milestoneJoin(zoneId, store.kind))
-  const { rows } = await sql<{ line: (string | null)[] }>`
-    select array[${sql.join(columns.map(exportText))}]::text[] as line
+): Promise<Line[]> {
+  const { rows } = await sql<{ lines: string }>`
+    select coalesce(json_agg(json_build_array(${sql.join(columns.map(exportText))}) order by wanted.place), '[]')::text as lines
     from unnest(${ids}::uuid[]) with ordinality wanted(id, place)
     cross join lateral (select * from project where zone_id = ${zoneId} and id = wanted.id limit 1) p
-    ${progressJoin(zoneId).text} ${joinsSql(joins)}
-    where p.removed_at is null order by wanted.place`.execute(db)
-  return rows.map((row) => row.line)
-}
-
-function milestoneJoin(zoneId: string, kind: MilestoneKind): Join {
-  const alias = milestoneAlias(kind)
-  return {
-    alias,
-    text: sql`left join lateral (
-      select * from milestone where zone_id = ${zoneId} and project_id = p.id and kind = ${kind} and removed_at is null
-      limit 1) ${sql.ref(alias)} on true`,
-  }
+    ${progressJoin(zoneId).text} ${datesJoin(zoneId, columns)}
+    where p.removed_at is null`.execute(db)
+  return JSON.parse(rows[0]?.lines ?? '[]')
 }
 
 /** `总投资（亿元）`: the unit stands in the header, so that an import reads the same amounts. */
@@ -151,12 +148,14 @@ const formatOf = (field: Field): ColumnFormat => {
 }
 
 const day = /^\d{4}-\d{2}-\d{2}$/
+/** Shown in the unit that they are kept in: the text that PostgreSQL gives is the number already. */
+const asKept: ReadonlySet<ShownUnit> = new Set(['万元', '万美元', '㎡', '万元/亩'])
 
 function cellOf(field: Field, { language, corps }: Export): (value: string) => OutputValue {
   const unit: ShownUnit | undefined = usualUnit(field)
+  if (unit && asKept.has(unit)) return (decimal) => ({ decimal })
   if (unit) return (value) => ({ decimal: toShown(value, unit) })
-  if (field.kind === 'when')
-    return (value) => (day.test(value) ? { date: value } : showWhen(value, language === 'zh' ? 'zh' : 'en'))
+  if (field.kind === 'when') return (value) => (day.test(value) ? { date: value } : showWhen(value, language))
   if (field.kind === 'corps') return (value) => corps.get(value) ?? null
   if (field.kind === 'choice') {
     const labels = new Map((field.choices ?? []).map((choice) => [choice.value, choice[language]]))

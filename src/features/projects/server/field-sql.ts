@@ -17,7 +17,7 @@ const computed: Record<string, { value: Expression; progress: boolean }> = {
   completionRate: { value: sql`round(g.year_done / nullif(g.annual_plan, 0), 4)`, progress: true },
 }
 
-export const milestoneAlias = (kind: string) => `m_${kind.toLowerCase()}`
+const milestoneAlias = (kind: string) => `m_${kind.toLowerCase()}`
 
 /** The typed value of a field over `project p` and its joins: a number, day or text that sorts and compares. */
 export function typedOf({ key, store }: Field): Expression {
@@ -81,12 +81,20 @@ const whenSql = (day: Expression, precision: Expression) => sql`case ${precision
   when 'halfYear' then to_char(${day}, 'YYYY') || case when extract(month from ${day}) <= 6 then '-H1' else '-H2' end
   else to_char(${day}, 'YYYY') end`
 
-/** A field as an export reads it: the same text as in JSON, dates with their precision. */
-export const exportText = (field: Field): Expression => {
-  const { store } = field
-  if (store.in !== 'milestone') return textOf(field)
-  const alias = milestoneAlias(store.kind)
-  return whenSql(column(alias, `${store.date}_on`), column(alias, `${store.date}_precision`))
+/** A field as an export reads it: the same text as in JSON, dates with their precision, from `datesJoin`. */
+export const exportText = (field: Field): Expression =>
+  field.store.in === 'milestone' ? sql.id('dates', field.key) : textOf(field)
+
+/** All dates of a project that are asked for, from one look at its milestones. */
+export function datesJoin(zoneId: string, wanted: readonly Field[]): Expression {
+  const dates = wanted.flatMap(({ key, store }) => {
+    if (store.in !== 'milestone') return []
+    const when = whenSql(sql.ref(`${store.date}_on`), sql.ref(`${store.date}_precision`))
+    return [sql`max(${when}) filter (where kind = ${store.kind}) as ${sql.id(key)}`]
+  })
+  if (dates.length === 0) return sql``
+  return sql`cross join lateral (
+    select ${sql.join(dates)} from milestone where zone_id = ${zoneId} and project_id = p.id and removed_at is null) dates`
 }
 
 const pairs = (of: (field: Field) => boolean) =>
