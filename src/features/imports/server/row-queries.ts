@@ -80,6 +80,8 @@ export async function listIssues(
     from page join import_issue q on q.zone_id = ${zoneId} and q.id = page.id ${rowOf}
     order by page.urgency, page.ordinal, page.id`.execute(db)
   const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from import_issue q ${rowOf} where ${own} and ${wanted}`.execute(db)
+    select count(*)::int as total from import_issue q ${rowOf} where q.zone_id = ${zoneId} and ${own} and ${wanted}`.execute(
+    db,
+  )
   return { items, total: rows[0]?.total ?? 0 }
 }
