@@ -1,4 +1,4 @@
-// npm test: checks, then every test on the embedded database, then the API's on PostgreSQL if there is one.
+// npm test: checks, then every test on the embedded database, then the API's and the office's journey on PostgreSQL.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,7 +48,11 @@ else {
   const postgres = await startPostgres()
   if (postgres.url) {
     try {
-      tests('postgresql', ['src/**/*.api.test.ts', 'test/*.test.ts'], { ZHANTU_TEST_DATABASE: postgres.url })
+      tests(
+        'postgresql',
+        ['src/**/*.api.test.ts', 'test/*.test.ts', 'test/journeys/office.test.ts'],
+        { ZHANTU_TEST_DATABASE: postgres.url },
+      )
     } finally {
       await postgres.stop()
     }
