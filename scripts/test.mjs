@@ -48,11 +48,9 @@ else {
   const postgres = await startPostgres()
   if (postgres.url) {
     try {
-      tests(
-        'postgresql',
-        ['src/**/*.api.test.ts', 'test/*.test.ts', 'test/journeys/office.test.ts'],
-        { ZHANTU_TEST_DATABASE: postgres.url },
-      )
+      tests('postgresql', ['src/**/*.api.test.ts', 'test/*.test.ts', 'test/journeys/office.test.ts'], {
+        ZHANTU_TEST_DATABASE: postgres.url,
+      })
     } finally {
       await postgres.stop()
     }

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/connect.ts'
@@ -23,5 +22,3 @@ export async function serve(config: Config, prepare?: (database: Database) => Pr
   process.once('SIGTERM', stop)
   return { app, database, address }
 }
-
-export const uploadsFolder = (config: Config, zoneId: string) => join(config.dataFolder, 'uploads', zoneId)

@@ -93,6 +93,11 @@ export function shanghaiDay(instant: number | Date): Day {
   return dayFromNumber(Math.floor((Number(instant) + shanghaiOffset) / msPerDay))
 }
 
+/** Of a year that databases know (from 1 on), and not later than the month it is in Shanghai. */
+export function hasBegun(month: Month, now: Date): boolean {
+  return month >= '0001' && month <= monthOf(shanghaiDay(now))
+}
+
 /** Days since 1970-01-01. */
 function dayNumber(day: Day): number {
   const { year, month, day: date } = partsOf(day)

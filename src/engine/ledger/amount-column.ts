@@ -26,6 +26,8 @@ const storedUnit: Record<AmountColumn, AmountUnit | ''> = {
   ...{ money: '万元', foreign: '万美元', area: '㎡', perMu: '万元/亩', percent: '', number: '' },
 }
 const largest = '100000000000000'
+/** Longer numbers are amounts of nothing, and too long to calculate with (decimal.ts). */
+const calculable = /^-?\d{1,30}(?:\.\d{1,60})?$/
 
 /** An amount as written: the number, its multiplier and its unit, if the cell names one. */
 export interface Bare {
@@ -37,6 +39,7 @@ export interface Bare {
 /** Gives the amount the unit of its cell, or else of its header, or else the stored one, and converts it. */
 export function inColumn(read: Bare, context: AmountContext, flags: AmountFlag[]): AmountReading {
   const { column, headerUnit } = context
+  if (!calculable.test(read.number)) return fail('out_of_range')
   const header = headerUnit ? splitUnit(headerUnit) : undefined
   const fallback = storedUnit[column] ? splitUnit(storedUnit[column] as AmountUnit) : undefined
   const bare = read.base === undefined && read.multiplier === ''

@@ -185,6 +185,9 @@ test('what has no single reading is not read', () => {
       ['#REF!', 'error_value'],
       ['#DIV/0!', 'error_value'],
       ['9'.repeat(40), 'out_of_range'],
+      ['1e400', 'out_of_range'],
+      ['-1e399', 'out_of_range'],
+      ['1e-399', 'out_of_range'],
     ],
     'money',
   )

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as XLSX from '@e965/xlsx'
+import { v7 as uuidv7 } from 'uuid'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildZone, signIn, testConfig } from '../../../test/factories.ts'
 import { packedZeros, rawZip } from '../../formats/fixtures/raw-zip.ts'
 import { bookParts, sheetData, smallBook } from '../../formats/fixtures/small-book.ts'
 import { buildApp } from '../../server/app.ts'
-import { multipart, officeOf, workbookOf } from './test-office.ts'
+import { sweepUploads } from './server/sweep-uploads.ts'
+import { checkInput, multipart, officeOf, workbookOf } from './test-office.ts'
 
 const database = await openTestDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'zhantu-bad-'))
@@ -181,6 +183,22 @@ test('a connection lost in mid-upload leaves no file and no import', async () =>
   assert.equal((await who.call('GET', '/api/imports')).json().total, 0)
 })
 
+test('what a lost machine left of an upload is swept away a day later, and nothing else', async () => {
+  const { zone, office, uploads } = await world()
+  await office.upload(
+    '留.xlsx',
+    await workbookOf(['项目名称', '投资方', '总投资（万元）'], [['甲项目', '甲公司', 5]]),
+  )
+  const [kept] = uploads()
+  const orphan = uuidv7()
+  writeFileSync(join(folder, 'uploads', zone.id, orphan), 'half a file')
+  writeFileSync(join(folder, 'uploads', zone.id, 'notes.txt'), 'of an administrator')
+  const house = { database, config: testConfig(folder) }
+  assert.equal(await sweepUploads(house), 0)
+  assert.equal(await sweepUploads(house, Date.now() + 2 * 86_400_000), 1)
+  assert.deepEqual(uploads().sort(), [kept, 'notes.txt'].sort())
+})
+
 test('who leaves in mid-apply does not stop it', async () => {
   const { office, who } = await world()
   const rows = Array.from({ length: 1500 }, (_, at) => [`项目${at}号`, `投资方${at}`, at + 1])
@@ -217,4 +235,24 @@ test('odd names and odd characters are kept as text that does no harm', async ()
     [project?.['name'], project?.['investor'], project?.['note']],
     ['甲<script>项目', "=cmd|' /C calc'!A0", '反写铃'],
   )
+})
+
+test('numbers too long to calculate with and months that have not come are asked about, never a failure', async () => {
+  const { office, who } = await world()
+  const csv = Buffer.from(
+    '项目名称,总投资（万元）,进展月份,备注\n甲,1e400,9999-12,\n乙,-1e399,0000-01,\n丙,5,2022-02,\n',
+  )
+  const read = await office.upload('怪.csv', csv)
+  for (const period of ['9999-12', '0000-01']) {
+    const refused = await who.call('PUT', `/api/imports/${read.id}/check`, checkInput(read, { period }))
+    assert.equal(refused.statusCode, 400)
+    assert.match(refused.json().message, /还没有开始或不存在/)
+  }
+  const checked = await office.check(read)
+  const { items } = await office.issues(checked, '&severity=question')
+  assert.deepEqual(
+    items.map(({ cell, code }) => `${cell} ${code}`),
+    ['B2 implausible_amount', 'C2 not_a_date', 'B3 implausible_amount', 'C3 not_a_date'],
+  )
+  assert.equal((await office.apply(checked)).end?.kind, 'done')
 })

@@ -17,6 +17,8 @@ export type CellContext = {
   unit: AmountUnit | undefined
   /** The month that the ledger tells of: an actual date after it is odd. */
   period: Month
+  /** Months that begin later tell of no progress yet. */
+  now: Date
   /** Of dates that name none. */
   year: number
   corps: readonly Corps[]

@@ -59,6 +59,7 @@ export function compareComputed(
   const { value } = interpretAmount(field, cell, {
     unit,
     period: '',
+    now: new Date(0),
     year: 0,
     corps: [],
     numbersAsText: false,

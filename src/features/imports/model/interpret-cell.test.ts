@@ -11,6 +11,7 @@ import { interpretCell, interpretOnce } from './interpret-cell.ts'
 const context = (unit?: AmountUnit) => ({
   unit,
   period: '2022-02',
+  now: new Date('2022-03-10'),
   year: 2022,
   corps: [{ id: 'c', name: '市北兵团' }],
   numbersAsText: false,
@@ -56,6 +57,9 @@ test('dates: what is planned is no fact, and what has not come is asked about', 
   assert.equal(read('started.actual', '拟2022年6月'), '? | question actual_in_future 2022-06')
   assert.equal(read('started.actual', '2022.3.5'), '2022-03-05 | warning actual_in_future')
   assert.equal(read('started.actual', '2022.5'), '? | question actual_in_future 2022-05')
+  assert.equal(read('period', '2022年3月'), '2022-03')
+  for (const month of ['2022年4月', '9999-12', '0000-01'])
+    assert.match(read('period', month), /^\? \| question/, month)
   assert.equal(read('started.actual', '2022年'), '2022')
   assert.equal(read('started.plan', '3月底'), '2022-03-T3 | warning year_assumed | note approximate_date')
   assert.equal(read('signed.actual', '12月15日'), '? | question no_year 2022-12-15 2021-12-15')

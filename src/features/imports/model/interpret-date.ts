@@ -1,6 +1,6 @@
 import { type DateCandidate, type DateReading, parseDay, periodOf } from '../../../engine/ledger/dates.ts'
 import type { Cell } from '../../../formats/workbook.ts'
-import { addToMonth, lastDayOfMonth } from '../../../shared/days.ts'
+import { addToMonth, hasBegun, lastDayOfMonth, monthOf } from '../../../shared/days.ts'
 import { whenText } from '../../../shared/when.ts'
 import type { Field } from '../../projects/fields.ts'
 import type { IssueCode } from '../contract.ts'
@@ -35,7 +35,7 @@ const monthShown = ({ kind, value, format }: Cell) =>
 export function interpretDate(
   field: Field,
   cell: Cell,
-  { period, year, numbersAsText }: CellContext,
+  { period, now, year, numbersAsText }: CellContext,
 ): CellReading {
   if (cell.kind === 'boolean') return question('not_a_date', cell)
   const columnKind = field.store.in === 'milestone' && field.store.date === 'actual' ? 'actual' : 'plan'
@@ -60,6 +60,8 @@ export function interpretDate(
   }
   const when = written(reading)
   if (reading.flags.includes('implausible')) return question('not_a_date', cell, [when])
+  if (field.key === 'period' && !hasBegun(monthOf(reading.day), now))
+    return question('actual_in_future', cell, [])
   if (columnKind === 'actual') {
     if (reading.planned) return question('actual_in_future', cell, [when])
     const begins = periodOf(reading.day, reading.precision).first

@@ -44,6 +44,7 @@ export type MappedTable = {
   corpsId: string | null
   corps: readonly Corps[]
   period: Month
+  now: Date
   /** Of dates that name none. */
   year: number
   numbersAsText: boolean
@@ -78,6 +79,7 @@ export function interpretRow(table: MappedTable, row: TableRow, above: RowReadin
 const contextOf = (table: MappedTable, { unit }: ReadColumn): CellContext => ({
   unit,
   period: table.period,
+  now: table.now,
   year: table.year,
   corps: table.corps,
   numbersAsText: table.numbersAsText,

@@ -14,7 +14,7 @@ const longestSheetName = 80
 export function* interpretTables(
   found: readonly FoundTable[],
   settled: readonly ImportTable[],
-  context: { period: Month; corps: readonly Corps[]; numbersAsText: boolean },
+  context: { period: Month; now: Date; corps: readonly Corps[]; numbersAsText: boolean },
 ): Generator<SheetReading> {
   for (const { key, sheet, table } of found) {
     const own = settled.find((one) => one.key === key)

@@ -21,10 +21,11 @@ test('the month that a title, sheet or file name speaks of', () => {
     assert.equal(monthIn(text), undefined, text)
 })
 
-test('the first text that tells a month decides; no ledger is of the far future', () => {
+test('the first text that tells a month decides; no ledger is of a month that has not begun', () => {
   assert.equal(proposePeriod(['台账', '2022年2月', '2021年3月'], '2026-10'), '2022-02')
   assert.equal(proposePeriod(['2022-02'], '2026-10'), '2022-02')
   assert.equal(proposePeriod(['2035年2月'], '2026-10'), '2026-10')
+  assert.equal(proposePeriod(['2026年11月'], '2026-10'), '2026-10')
   assert.equal(proposePeriod(['台账'], '2026-10', [2022]), '2022-12')
   assert.equal(proposePeriod(['台账'], '2026-10', [2026]), '2026-10')
 })

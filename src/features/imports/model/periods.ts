@@ -1,5 +1,5 @@
 import { normaliseText } from '../../../engine/text/normalise.ts'
-import { addToMonth, isMonth, type Month, monthOf } from '../../../shared/days.ts'
+import { isMonth, type Month, monthOf } from '../../../shared/days.ts'
 import { parseWhen } from '../../../shared/when.ts'
 import type { Readings } from './differences.ts'
 
@@ -43,14 +43,13 @@ export function monthIn(text: string): Month | undefined {
 }
 
 /**
- * What speaks of a month, best first; months beyond next year are no ledger's. Where only a year is told, its last
- * month, or this one. `now` is the month it is in Shanghai.
+ * What speaks of a month, best first; of months that have not begun there is no ledger. Where only a year is told, its
+ * last month, or this one. `now` is the month it is in Shanghai.
  */
 export function proposePeriod(texts: readonly string[], now: Month, years: readonly number[] = []): Month {
-  const last = addToMonth(now, 12)
   const told = texts
     .map((text) => (isMonth(text) ? text : monthIn(text)))
-    .find((month) => month !== undefined && month >= '1990-01' && month <= last)
+    .find((month) => month !== undefined && month >= '1990-01' && month <= now)
   const december = years.map((year) => `${year}-12`).find((month) => isMonth(month) && month < now)
   return told ?? december ?? now
 }

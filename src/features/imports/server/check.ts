@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../../server/database/connect.ts'
 import { updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
+import { refuseUnbegun } from '../../projects/server/canonical-edits.ts'
 import { listMatchable } from '../../projects/server/queries.ts'
 import type { CheckInput, ImportTable } from '../contract.ts'
 import { interpretTables, type SheetReading } from '../model/interpret-tables.ts'
@@ -30,12 +31,14 @@ export async function checkImport(desk: Desk, id: string, input: CheckInput): Pr
     matchable: await listMatchable(db, zoneId),
     said: await loadSaid(db, zoneId, id),
   }))
+  const now = desk.now?.() ?? new Date()
+  refuseUnbegun(input.period, now)
   const tables = settle(stored.tables, input, corps)
   const { workbook, tables: found } = await openWorkbook(
     pathOf(desk.house.config, zoneId, id),
     stored.fileName,
   )
-  const context = { period: input.period, corps, numbersAsText: workbook.format === 'csv' }
+  const context = { period: input.period, now, corps, numbersAsText: workbook.format === 'csv' }
   const known = new Set(matchable.map((project) => project.id))
   const drafts: Draft[] = []
   for (const reading of interpretTables(found, tables, context)) {

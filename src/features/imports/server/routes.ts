@@ -28,6 +28,7 @@ import { abilitiesOn } from './policy.ts'
 import { findImport, listImports } from './queries.ts'
 import { readUpload } from './read.ts'
 import { listIssues, listRows } from './row-queries.ts'
+import { sweepUploads } from './sweep-uploads.ts'
 import { readUndo, undoImport } from './undo.ts'
 import { receiveFile } from './upload.ts'
 
@@ -43,6 +44,9 @@ const Done = Type.Object({ done: Type.Literal(true) })
 const mostChoices = 20 * 1024 * 1024
 
 export const importRoutes: Routes = (app, house) => {
+  app.addHook('onReady', async () => {
+    await sweepUploads(house)
+  })
   app.post(
     '/api/imports',
     {

@@ -14,8 +14,10 @@ import { tooLarge } from './refusals.ts'
 /** A file on the server's disk, not yet an import. */
 export type Upload = { id: string; path: string; name: string; size: number; hash: string }
 
-export const pathOf = ({ dataFolder }: Config, zoneId: string, importId: string) =>
-  join(dataFolder, 'uploads', zoneId, importId)
+export const uploadsOf = ({ dataFolder }: Config) => join(dataFolder, 'uploads')
+
+export const pathOf = (config: Config, zoneId: string, importId: string) =>
+  join(uploadsOf(config), zoneId, importId)
 
 const longestName = 200
 
@@ -37,7 +39,7 @@ export async function receiveFile(request: FastifyRequest, config: Config, zoneI
     },
   })
   try {
-    await mkdir(join(config.dataFolder, 'uploads', zoneId), { recursive: true })
+    await mkdir(join(uploadsOf(config), zoneId), { recursive: true })
     await pipeline(part.file, measure, createWriteStream(path, { flags: 'wx' }))
     if (part.file.truncated) throw tooLarge(name, config.uploadMegabytes * 1024 ** 2)
     return { id, path, name, size, hash: hash.digest('hex') }

@@ -1,5 +1,5 @@
 import { Problem, say } from '../../../server/errors.ts'
-import { monthOf, shanghaiDay } from '../../../shared/days.ts'
+import { hasBegun } from '../../../shared/days.ts'
 import { parseDecimal, roundDecimal } from '../../../shared/decimal.ts'
 import type { Edits } from '../contract.ts'
 import { type Field, fieldByKey } from '../fields.ts'
@@ -10,19 +10,23 @@ import { checkValue } from './validate.ts'
  * decimals. A month that has not begun is refused: it would hide what is told of this one.
  */
 export function canonicalEdits({ edits, period }: Edits, now: Date): Edits {
-  if (period && (period > monthOf(shanghaiDay(now)) || period < '0001'))
-    throw new Problem(
-      'invalid_input',
-      say(
-        `月份 ${period} 还没有开始或不存在，请填本月或以前的月份。`,
-        `The month ${period} has not begun or does not exist; give this month or an earlier one.`,
-      ),
-    )
+  if (period) refuseUnbegun(period, now)
   const canonical = edits.map((edit) => {
     const field = fieldByKey.get(edit.field)
     return field ? { ...edit, from: canonicalOf(field, edit.from), to: canonicalOf(field, edit.to) } : edit
   })
   return { edits: canonical, ...(period ? { period } : {}) }
+}
+
+export function refuseUnbegun(month: string, now: Date) {
+  if (hasBegun(month, now)) return
+  throw new Problem(
+    'invalid_input',
+    say(
+      `月份 ${month} 还没有开始或不存在，请填本月或以前的月份。`,
+      `The month ${month} has not begun or does not exist; give this month or an earlier one.`,
+    ),
+  )
 }
 
 /** A value that is none of its field is left as it came, to be refused by its cell. */
