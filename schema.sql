@@ -2,21 +2,18 @@
 
 create table change (
   zone_id uuid not null,
-  id uuid not null,
   entity text not null,
   row_id uuid not null,
   revision integer not null,
   operation text not null,
   recorded_from timestamp with time zone not null,
-  recorded_to timestamp with time zone,
   actor_id uuid,
   cause_kind text,
   cause_id uuid,
   image jsonb not null,
-  PRIMARY KEY (zone_id, id),
+  PRIMARY KEY (zone_id, entity, row_id, revision),
   CHECK ((cause_kind = ANY (ARRAY['import'::text, 'undo'::text]))),
-  CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'remove'::text, 'restore'::text]))),
-  UNIQUE (zone_id, entity, row_id, revision)
+  CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'remove'::text, 'restore'::text])))
 );
 
 CREATE INDEX change_cause ON public.change USING btree (zone_id, cause_id, entity) WHERE (cause_id IS NOT NULL);

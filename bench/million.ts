@@ -12,7 +12,7 @@ import { seedZone } from './seed.ts'
 
 const zones = 100
 const each = 10_000
-const rounds = 200
+const rounds = 500
 
 export async function million(url: string): Promise<string> {
   const connections = await openPostgres(url, 4)
@@ -21,7 +21,7 @@ export async function million(url: string): Promise<string> {
   const zoneId = await seeded(database)
   const actor = await analystOf(database, zoneId)
   const ids = await database.within(actor, (db) =>
-    db.selectFrom('project').select(['id', 'note']).where('zoneId', '=', zoneId).limit(500).execute(),
+    db.selectFrom('project').select(['id', 'note']).where('zoneId', '=', zoneId).limit(2000).execute(),
   )
   const rows: string[][] = []
 
@@ -61,7 +61,7 @@ export async function million(url: string): Promise<string> {
         session.query('update project set note = $1 where zone_id = $2 and id = $3', [
           `甲${round}`,
           zoneId,
-          idOf(round + 250),
+          idOf(round + 1000),
         ]),
       ),
     async (round) => {

@@ -121,7 +121,7 @@ test('the same file again is known and changes nothing, however often', async ()
   const written = await database.within({ zoneId: zone.id, memberId: null }, (db) =>
     db
       .selectFrom('change')
-      .select('id')
+      .select('rowId')
       .where('zoneId', '=', zone.id)
       .where('causeId', '=', again.id)
       .where('entity', '<>', 'ledger_import')

@@ -16,13 +16,16 @@ import { whenPattern } from '../../shared/when.ts'
 import { type Field, fields } from './fields.ts'
 
 /** What a field's value looks like in JSON. Absent is null, everywhere. */
-export const valueSchema = (field: Field) => {
+const schemaOf = (field: Field) => {
   if (field.kind === 'when') return Type.String({ pattern: whenPattern })
   if (field.kind === 'choice') return oneOf((field.choices ?? []).map((choice) => choice.value))
   if (field.kind === 'corps') return Id
   if (['money', 'foreign', 'area', 'floorArea', 'perMu', 'percent'].includes(field.kind)) return DecimalText
   return Type.String({ minLength: 1, maxLength: field.kind === 'longText' ? 5000 : 300 })
 }
+
+const valueSchemas = new Map(fields.map((field) => [field, schemaOf(field)]))
+export const valueSchema = (field: Field) => valueSchemas.get(field) ?? schemaOf(field)
 
 export const FieldKey = oneOf(fields.map((field) => field.key))
 export const FieldValue = nullable(Type.String({ maxLength: 5000 }))
@@ -98,10 +101,17 @@ export const EditFailure = Type.Object({
   current: FieldValue,
   changedBy: nullable(Type.String()),
 })
+/** What a save may have moved of a line: fields told here hold this now, null for nothing; others are as they were. */
+export const EditedLine = Type.Object({
+  id: Id,
+  values: Type.Record(Type.String(), FieldValue),
+  /** Left out where the save cannot have moved them. */
+  abilities: Type.Optional(Abilities),
+})
 export const EditsResult = Type.Object({
   applied: Type.Integer(),
   failures: Type.Array(EditFailure),
-  rows: Type.Array(LedgerRow),
+  rows: Type.Array(EditedLine),
 })
 
 export const ProjectInput = body({ values: Type.Record(Type.String(), FieldValue) })
@@ -183,6 +193,7 @@ export type LedgerQuery = Static<typeof LedgerQuery>
 export type Edit = Static<typeof Edit>
 export type Edits = Static<typeof Edits>
 export type EditFailure = Static<typeof EditFailure>
+export type EditedLine = Static<typeof EditedLine>
 export type EditsResult = Static<typeof EditsResult>
 export type Project = Static<typeof Project>
 export type TimelineEntry = Static<typeof TimelineEntry>

@@ -78,7 +78,7 @@ test('one amount in two spellings is one amount, alone and in a block', async ()
   const beside = { projectId: other, field: 'landArea', from: null, to: '1.123456' }
   const block = await edit(analyst, [cell('101.00', '102'), beside])
   assert.deepEqual([block.applied, block.failures], [2, []])
-  assert.equal(block.rows.find((row) => row.id === other)?.['landArea'], '1.1235')
+  assert.equal(block.rows.find((row) => row.id === other)?.values['landArea'], '1.1235')
   assert.equal((await edit(analyst, [{ ...beside, from: '1.12350', to: '2' }])).applied, 1)
 })
 
@@ -92,10 +92,10 @@ test('the same cell twice in a block: the second goes by what the first wrote', 
     second.failures.map(({ code }) => code),
     ['conflict'],
   )
-  assert.equal(second.rows[0]?.['note'], '丁')
+  assert.equal(second.rows[0]?.values['note'], '丁')
   await edit(analyst, [cell('丁', '戊'), cell('戊', '丁')])
   const { rows } = await edit(analyst, [cell('丁', '丁')])
-  assert.equal(rows[0]?.['note'], '丁')
+  assert.equal(rows[0]?.values['note'], '丁')
 })
 
 test('characters that nothing can keep are refused with their cell, and never stored as something else', async () => {

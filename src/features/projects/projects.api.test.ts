@@ -186,7 +186,7 @@ test('each cell of a paste is taken or refused by itself', async () => {
     ['totalInvestment', 'invalid_input'],
   ])
   assert.match(result.failures.find(({ field }) => field === 'started.actual')?.message ?? '', /2022-02-30/)
-  assert.equal(result.rows[0]?.['landArea'], '100.5')
+  assert.equal(result.rows[0]?.values['landArea'], '100.5')
   await assertEveryRowHasItsChange(database, zone.id)
 })
 

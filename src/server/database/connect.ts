@@ -9,7 +9,9 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  type RawBuilder,
 } from 'kysely'
+import { compiled } from './compile-sql.ts'
 import type { Tables } from './tables.generated.ts'
 
 /** An open transaction inside one zone: every query function takes one, first. */
@@ -39,8 +41,9 @@ export type Database = {
    * A transaction of a single statement, in one burst: the commit travels right behind it. For what must be as quick
    * as the bare statement; a failed statement turns the commit into a roll-back. It sees the database as it was at
    * its start: waiting for another's row, it fails with `movedOn` instead of writing beside what it cannot see.
+   * Columns keep the names that the statement gives them.
    */
-  once<T>(entry: Entry, work: (db: Db) => Promise<T>): Promise<T>
+  once<T>(entry: Entry, statement: RawBuilder<T>): Promise<T[]>
   /** The same as the owner, in no zone: for migrations, the list of zones, and checks of the schema. Never for a request. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -80,44 +83,32 @@ export function connect(connections: Connections): Database {
   return {
     kind: connections.kind,
     within: (entry, work) => transaction(entry, work),
-    once: (entry, work) => burst(connections, entry, work),
+    once: (entry, statement) => burst(connections, entry, statement),
     asOwner: (work) => transaction(undefined, work),
     close: () => connections.close(),
     connections,
   }
 }
 
-function burst<T>(connections: Connections, entry: Entry, work: (db: Db) => Promise<T>): Promise<T> {
-  if (inTransaction.getStore()) return Promise.reject(nested())
-  if (!uuid.test(entry.zoneId)) return Promise.reject(noZone(entry))
-  return connections.use((session) =>
-    inTransaction.run(true, async () => {
-      const opened = Promise.all([
-        session.query('begin isolation level repeatable read', []),
-        session.query('select app.enter_zone($1, $2)', [entry.zoneId, entry.memberId]),
-      ])
-      opened.catch(() => undefined)
-      let sent = false
-      const single: Session = {
-        ...session,
-        async query(text, values) {
-          if (sent) throw new Error('A second statement in a transaction of one.')
-          sent = true
-          const statement = session.query(text, values)
-          const commit = session.query('commit', [])
-          commit.catch(() => undefined)
-          const result = await statement
-          await commit
-          return result
-        },
-      }
-      try {
-        return await work(kyselyOn(single, opened))
-      } finally {
-        if (!sent) await session.query('rollback', [])
-      }
-    }),
+async function burst<T>(connections: Connections, entry: Entry, statement: RawBuilder<T>): Promise<T[]> {
+  if (inTransaction.getStore()) throw nested()
+  if (!uuid.test(entry.zoneId)) throw noZone(entry)
+  const { sql, parameters } = compiled(statement)
+  const [, , { rows }] = await connections.use((session) =>
+    inEveryCase([
+      session.query('begin isolation level repeatable read', []),
+      session.query('select app.enter_zone($1, $2)', [entry.zoneId, entry.memberId]),
+      session.query(sql, parameters),
+      session.query('commit', []),
+    ]),
   )
+  return rows as T[]
+}
+
+/** All of them, or the first that failed: once every one has had its answer, and the connection is free. */
+async function inEveryCase<T extends readonly Promise<unknown>[] | []>(all: T) {
+  await Promise.allSettled(all)
+  return Promise.all(all)
 }
 
 const nested = () =>

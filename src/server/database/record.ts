@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import { v7 as uuidv7 } from 'uuid'
 import type { Db } from './connect.ts'
 import { type Tables, tableColumns } from './tables.generated.ts'
 
@@ -49,6 +48,8 @@ export type RowPatch<T extends Recorded> = {
   set: Plain<Omit<TableOf<T>, 'zoneId' | 'revision' | 'id'>>
 }
 
+type Operation = 'insert' | 'update' | 'remove' | 'restore'
+
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const rowsAtOnce = 2000
 
@@ -61,17 +62,14 @@ export async function insertRows<T extends Recorded>(
 ) {
   for (const part of parts(rows)) {
     const columns = columnsOf(table, part)
-    const input = part.map((row) => ({ ...snakeKeys(row), _change: uuidv7() }))
+    const input = part.map(snakeKeys)
     const list = sql.join(columns.map((column) => sql.ref(column)))
     await sql`
-      with input as materialized (
-        select (e ->> '_change')::uuid as change_id, r.*
-        from jsonb_array_elements(${JSON.stringify(input)}::jsonb) e, jsonb_populate_record(null::${sql.table(table)}, e) r
-      ), written as (
+      with written as (
         insert into ${sql.table(table)} (zone_id, ${list})
-        select ${author.zoneId}::uuid, ${list} from input returning *
-      )
-      ${logged(author, table, 'insert')} select count(*) from logged
+        select ${author.zoneId}::uuid, ${list} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(input)}::jsonb)
+        returning *
+      ), ${logged(author, table, 'insert')} select count(*) from logged
     `.execute(db)
   }
 }
@@ -82,7 +80,7 @@ export async function updateRows<T extends Recorded>(
   author: Author,
   table: T,
   patches: readonly RowPatch<T>[],
-  operation: 'update' | 'remove' | 'restore' = 'update',
+  operation: Exclude<Operation, 'insert'> = 'update',
 ): Promise<Set<string>> {
   const done = new Set<string>()
   for (const part of parts(patches)) {
@@ -92,12 +90,7 @@ export async function updateRows<T extends Recorded>(
     )
     if (columns.length === 0) continue
     const alike = part.every(({ set }) => Object.keys(set).length === columns.length)
-    const input = part.map(({ id, revision, set }) => ({
-      ...snakeKeys(set),
-      id,
-      revision,
-      _change: uuidv7(),
-    }))
+    const input = part.map(({ id, revision, set }) => ({ ...snakeKeys(set), id, revision }))
     const sets = columns.map((column) =>
       alike
         ? sql`${sql.ref(column)} = ${sql.ref(`input.${column}`)}`
@@ -105,18 +98,13 @@ export async function updateRows<T extends Recorded>(
     )
     const { rows } = await sql<{ id: string }>`
       with input as materialized (
-        select (e ->> '_change')::uuid as change_id, e as _keys, r.*
+        select e as _keys, r.*
         from jsonb_array_elements(${JSON.stringify(input)}::jsonb) e, jsonb_populate_record(null::${sql.table(table)}, e) r
       ), written as (
         update ${sql.table(table)} t set ${sql.join(sets)}, revision = t.revision + 1
         from input where t.zone_id = ${author.zoneId}::uuid and t.id = input.id and t.revision = input.revision
         returning t.*
-      ), closed as (
-        update change c set recorded_to = ${author.at}
-        from written w
-        where c.zone_id = ${author.zoneId}::uuid and c.entity = ${table} and c.row_id = w.id and c.revision = w.revision - 1
-      )
-      ${logged(author, table, operation)} select row_id as id from logged
+      ), ${logged(author, table, operation)} select row_id as id from logged
     `.execute(db)
     for (const row of rows) done.add(row.id)
   }
@@ -124,21 +112,20 @@ export async function updateRows<T extends Recorded>(
 }
 
 /**
- * Changes one row in one statement, if it still holds what the writer saw and `also` is true of it (as `t`);
- * `answer` is read from the row as written (as `p`). Undefined: not written, and somebody must look why.
+ * A statement that changes one row, if it still holds what the writer saw and `also` is true of it (as `t`); `answer`
+ * is read from the row as written (as `p`). No row: not written, and somebody must look why.
  */
-export async function updateExpected<T extends Recorded, A>(
-  db: Db,
+export function updateExpected<T extends Recorded, A>(
   author: Author,
   table: T,
   id: string,
   cells: readonly { column: string; from: unknown; to: unknown }[],
   also: RawBuilder<unknown>,
   answer: RawBuilder<A>,
-): Promise<A | undefined> {
+): RawBuilder<{ answer: A }> {
   const types: Record<string, string> = tableColumns[table]
   const typed = (column: string, value: unknown) => sql`${value}::${sql.raw(typeOf(types, table, column))}`
-  const { rows } = await sql<{ answer: A }>`
+  return sql<{ answer: A }>`
     with written as (
       update ${sql.table(table)} t
       set ${sql.join(cells.map(({ column, to }) => sql`${sql.ref(column)} = ${typed(column, to)}`))}, revision = t.revision + 1
@@ -150,13 +137,7 @@ export async function updateExpected<T extends Recorded, A>(
           sql` and `,
         )}
       returning t.*
-    ), closed as (
-      update change c set recorded_to = ${author.at} from written w
-      where c.zone_id = ${author.zoneId} and c.entity = ${table} and c.row_id = w.id and c.revision = w.revision - 1
-    ), input as (
-      select ${uuidv7()}::uuid as change_id, ${id}::uuid as id
-    ) ${logged(author, table, 'update')} select ${answer} as answer from written p`.execute(db)
-  return rows[0]?.answer
+    ), ${logged(author, table, 'update')} select ${answer} as answer from written p`
 }
 
 function typeOf(types: Record<string, string>, table: string, column: string) {
@@ -165,14 +146,18 @@ function typeOf(types: Record<string, string>, table: string, column: string) {
   return type
 }
 
-const logged = (author: Author, table: Recorded, operation: string) => sql`
-  , logged as (
-    insert into change (zone_id, id, entity, row_id, revision, operation, recorded_from, actor_id, cause_kind, cause_id, image)
-    select w.zone_id, input.change_id, ${table}, w.id, w.revision, ${operation}, ${author.at}, ${author.memberId}::uuid,
-      ${author.cause?.kind ?? null}, ${author.cause?.id ?? null}::uuid, to_jsonb(w) - ${[...(leftOut[table] ?? [])]}::text[]
-    from written w join input on input.id = w.id
-    returning row_id
+/** The images of the rows `written`. No version begins before the one it follows, though a clock be set back. */
+const logged = (author: Author, table: Recorded, operation: Operation) => sql`logged as (
+    insert into change (zone_id, entity, row_id, revision, operation, recorded_from, actor_id, cause_kind, cause_id, image)
+    select w.zone_id, ${table}, w.id, w.revision, ${operation}, ${operation === 'insert' ? sql`${author.at}` : beginning(author, table)},
+      ${author.memberId}::uuid, ${author.cause?.kind ?? null}, ${author.cause?.id ?? null}::uuid,
+      to_jsonb(w) - ${[...(leftOut[table] ?? [])]}::text[]
+    from written w returning row_id
   )`
+
+const beginning = ({ zoneId, at }: Author, table: Recorded) => sql`greatest(${at}::timestamptz, (
+      select c.recorded_from from change c
+      where c.zone_id = ${zoneId} and c.entity = ${table} and c.row_id = w.id and c.revision = w.revision - 1))`
 
 function columnsOf(table: Recorded, rows: readonly object[]): string[] {
   const known: object = tableColumns[table]

@@ -4,13 +4,11 @@ import type { Generated } from 'kysely'
 export interface Tables {
   change: {
     zoneId: string
-    id: string
     entity: string
     rowId: string
     revision: number
     operation: string
     recordedFrom: Date
-    recordedTo: Date | null
     actorId: string | null
     causeKind: string | null
     causeId: string | null
@@ -228,13 +226,11 @@ export interface Tables {
 export const tableColumns = {
   change: {
     zone_id: 'uuid',
-    id: 'uuid',
     entity: 'text',
     row_id: 'uuid',
     revision: 'int4',
     operation: 'text',
     recorded_from: 'timestamptz',
-    recorded_to: 'timestamptz',
     actor_id: 'uuid',
     cause_kind: 'text',
     cause_id: 'uuid',

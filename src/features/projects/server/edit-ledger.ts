@@ -5,8 +5,8 @@ import type { Author } from '../../../server/database/record.ts'
 import type { Language, Sentence } from '../../../server/errors.ts'
 import { say } from '../../../server/errors.ts'
 import { monthOf, shanghaiDay } from '../../../shared/days.ts'
-import type { EditFailure, Edits, EditsResult } from '../contract.ts'
-import { type Field, fieldByKey } from '../fields.ts'
+import type { EditedLine, EditFailure, Edits, EditsResult, LedgerRow } from '../contract.ts'
+import { type Field, fieldByKey, fields } from '../fields.ts'
 import { projectPolicy } from './policy.ts'
 import { listLinesWithAbilities, loadRows } from './queries.ts'
 import { checkValue } from './validate.ts'
@@ -107,8 +107,15 @@ export async function editLedger(
   const real = [...writes.values()].filter((write) => Object.keys(write.set).length > 0)
   await writeProjects(db, author, real)
   const applied = real.reduce((sum, write) => sum + Object.keys(write.set).length, 0)
-  return { applied, failures, rows: await listLinesWithAbilities(db, actor, ids) }
+  const lines = await listLinesWithAbilities(db, actor, ids)
+  return { applied, failures, rows: lines.map(wholly) }
 }
+
+const wholly = ({ id, abilities, ...line }: LedgerRow): EditedLine => ({
+  id,
+  abilities,
+  values: Object.fromEntries(fields.map(({ key }) => [key, (line[key] ?? null) as string | null])),
+})
 
 const notYours = say(
   '这个项目不属于您任职的兵团，不能修改。',
@@ -164,13 +171,13 @@ async function nameWriters(
     period: string | null
   }>`
     select coalesce(c.image ->> 'project_id', c.row_id::text) as project_id, c.entity, m.name, c.image ->> 'kind' as kind, left(c.image ->> 'period', 7) as period
-    from change c left join member m on m.zone_id = c.zone_id and m.id = c.actor_id
-    where c.zone_id = ${zoneId} and c.recorded_to is null and (
-      (c.entity = 'project' and c.row_id = any(${ids}::uuid[]))
-      or (c.entity = 'milestone' and c.row_id in (select id from milestone where zone_id = ${zoneId} and project_id = any(${ids}::uuid[])))
-      or (c.entity = 'progress' and c.row_id in (select id from progress where zone_id = ${zoneId} and project_id = any(${ids}::uuid[]))))`.execute(
-    db,
-  )
+    from (
+      select 'project' as entity, id, revision from project where zone_id = ${zoneId} and id = any(${ids}::uuid[])
+      union all select 'milestone', id, revision from milestone where zone_id = ${zoneId} and project_id = any(${ids}::uuid[])
+      union all select 'progress', id, revision from progress where zone_id = ${zoneId} and project_id = any(${ids}::uuid[])
+    ) now
+    join change c on c.zone_id = ${zoneId} and c.entity = now.entity and c.row_id = now.id and c.revision = now.revision
+    left join member m on m.zone_id = c.zone_id and m.id = c.actor_id`.execute(db)
   for (const { failure, field, period } of contested) {
     const { store } = field
     const row = rows.find(

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { constant } from '../../../server/database/constant-sql.ts'
+import { constant } from '../../../server/database/compile-sql.ts'
 import { type Field, fields } from '../fields.ts'
 import { lights, milestoneDates } from '../stages.ts'
 
@@ -16,6 +16,9 @@ const computed: Record<string, { value: Expression; progress: boolean }> = {
   taxPerMu: { value: sql`round(p.expected_tax / nullif(${mu}, 0), 2)`, progress: false },
   completionRate: { value: sql`round(g.year_done / nullif(g.annual_plan, 0), 4)`, progress: true },
 }
+
+/** Computed from the project's own row alone. */
+export const ofOwnRow = ({ key }: Field) => computed[key]?.progress === false
 
 const milestoneAlias = (kind: string) => `m_${kind.toLowerCase()}`
 

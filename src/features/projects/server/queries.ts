@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../server/access.ts'
+import { constant } from '../../../server/database/compile-sql.ts'
 import type { Db } from '../../../server/database/connect.ts'
-import { constant } from '../../../server/database/constant-sql.ts'
 import type { LedgerQuery, LedgerRow } from '../contract.ts'
 import { fieldByKey, fields } from '../fields.ts'
 import { joinOf, line, progressJoin, sortOf, textOf, typedOf } from './field-sql.ts'

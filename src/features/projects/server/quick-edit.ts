@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../server/access.ts'
+import { constant } from '../../../server/database/compile-sql.ts'
 import { type Database, movedOn } from '../../../server/database/connect.ts'
 import { type Author, updateExpected } from '../../../server/database/record.ts'
-import type { Edits, EditsResult, LedgerRow } from '../contract.ts'
-import { fieldByKey } from '../fields.ts'
-import { line, progressJoin } from './field-sql.ts'
-import { abilitiesSql, mayUpdateSql } from './policy.ts'
+import type { Edits, EditsResult } from '../contract.ts'
+import { type Field, fieldByKey, fields } from '../fields.ts'
+import { ofOwnRow, textOf } from './field-sql.ts'
+import { mayUpdateSql } from './policy.ts'
 import { searched } from './search-entries.ts'
 import { checkValue } from './validate.ts'
 
@@ -29,19 +30,30 @@ export async function quickEdit(
     if (field?.store.in !== 'project' || moreThanACell.has(key) || projectId !== first.projectId) return []
     // What was seen goes into the statement too: a value that no cell can hold is for the longer way to refuse.
     const unfit = checkValue(field, to) ?? (from === null ? undefined : checkValue(field, from))
-    return from === to || unfit ? [] : [{ column: field.store.column, from, to }]
+    return from === to || unfit ? [] : [{ field, column: field.store.column, from, to }]
   })
   if (cells.length < edits.length || new Set(cells.map((cell) => cell.column)).size < cells.length)
     return undefined
-  const answer = sql<LedgerRow>`(
-    select ${line} || jsonb_build_object('abilities', ${abilitiesSql(actor)}) from (values (1)) one ${progressJoin(actor.zoneId).text})`
-  const row = await database
-    .once(actor, (db) =>
-      updateExpected(db, author, 'project', first.projectId, cells, mayUpdateSql(actor, 't'), answer),
-    )
-    .catch((error: { code?: string }) => {
-      if (error.code === movedOn) return undefined
-      throw error
-    })
-  return row && { applied: cells.length, failures: [], rows: [row] }
+  const { zoneId, memberId } = author
+  const answer = moved(cells.map((cell) => cell.field))
+  const save = updateExpected(author, 'project', first.projectId, cells, mayUpdateSql(actor, 't'), answer)
+  const [row] = await database.once({ zoneId, memberId }, save).catch((error: { code?: string }) => {
+    if (error.code === movedOn) return []
+    throw error
+  })
+  return row && { applied: cells.length, failures: [], rows: [{ id: first.projectId, values: row.answer }] }
 }
+
+/** Each field's key and what it holds now, put into text once. */
+const told = new Map(
+  fields
+    .filter((field) => field.store.in === 'project' || ofOwnRow(field))
+    .map((field) => [field.key, constant(sql`${sql.lit(field.key)}, ${textOf(field)}`)]),
+)
+const computedOfOwnRow = fields.filter(ofOwnRow).flatMap((field) => told.get(field.key) ?? [])
+/** What these fields hold now, and what is computed from the project's own row. */
+const moved = (edited: readonly Field[]) =>
+  sql<Record<string, string | null>>`jsonb_build_object(${sql.join([
+    ...edited.flatMap((field) => told.get(field.key) ?? []),
+    ...computedOfOwnRow,
+  ])})`

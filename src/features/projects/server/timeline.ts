@@ -62,7 +62,7 @@ export async function listTimeline(db: Db, zoneId: string, projectId: string, li
     left join ledger_import i on i.zone_id = ${zoneId} and i.id = v.cause_id
     left join change b on b.zone_id = ${zoneId} and b.entity = v.entity and b.row_id = v.row_id and b.revision = v.revision - 1
     where v.act > ${offset} and v.act <= ${offset + limit}
-    order by v.act, v.entity = 'project' desc, v.id`.execute(db)
+    order by v.act, v.entity = 'project' desc, v.row_id, v.revision`.execute(db)
   const items = [...Map.groupBy(rows, (row) => row.act).values()].map(entryOf)
   return { items, total: rows[0]?.total ?? 0 }
 }

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { api } from '../../../web/api.ts'
-import type { Edit, EditFailure, EditsResult, LedgerRow } from '../contract.ts'
+import type { Edit, EditFailure, EditsResult } from '../contract.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { type Choice, type Conflict, chunked, overTheirs, partFailures } from './edit-outcome.ts'
-import { placeRows, type RowWindow } from './ledger-fetch.ts'
+import { placeLines } from './ledger-fetch.ts'
 import { type LedgerAsk, movesGroups } from './ledger-query.ts'
 
 /** Saves cells; resolves with what stayed refused. Conflicts are put to the person before it resolves. */
@@ -34,7 +34,7 @@ export function Edits({ children }: { children: ReactNode }) {
           ...(period ? { period } : {}),
         })
         failures.push(...result.failures)
-        placeRows(client, result.rows)
+        placeLines(client, result.rows)
       }
       return failures
     },
@@ -93,17 +93,11 @@ function placeTheirs(
   period: string | undefined,
 ) {
   if (conflicts.length === 0 || period) return
-  for (const [, window] of client.getQueriesData<RowWindow>({ queryKey: ['ledger', 'rows'] })) {
-    const changed = (window?.items ?? []).flatMap((row) => {
-      const own = conflicts.filter(({ edit }) => edit.projectId === row.id)
-      if (own.length === 0) return []
-      return [
-        {
-          ...row,
-          ...Object.fromEntries(own.map(({ edit, failure }) => [edit.field, failure.current])),
-        } as LedgerRow,
-      ]
-    })
-    placeRows(client, changed)
-  }
+  placeLines(
+    client,
+    [...Map.groupBy(conflicts, ({ edit }) => edit.projectId)].map(([id, own]) => ({
+      id,
+      values: Object.fromEntries(own.map(({ edit, failure }) => [edit.field, failure.current])),
+    })),
+  )
 }

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiProblem, api } from '../../../web/api.ts'
 import { currentLanguage } from '../../../web/i18n/index.ts'
-import type { LedgerRow, Project } from '../contract.ts'
+import type { EditedLine, LedgerRow, Project } from '../contract.ts'
 import type { LedgerAsk } from './ledger-query.ts'
 
 /** Rows asked for at a time. */
@@ -79,15 +79,19 @@ export const projectQuery = (id: string) => ({
   queryFn: () => api.get<Project>(`/projects/${id}`),
 })
 
-/** Writes changed rows into every list that is remembered. */
-export function placeRows(client: QueryClient, rows: readonly LedgerRow[]) {
-  const byId = new Map(rows.map((row) => [row.id, row]))
+/** Writes what was edited into every list that is remembered. */
+export function placeLines(client: QueryClient, lines: readonly EditedLine[]) {
+  const byId = new Map(lines.map((line) => [line.id, line]))
+  const edited = (row: LedgerRow): LedgerRow => {
+    const { values, abilities = row.abilities } = byId.get(row.id) ?? { values: {} }
+    return { ...row, ...values, abilities } as LedgerRow
+  }
   client.setQueriesData<RowWindow>({ queryKey: ['ledger', 'rows'] }, (window) => {
     if (!window?.items.some((row) => byId.has(row.id))) return window
-    return { ...window, items: window.items.map((row) => byId.get(row.id) ?? row) }
+    return { ...window, items: window.items.map((row) => (byId.has(row.id) ? edited(row) : row)) }
   })
-  for (const row of rows)
-    client.setQueryData<{ row: LedgerRow }>(['project', row.id], (project) =>
-      project ? { ...project, row } : project,
+  for (const { id } of lines)
+    client.setQueryData<{ row: LedgerRow }>(['project', id], (project) =>
+      project ? { ...project, row: edited(project.row) } : project,
     )
 }

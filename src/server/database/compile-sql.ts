@@ -1,4 +1,5 @@
 import {
+  type CompiledQuery,
   DummyDriver,
   Kysely,
   PostgresAdapter,
@@ -16,6 +17,9 @@ const compiler = new Kysely<unknown>({
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
 })
+
+/** A statement as it is sent, outside any transaction. */
+export const compiled = <T>(statement: RawBuilder<T>): CompiledQuery<T> => statement.compile(compiler)
 
 /** A long expression without parameters, put into text once instead of at every request. */
 export function constant(expression: RawBuilder<unknown>): RawBuilder<unknown> {
