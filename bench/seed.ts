@@ -67,8 +67,8 @@ async function insertPart(db: Db, zoneId: string, part: object[]) {
       select ${zoneId}::uuid, (e ->> 'id')::uuid, e ->> 'name', e ->> 'code', e ->> 'investor', e ->> 'stage', (e ->> 'totalInvestment')::numeric from input
       returning *
     ), changes as (
-      insert into change (zone_id, id, entity, row_id, revision, operation, recorded_from, image)
-      select zone_id, gen_random_uuid(), 'project', id, 1, 'insert', now(), to_jsonb(projects) from projects
+      insert into change (zone_id, entity, row_id, revision, operation, recorded_from, image)
+      select zone_id, 'project', id, 1, 'insert', now(), to_jsonb(projects) from projects
     ), milestones as (
       insert into milestone (zone_id, id, project_id, kind, plan_on, plan_precision)
       select ${zoneId}::uuid, gen_random_uuid(), (e ->> 'id')::uuid, 'started', date '2022-01-31', 'month' from input
