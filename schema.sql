@@ -16,9 +16,9 @@ create table change (
   CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'remove'::text, 'restore'::text])))
 );
 
-CREATE INDEX change_cause ON public.change USING btree (zone_id, cause_id, entity) WHERE (cause_id IS NOT NULL);
+CREATE INDEX change_as_of ON public.change USING btree (zone_id, entity, row_id, recorded_from, revision);
 
-CREATE INDEX change_latest ON public.change USING btree (zone_id, entity, recorded_from);
+CREATE INDEX change_cause ON public.change USING btree (zone_id, cause_id, entity) WHERE (cause_id IS NOT NULL);
 
 alter table change enable row level security;
 
@@ -26,7 +26,7 @@ alter table change force row level security;
 
 create policy zone_wall on change using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
-grant insert, select on change to zhantu_app;
+grant insert, select, select on change to zhantu_app;
 
 create table credential (
   zone_id uuid not null,
@@ -221,7 +221,7 @@ alter table milestone force row level security;
 
 create policy zone_wall on milestone using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
-grant insert, select, update on milestone to zhantu_app;
+grant insert, select, select, update on milestone to zhantu_app;
 
 create table post (
   zone_id uuid not null,
@@ -250,7 +250,7 @@ alter table post force row level security;
 
 create policy zone_wall on post using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
-grant insert, select, update on post to zhantu_app;
+grant insert, select, select, update on post to zhantu_app;
 
 create table progress (
   zone_id uuid not null,
@@ -282,7 +282,7 @@ alter table progress force row level security;
 
 create policy zone_wall on progress using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
-grant insert, select, update on progress to zhantu_app;
+grant insert, select, select, update on progress to zhantu_app;
 
 create table project (
   zone_id uuid not null,
@@ -337,9 +337,35 @@ alter table project enable row level security;
 
 alter table project force row level security;
 
+create policy need_to_know on project using (((stage <> ALL (ARRAY['lead'::text, 'engaged'::text, 'negotiating'::text, 'underReview'::text])) OR (( SELECT current_setting('app.reach'::text, true) AS current_setting) = 'zone'::text) OR (corps_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (officer_id = ( SELECT (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid AS "nullif")) OR (first_contact_unit IN ( SELECT jsonb_array_elements_text((NULLIF(current_setting('app.unit_names'::text, true), ''::text))::jsonb) AS jsonb_array_elements_text)) OR (id IN ( SELECT g.project_id
+   FROM project_guest g
+  WHERE ((g.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid) AND (g.member_id = (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid) AND (g.removed_at IS NULL))))));
+
 create policy zone_wall on project using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
-grant insert, select, update on project to zhantu_app;
+grant insert, select, select, update on project to zhantu_app;
+
+create table project_guest (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  member_id uuid not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
+);
+
+CREATE UNIQUE INDEX project_guest_once ON public.project_guest USING btree (zone_id, member_id, project_id) WHERE (removed_at IS NULL);
+
+alter table project_guest enable row level security;
+
+alter table project_guest force row level security;
+
+create policy zone_wall on project_guest using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on project_guest to zhantu_app;
 
 create table search_entry (
   zone_id uuid not null,
@@ -411,7 +437,7 @@ alter table unit force row level security;
 
 create policy zone_wall on unit using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
-grant insert, select, update on unit to zhantu_app;
+grant insert, select, select, update on unit to zhantu_app;
 
 create table view (
   zone_id uuid not null,
@@ -452,13 +478,28 @@ create policy zone_wall on zone using ((id = (NULLIF(current_setting('app.zone':
 
 grant select on zone to zhantu_app;
 
-CREATE OR REPLACE FUNCTION app.enter_zone(zone uuid, member uuid)
+CREATE OR REPLACE FUNCTION app.enter_past(zone uuid, member uuid, reach text, units text, unit_names text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.enter_zone(zone, member, reach, units, unit_names);
+  execute format('set local app.as_of = %L', at);
+  set local search_path = past, public;
+  set local transaction_read_only = on;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION app.enter_zone(zone uuid, member uuid, reach text, units text, unit_names text)
  RETURNS void
  LANGUAGE plpgsql
 AS $function$
 begin
   execute format('set local app.zone = %L', zone);
   execute format('set local app.member = %L', coalesce(member::text, ''));
+  execute format('set local app.reach = %L', reach);
+  execute format('set local app.units = %L', units);
+  execute format('set local app.unit_names = %L', unit_names);
   set local role zhantu_app;
 end $function$
 
@@ -484,5 +525,31 @@ begin
     return query select row_id from search_entry
       where zone_id = here and entity = of_entity and tokens @> initials_tokens and strpos(initials, needle) > 0;
   end if;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION app.remember(recorded text, fixed text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  columns text;
+begin
+  select string_agg(case
+      when a.attname = any (fixed) then format('r.%I', a.attname)
+      when a.attname = 'revision' then 'v.revision'
+      when a.atttypid in ('json'::regtype, 'jsonb'::regtype) then format('(v.image -> %L)::%s as %I', a.attname, format_type(a.atttypid, a.atttypmod), a.attname)
+      else format('(v.image ->> %L)::%s as %I', a.attname, format_type(a.atttypid, a.atttypmod), a.attname) end, ', ' order by a.attnum)
+    into columns
+    from pg_attribute a
+    where a.attrelid = format('public.%I', recorded)::regclass and a.attnum > 0 and not a.attisdropped;
+  execute format('drop view if exists past.%I', recorded);
+  execute format($view$create view past.%I with (security_invoker = true) as
+    select %s from public.%I r cross join lateral (
+      select c.image, c.revision from public.change c
+      where c.zone_id = r.zone_id and c.entity = %L and c.row_id = r.id
+        and c.recorded_from <= current_setting('app.as_of')::timestamptz
+      order by c.recorded_from desc, c.revision desc limit 1) v$view$, recorded, columns, recorded, recorded);
+  execute format('grant select on past.%I to zhantu_app', recorded);
 end $function$
 

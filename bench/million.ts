@@ -156,6 +156,7 @@ async function analystOf(database: Database, zoneId: string): Promise<Actor> {
     name: '分析',
     posts: [{ unitId: zoneId, role: 'analyst' }],
     unitIds: [],
+    reach: 'zone',
     mustChangePassword: false,
   }
 }

@@ -124,6 +124,7 @@ test('the wall holds for a query that forgets its filter', async () => {
     'post',
     'credential',
     'session',
+    'project_guest',
     'view',
     'search_entry',
     'ledger_import',

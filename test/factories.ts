@@ -103,9 +103,10 @@ export async function buildProject(
   zone: TestZone,
   values: Record<string, string> = {},
   period = '2022-02',
+  at = new Date(),
 ): Promise<string> {
   const projectId = uuidv7()
-  const author = { zoneId: zone.id, memberId: null, at: new Date() }
+  const author = { zoneId: zone.id, memberId: null, at }
   await database.within(author, (db) =>
     writeProjects(db, author, [
       { projectId, isNew: true, period, set: { name: `项目${++serial}`, corps: zone.corps.a, ...values } },

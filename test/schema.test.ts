@@ -96,7 +96,7 @@ test('a request works as a role that is neither owner nor superuser', async () =
   })
 })
 
-test('there are no triggers, no serial ids, and no stored logic but the two functions named', async () => {
+test('there are no triggers, no serial ids, and no stored logic but the functions named', async () => {
   assert.deepEqual(await query(`select tgname from pg_trigger where not tgisinternal`), [])
   assert.deepEqual(
     await query(
@@ -109,13 +109,13 @@ test('there are no triggers, no serial ids, and no stored logic but the two func
   )
   assert.deepEqual(
     functions.map((row) => row.name),
-    ['enter_zone', 'find_entries'],
+    ['enter_past', 'enter_zone', 'find_entries', 'remember'],
   )
 })
 
 test('the history of a row cannot be rewritten or deleted by a request', async () => {
   const rows = await query<{ privilege: string }>(
-    `select privilege_type as privilege from information_schema.role_table_grants where grantee = 'zhantu_app' and table_name = 'change'`,
+    `select privilege_type as privilege from information_schema.role_table_grants where grantee = 'zhantu_app' and table_schema = 'public' and table_name = 'change'`,
   )
   assert.deepEqual(rows.map((row) => row.privilege).sort(), ['INSERT', 'SELECT'])
   const columns = await query<{

@@ -1,4 +1,5 @@
 import type { Role } from '../features/organisation/contract.ts'
+import type { Reach } from './database/connect.ts'
 import { notAllowed } from './errors.ts'
 
 export type Verb = 'read' | 'create' | 'update' | 'remove'
@@ -15,7 +16,11 @@ export type Actor = {
   posts: { unitId: string; role: Role }[]
   /** The corps that they command or serve, with the groups below. */
   unitIds: string[]
+  /** Whose unsigned projects they see. */
+  reach: Reach
   mustChangePassword: boolean
+  /** Of a request that asks for the records as they stood: it reads, and no more. */
+  asOf?: Date
 }
 
 const everyone: readonly Role[] = ['director', 'commander', 'officer', 'promoter', 'analyst', 'administrator']
@@ -53,6 +58,12 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'export:remove': [],
 }
 
+/** Directors and analysts know of every project; others of those that concern the units of their posts. */
+export const reachOf = (posts: Actor['posts'], units: readonly { id: string; name: string }[]): Reach =>
+  posts.some(({ role }) => role === 'director' || role === 'analyst')
+    ? 'zone'
+    : { unitIds: units.map(({ id }) => id), unitNames: units.map(({ name }) => name) }
+
 export const has = (actor: Actor, ...roles: Role[]) => actor.posts.some((post) => roles.includes(post.role))
 /** What concerns oneself alone needs no post. */
 export const mayCall = (actor: Actor, ability: Ability) =>
@@ -65,11 +76,15 @@ export type Policy<Row> = Record<Verb, Rule<Row>>
 
 /** Stops the request unless the policy lets this person do this to this row. */
 export function authorize<Row>(policy: Policy<Row>, actor: Actor, verb: Verb, row: Row): Row {
-  if (!policy[verb](actor, row))
+  if (!mayDo(policy, actor, verb, row))
     throw notAllowed('您的任职不包含这项权限。', `Your posts do not let you ${verb} this.`)
   return row
 }
 
 /** What this person may do to this row: sent along with it, so the screen never repeats the rules. */
 export const abilitiesOn = <Row>(policy: Policy<Row>, actor: Actor, row: Row) =>
-  (Object.keys(policy) as Verb[]).filter((verb) => policy[verb](actor, row))
+  (Object.keys(policy) as Verb[]).filter((verb) => mayDo(policy, actor, verb, row))
+
+/** The past is read, never changed. */
+const mayDo = <Row>(policy: Policy<Row>, actor: Actor, verb: Verb, row: Row) =>
+  (verb === 'read' || !actor.asOf) && policy[verb](actor, row)

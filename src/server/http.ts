@@ -11,6 +11,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import { type Ability, type Access, type Actor, mayCall } from './access.ts'
+import { offerAsOf, readAsOf } from './as-of.ts'
 import type { Config } from './config.ts'
 import type { Database, Db } from './database/connect.ts'
 import { databaseProblem } from './database/problems.ts'
@@ -68,6 +69,7 @@ export function requireAccess(app: App, findActor: (request: FastifyRequest) => 
   app.addHook('onRoute', (route) => {
     if (!route.config?.access)
       throw new Error(`${String(route.method)} ${route.url} does not say who may call it: set config.access.`)
+    offerAsOf(route)
   })
   app.addHook('onRequest', async (request) => {
     refuseForeignOrigin(request)
@@ -96,6 +98,10 @@ function refuseForeignOrigin(request: FastifyRequest) {
 
 /** Addresses are text and are converted; bodies are JSON and must be right: Fastify's default turns a null into 0 or ''. */
 export function validateStrictly(app: App) {
+  app.addHook('preHandler', async (request) => {
+    const asOf = readAsOf(request)
+    if (asOf) request.actor = { ...request.actor, asOf }
+  })
   const formats = {
     uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
     'date-time': /^\d{4}-\d\d-\d\dT/,

@@ -62,6 +62,14 @@ export function queryTokens(zoneId: string, query: string): QueryTokens {
   }
 }
 
+/** Whether a row is one of those that `queryTokens` and their recheck lead to. */
+export function answersTo({ text, pinyin, initials }: SearchText, term: string): boolean {
+  const normalised = foldForSearch(term)
+  if (text.includes(normalised)) return true
+  if (!/^[a-z0-9]+$/.test(normalised)) return false
+  return pinyin.includes(normalised) || (normalised.length > 1 && initials.includes(normalised))
+}
+
 /** The words of a query, for those who search "传化 有机硅": each is a query of its own, and a row must answer all. */
 export function searchTerms(query: string): string[] {
   return [...new Set(query.split(/[\s\u3000]+/u).map(foldForSearch))].filter((term) => term !== '')

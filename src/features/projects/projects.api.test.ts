@@ -217,7 +217,12 @@ test('two people in one field: the second is told what stands there and who wrot
 test('an officer changes projects of the own corps, a commander too, and neither hands one over', async () => {
   const { zone } = await world()
   const ours = await buildProject(database, zone, { name: '市北项目' })
-  const theirs = await buildProject(database, zone, { name: '桥南项目', corps: zone.corps.b })
+  const theirs = await buildProject(database, zone, {
+    name: '桥南项目',
+    corps: zone.corps.b,
+    stage: 'signed',
+  })
+  const unsigned = await buildProject(database, zone, { name: '桥南在谈', corps: zone.corps.b })
   for (const login of ['officer', 'commander']) {
     const person = await signIn(app, zone, login)
     const edit = async (projectId: string, field: string, from: string | null, to: string | null) =>
@@ -226,6 +231,7 @@ test('an officer changes projects of the own corps, a commander too, and neither
       ).json<EditsResult>()
     assert.equal((await edit(ours, 'note', login === 'officer' ? null : 'officer', login)).applied, 1)
     assert.equal((await edit(theirs, 'note', null, login)).failures[0]?.code, 'not_allowed')
+    assert.equal((await edit(unsigned, 'note', null, login)).failures[0]?.code, 'not_found')
     assert.equal((await edit(ours, 'corps', zone.corps.a, zone.corps.b)).failures[0]?.code, 'not_allowed')
     const rows = (await person.call('GET', '/api/ledger')).json<Page>().items
     assert.deepEqual(

@@ -32,7 +32,13 @@ export type Connections = {
   upkeep?: () => Promise<void>
 }
 
-export type Entry = { zoneId: string; memberId: string | null }
+/** The units, by id and by name, whose unsigned projects a person sees: those of their posts, or all of the zone. */
+export type Reach = 'zone' | { unitIds: readonly string[]; unitNames: readonly string[] }
+/**
+ * Who enters which zone. The machine itself (no member) reaches all of it; a person only what `reach` says.
+ * With `asOf` everything is read as it was recorded at that instant, and nothing can be written.
+ */
+export type Entry = { zoneId: string; memberId: string | null; reach?: Reach; asOf?: Date | undefined }
 export type Database = {
   kind: Connections['kind']
   /** Does the work in one transaction, inside the zone, as a role that row-level security binds. */
@@ -64,8 +70,7 @@ export function connect(connections: Connections): Database {
     return connections.use((session) =>
       inTransaction.run(true, async () => {
         const opening = [session.query('begin', [])]
-        if (entry)
-          opening.push(session.query('select app.enter_zone($1, $2)', [entry.zoneId, entry.memberId]))
+        if (entry) opening.push(enter(session, entry))
         const opened = Promise.all(opening)
         opened.catch(() => undefined) // told by the first query that waits for it
         try {
@@ -97,12 +102,21 @@ async function burst<T>(connections: Connections, entry: Entry, statement: RawBu
   const [, , { rows }] = await connections.use((session) =>
     inEveryCase([
       session.query('begin isolation level repeatable read', []),
-      session.query('select app.enter_zone($1, $2)', [entry.zoneId, entry.memberId]),
+      enter(session, entry),
       session.query(sql, parameters),
       session.query('commit', []),
     ]),
   )
   return rows as T[]
+}
+
+function enter(session: Session, { zoneId, memberId, reach, asOf }: Entry) {
+  const { unitIds, unitNames } = typeof reach === 'object' ? reach : { unitIds: [], unitNames: [] }
+  const whole = reach === 'zone' || (reach === undefined && memberId === null)
+  const who = [zoneId, memberId, whole ? 'zone' : 'units', unitIds.join(','), JSON.stringify(unitNames)]
+  return asOf
+    ? session.query('select app.enter_past($1, $2, $3, $4, $5, $6)', [...who, asOf])
+    : session.query('select app.enter_zone($1, $2, $3, $4, $5)', who)
 }
 
 /** All of them, or the first that failed: once every one has had its answer, and the connection is free. */

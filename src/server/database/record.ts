@@ -20,6 +20,7 @@ export const recorded = [
   'project',
   'milestone',
   'progress',
+  'project_guest',
   'view',
   'ledger_import',
   'header_lesson',

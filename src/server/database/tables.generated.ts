@@ -170,6 +170,14 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  projectGuest: {
+    zoneId: string
+    id: string
+    projectId: string
+    memberId: string
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   searchEntry: {
     zoneId: string
     entity: string
@@ -389,6 +397,14 @@ export const tableColumns = {
     standing: 'text',
     note: 'text',
     provenance: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  project_guest: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    member_id: 'uuid',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

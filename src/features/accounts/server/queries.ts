@@ -40,7 +40,7 @@ export type SessionRow = {
   login: string
   mustChange: boolean
   posts: { unitId: string; role: string }[]
-  unitIds: string[]
+  units: { id: string; name: string }[]
 }
 
 /** A session that has not ended, with its member, the posts held on `today`, and the units below them. */
@@ -62,7 +62,7 @@ export async function findSession(
     )
     select s.id, s.revision, s.member_id, s.secret_hash, s.seen_at, m.name, m.login, c.must_change,
       coalesce((select jsonb_agg(jsonb_build_object('unitId', unit_id, 'role', role)) from held), '[]') as posts,
-      coalesce((select jsonb_agg(id) from below), '[]') as unit_ids
+      coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name)) from below b join unit u on u.zone_id = ${zoneId} and u.id = b.id), '[]') as units
     from session s
     join member m on m.zone_id = s.zone_id and m.id = s.member_id
     join credential c on c.zone_id = s.zone_id and c.member_id = s.member_id

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
-import type { Actor } from '../../../server/access.ts'
+import { type Actor, reachOf } from '../../../server/access.ts'
 import type { Database, Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { shanghaiDay as today } from '../../../shared/days.ts'
@@ -54,6 +54,7 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
       known.delete(id)
       return undefined
     }
+    const posts = row.posts as { unitId: string; role: Role }[]
     const seenAt = Math.max(row.seenAt.getTime(), known.get(id)?.seenAt ?? 0)
     const entry: Known = {
       secretHash: row.secretHash,
@@ -65,8 +66,9 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
         memberId: row.memberId,
         sessionId: id,
         name: row.name,
-        unitIds: row.unitIds,
-        posts: row.posts as { unitId: string; role: Role }[],
+        unitIds: row.units.map(({ id }) => id),
+        posts,
+        reach: reachOf(posts, row.units),
         mustChangePassword: row.mustChange,
       },
     }

@@ -12,7 +12,8 @@ export const at = <T>(
   cause?: Author['cause'],
 ): Promise<T> => {
   const { house, zoneId, memberId, now = () => new Date() } = desk
-  return house.database.within({ zoneId, memberId }, (db) =>
+  // Whoever imports knows the whole zone: a row must meet its project, signed or not.
+  return house.database.within({ zoneId, memberId, reach: 'zone' }, (db) =>
     work(db, { zoneId, memberId, at: now(), ...(cause ? { cause } : {}) }),
   )
 }

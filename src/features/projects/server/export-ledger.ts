@@ -11,6 +11,7 @@ import type { LedgerQuery } from '../contract.ts'
 import { type Field, fieldByKey, usualFields } from '../fields.ts'
 import { type ShownUnit, toShown, unitWord, usualUnit } from '../shown-units.ts'
 import { datesJoin, exportText, progressJoin } from './field-sql.ts'
+import { lookBack } from './past-search.ts'
 import { listIds } from './queries.ts'
 
 export type Export = {
@@ -40,8 +41,8 @@ export async function prepareExport(
     language: query.language ?? 'zh',
     columns,
     corps,
-    ids: await listIds(db, zoneId, query),
-    at,
+    ids: await listIds(db, zoneId, await lookBack(db, actor, query)),
+    at: actor.asOf ?? at,
   }
 }
 

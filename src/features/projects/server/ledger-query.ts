@@ -6,6 +6,7 @@ import { type Condition, Conditions, type LedgerQuery } from '../contract.ts'
 import { type Field, fieldByKey } from '../fields.ts'
 import { conditionSql } from './conditions.ts'
 import { type Join, joinOf, sortOf } from './field-sql.ts'
+import type { Otherwise } from './past-search.ts'
 
 type Expression = RawBuilder<unknown>
 
@@ -22,7 +23,10 @@ export type Selection = {
 
 const sortAtMost = 5
 
-export function select(zoneId: string, query: Pick<LedgerQuery, 'q' | 'where' | 'sort'>): Selection {
+export function select(
+  zoneId: string,
+  query: Pick<LedgerQuery, 'q' | 'where' | 'sort'> & { otherwise?: Otherwise },
+): Selection {
   const filterJoins = new Map<string, Join>()
   const need = (field: Field, joins: Map<string, Join>) => {
     const join = joinOf(field, zoneId)
@@ -35,7 +39,7 @@ export function select(zoneId: string, query: Pick<LedgerQuery, 'q' | 'where' | 
     predicates.push(conditionSql(condition))
   }
   const terms = searchTerms(query.q ?? '')
-  for (const term of terms) predicates.push(sql`p.id in (${foundBy(zoneId, term)})`)
+  if (terms.length > 0) predicates.push(answering(zoneId, terms, query.otherwise))
   const joins = new Map(filterJoins)
   const orders = readSort(query.sort).map(({ field, descending }) => {
     need(field, joins)
@@ -53,6 +57,17 @@ export function select(zoneId: string, query: Pick<LedgerQuery, 'q' | 'where' | 
     filterJoins,
     searched: terms.length > 0,
   }
+}
+
+/** Projects that answer to every word. Those that were called otherwise then are told by `otherwise`, not by today's entries. */
+function answering(zoneId: string, terms: readonly string[], otherwise: Otherwise | undefined): Expression {
+  const found = sql.join(
+    terms.map((term) => sql`p.id in (${foundBy(zoneId, term)})`),
+    sql` and `,
+  )
+  return otherwise
+    ? sql`(p.id = any(${otherwise.answering}::uuid[]) or (p.id <> all(${otherwise.all}::uuid[]) and ${found}))`
+    : found
 }
 
 export const joinsSql = (joins: Map<string, Join>) =>

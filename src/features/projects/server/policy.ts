@@ -17,12 +17,16 @@ export const projectPolicy: Policy<Owned> = {
 
 /** The same as the policy's `update`, over a project's row by its alias. */
 export const mayUpdateSql = (actor: Actor, alias: 'p' | 't'): RawBuilder<boolean> =>
-  wholeZone(actor)
-    ? sql`true`
-    : sql`(${sql.ref(`${alias}.corps_id`)} = any(${actor.unitIds}::uuid[]) or ${sql.ref(`${alias}.officer_id`)} = ${actor.memberId}::uuid) is true`
+  actor.asOf
+    ? sql`false`
+    : wholeZone(actor)
+      ? sql`true`
+      : sql`(${sql.ref(`${alias}.corps_id`)} = any(${actor.unitIds}::uuid[]) or ${sql.ref(`${alias}.officer_id`)} = ${actor.memberId}::uuid) is true`
 
 /** So that a page of rows says its abilities without a second look. */
 export const abilitiesSql = (actor: Actor): RawBuilder<unknown> =>
-  wholeZone(actor)
-    ? sql`'["read", "update", "remove"]'::jsonb`
-    : sql`case when ${mayUpdateSql(actor, 'p')} then '["read", "update"]'::jsonb else '["read"]'::jsonb end`
+  actor.asOf
+    ? sql`'["read"]'::jsonb`
+    : wholeZone(actor)
+      ? sql`'["read", "update", "remove"]'::jsonb`
+      : sql`case when ${mayUpdateSql(actor, 'p')} then '["read", "update"]'::jsonb else '["read"]'::jsonb end`

@@ -34,10 +34,9 @@ export async function quickEdit(
   })
   if (cells.length < edits.length || new Set(cells.map((cell) => cell.column)).size < cells.length)
     return undefined
-  const { zoneId, memberId } = author
   const answer = moved(cells.map((cell) => cell.field))
   const save = updateExpected(author, 'project', first.projectId, cells, mayUpdateSql(actor, 't'), answer)
-  const [row] = await database.once({ zoneId, memberId }, save).catch((error: { code?: string }) => {
+  const [row] = await database.once(actor, save).catch((error: { code?: string }) => {
     if (error.code === movedOn) return []
     throw error
   })

@@ -1,7 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { Type } from 'typebox'
 import { authorize } from '../../../server/access.ts'
-
 import { authorOf, languageOf, passJson, type Routes, within } from '../../../server/http.ts'
 import { body, IdParams } from '../../../shared/schema.ts'
 import {
@@ -25,6 +24,7 @@ import { addProject } from './add-project.ts'
 import { canonicalEdits } from './canonical-edits.ts'
 import { editLedger } from './edit-ledger.ts'
 import { exportFileName, prepareExport, writeExport } from './export-ledger.ts'
+import { lookBack } from './past-search.ts'
 import { projectPolicy } from './policy.ts'
 import { readProject } from './project-page.ts'
 import { groupLedger, listLedger, totalLedger } from './queries.ts'
@@ -43,7 +43,12 @@ export const projectRoutes: Routes = (app, house) => {
       schema: { querystring: LedgerQuery, response: { 200: LedgerPage } },
     },
     async (request, reply) =>
-      passJson(reply, await within(house, request, (db) => listLedger(db, request.actor, request.query))),
+      passJson(
+        reply,
+        await within(house, request, async (db) =>
+          listLedger(db, request.actor, await lookBack(db, request.actor, request.query)),
+        ),
+      ),
   )
 
   app.get(
@@ -52,7 +57,9 @@ export const projectRoutes: Routes = (app, house) => {
     async (request, reply) =>
       passJson(
         reply,
-        await within(house, request, (db) => totalLedger(db, request.actor.zoneId, request.query)),
+        await within(house, request, async (db) =>
+          totalLedger(db, request.actor.zoneId, await lookBack(db, request.actor, request.query)),
+        ),
       ),
   )
 
@@ -62,8 +69,13 @@ export const projectRoutes: Routes = (app, house) => {
     async (request, reply) =>
       passJson(
         reply,
-        await within(house, request, (db) =>
-          groupLedger(db, request.actor.zoneId, request.query.by, request.query),
+        await within(house, request, async (db) =>
+          groupLedger(
+            db,
+            request.actor.zoneId,
+            request.query.by,
+            await lookBack(db, request.actor, request.query),
+          ),
         ),
       ),
   )

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { answersTo, searchTerms, searchTextOf } from '../../../engine/text/search-tokens.ts'
+import type { Actor } from '../../../server/access.ts'
+import type { Db } from '../../../server/database/connect.ts'
+import { searched } from './search-entries.ts'
+
+/** Projects that were called otherwise at the time asked for than today: all, and those of them that answered to the words. */
+export type Otherwise = { all: string[]; answering: string[] }
+
+const column = {
+  name: 'name',
+  code: 'code',
+  investor: 'investor',
+  chain: 'chain',
+  parcelNo: 'parcel_no',
+  officer: 'officer',
+}
+
+/**
+ * Search entries are of today. A search of the past takes them for whatever was called the same then, and reads
+ * anew what was not.
+ */
+export async function lookBack<Q extends { q?: string }>(
+  db: Db,
+  { zoneId, asOf }: Actor,
+  query: Q,
+): Promise<Q & { otherwise?: Otherwise }> {
+  const terms = searchTerms(query.q ?? '')
+  if (!asOf || terms.length === 0) return query
+  const columns = searched.map((key) => column[key])
+  const both = (alias: string) => sql.join(columns.map((name) => sql.ref(`${alias}.${name}`)))
+  const { rows } = await sql<{ id: string; words: (string | null)[] }>`
+    select "then".id, array[${both('then')}] as words
+    from past.project "then" join public.project now on now.zone_id = "then".zone_id and now.id = "then".id
+    where "then".zone_id = ${zoneId} and (now.removed_at is not null or (${both('then')}) is distinct from (${both('now')}))`.execute(
+    db,
+  )
+  const answering = rows.filter(({ words }) => {
+    const entry = searchTextOf(words.filter((word) => word !== null))
+    return terms.every((term) => answersTo(entry, term))
+  })
+  return { ...query, otherwise: { all: rows.map(({ id }) => id), answering: answering.map(({ id }) => id) } }
+}
