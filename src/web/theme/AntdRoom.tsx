@@ -7,6 +7,7 @@ import { useMemo } from 'react'
 import { type Language, useLanguage } from '../i18n/index.ts'
 import { antdThemeOf } from './antd-theme.ts'
 import { useTheme } from './theme.ts'
+import './antd.css'
 
 // Their types speak of CommonJS, where a default is one step deeper; what is bundled is the ES module.
 const locales = { zh, en } as unknown as Record<Language, Locale>

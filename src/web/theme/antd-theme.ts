@@ -19,6 +19,8 @@ export function antdThemeOf(theme: Theme): ThemeConfig {
       controlHeight: 32,
       controlHeightSM: 26,
       wireframe: false,
+      // Said to its script too: without transitions it would wait for their end.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
       colorPrimary: value('ink-fill'),
@@ -42,6 +44,7 @@ export function antdThemeOf(theme: Theme): ThemeConfig {
       colorSplit: value('line'),
       controlItemBgHover: value('hover'),
       controlItemBgActive: value('selected'),
+      controlItemBgActiveHover: value('selected'),
       boxShadow: value('overlay-shadow'),
       boxShadowSecondary: value('overlay-shadow'),
       boxShadowTertiary: 'none',
@@ -77,7 +80,11 @@ export function antdThemeOf(theme: Theme): ThemeConfig {
       Segmented: { itemSelectedBg: value('surface'), trackBg: value('hover') },
       Tooltip: { colorBgSpotlight: theme === 'dark' ? '#3a3a37' : '#252b35' },
       Modal: { titleFontSize: 15 },
-      Select: { optionSelectedColor: value('text') },
+      Select: {
+        optionSelectedColor: value('text'),
+        optionSelectedBg: value('selected'),
+        optionActiveBg: value('hover'),
+      },
     },
   }
 }
