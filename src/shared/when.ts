@@ -50,6 +50,7 @@ export function whenText({ day, precision }: When): string {
 }
 
 const thirds = ['上旬', '中旬', '下旬']
+const thirdsEn = ['early', 'mid', 'late']
 const quarters = ['一', '二', '三', '四']
 
 /** As read by people: 2022年3月上旬 / 2022年一季度; days and months stay 2022-03-05 and 2022-03. */
@@ -61,7 +62,7 @@ export function showWhen(text: string, language: 'zh' | 'en'): string {
   if (when.precision === 'tenDays')
     return language === 'zh'
       ? `${year}年${Number(text.slice(5, 7))}月${thirds[last - 1]}`
-      : `${text.slice(0, 7)}, third ${last} of 3`
+      : `${text.slice(0, 7)} ${thirdsEn[last - 1]}`
   if (when.precision === 'quarter')
     return language === 'zh' ? `${year}年${quarters[last - 1]}季度` : `Q${last} ${year}`
   if (when.precision === 'halfYear')

@@ -56,6 +56,10 @@ const readers: [RegExp, Reader][] = [
   ],
   [/(0?[1-9]|1[0-2])[./-]((?:19|20)\d{2})(?![\d./-])/, (m) => ({ at: monthPeriod(num(m[2]), num(m[1])) })],
   [/(\d{4})-(\d{2})-t([1-3])/, (m) => ({ at: thirdPeriod(num(m[1]), num(m[2]), num(m[3])) })],
+  [
+    /(\d{4})-(\d{2}) ?(early|mid|late)(?![a-z])/,
+    (m) => ({ at: thirdPeriod(num(m[1]), num(m[2]), m[3] === 'early' ? 1 : m[3] === 'mid' ? 2 : 3) }),
+  ],
   [/(\d{4})-(\d{2}), ?third ([1-3]) of 3/, (m) => ({ at: thirdPeriod(num(m[1]), num(m[2]), num(m[3])) })],
   [
     /'?(\d{4}|\d{2})(?:年度?|[-/])?(?:第?([1-4])季度?|q([1-4])|([1-4])q)(初|中|末|底)?/,
