@@ -25,7 +25,7 @@ journeys('On the phone', ({ claim }) => {
     await search.fill('mxd')
     const own = page.locator('.zt-phone-rows li').filter({ hasText: '市北兵团' }).first()
     await own.tap()
-    const field = page.getByRole('button', { name: /修改「责任人」/ }).first()
+    const field = page.getByRole('button', { name: /修改“责任人”/ }).first()
     await field.waitFor()
     await fits(page)
     await field.tap()

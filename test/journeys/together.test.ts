@@ -62,7 +62,7 @@ journeys('Several people in one ledger', ({ claim }) => {
       assert.equal(await cell.textContent(), before)
       await page.goto(await projectAddress(page, url, other))
       await page.getByText('只能查看').waitFor()
-      assert.equal(await page.getByRole('button', { name: /修改「/ }).count(), 0)
+      assert.equal(await page.getByRole('button', { name: /修改“/ }).count(), 0)
 
       for (const address of ['/imports', `/imports/${crypto.randomUUID()}`, '/settings/people']) {
         await page.goto(url + address)
@@ -106,7 +106,7 @@ journeys('Several people in one ledger', ({ claim }) => {
       const page = await openAs('shibei')
       const name = await projectOf(page, url, '市北兵团')
       await page.goto(await projectAddress(page, url, name))
-      const field = page.getByRole('button', { name: /修改「责任人」/ }).first()
+      const field = page.getByRole('button', { name: /修改“责任人”/ }).first()
       await field.click()
       await page.context().setOffline(true)
       await page.getByRole('textbox', { name: '责任人' }).fill('断线人')

@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
 import type { Field } from '../../projects/fields.ts'
-import { type ShownUnit, usualUnit } from '../../projects/web/shown-units.ts'
+import { type ShownUnit, usualUnit } from '../../projects/shown-units.ts'
 import { parseTyped } from '../../projects/web/typed-value.ts'
 import type { ShowingHere } from './useShowing.ts'
 

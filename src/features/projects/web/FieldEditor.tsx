@@ -1,13 +1,13 @@
 import { Input, Select } from 'antd'
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { usePhone } from '../../../web/use-phone.ts'
 import { type Field, isEditable } from '../fields.ts'
+import { toShown, unitWord } from '../shown-units.ts'
 import { unitOf, useMoneyUnits } from './column-units.ts'
 import { fieldLabel, valueText } from './field-words.ts'
-import { toShown, unitWord } from './shown-units.ts'
 import { parseTyped } from './typed-value.ts'
 import { useCorps } from './use-corps.ts'
-import { usePhone } from './use-phone.ts'
 
 type Props = {
   field: Field

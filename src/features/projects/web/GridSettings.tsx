@@ -26,7 +26,10 @@ export function GridSettings({ state, change }: Props) {
           { value: '', label: t('groupBy.none') },
           ...groupFields.map((key) => ({
             value: key as string,
-            label: t('groupBy.by', { field: fieldLabel(key, language) }),
+            // Within a phrase, an English header begins small.
+            label: t('groupBy.by', {
+              field: fieldLabel(key, language).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
+            }),
           })),
         ]}
       />

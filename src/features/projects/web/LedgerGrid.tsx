@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { useCallback, useMemo } from 'react'
 import {
   type CellEdit,
@@ -11,16 +11,17 @@ import {
   type GridSource,
 } from '../../../web/grid/index.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
-import { useMay } from '../../../web/session.tsx'
-import { EmptyState, LoadingBar } from '../../../web/ui/index.ts'
+import { LoadingBar } from '../../../web/ui/index.ts'
 import type { Edit, LedgerRow } from '../contract.ts'
 import { fieldByKey } from '../fields.ts'
 import { useMoneyUnits } from './column-units.ts'
+import { keptWidth } from './column-width.ts'
 import { useSaveEdits } from './Edits.tsx'
 import { gridColumns, gridRow, storedValue, sumTexts } from './ledger-columns.tsx'
 import { seenRow } from './ledger-fetch.ts'
 import { gridGroups } from './ledger-groups.ts'
 import type { LedgerAsk } from './ledger-query.ts'
+import { NoRows } from './NoRows.tsx'
 import { rowValue } from './row-value.ts'
 import { gridTexts } from './texts-grid.ts'
 import { useCorps } from './use-corps.ts'
@@ -124,11 +125,11 @@ export function LedgerGrid({ screen, ask, rows, onOpen, onFigures, onNew }: Prop
         {
           columns: columns
             .filter(({ hidden }) => !hidden)
-            .map(({ key, width, frozen }) => ({ key, width, frozen })),
+            .map(({ key, width, frozen }) => ({ key, width: keptWidth(key, width, language), frozen })),
         },
         { replace: true },
       ),
-    [change],
+    [change, language],
   )
 
   if (rows.total === undefined) return <LoadingBar />
@@ -159,26 +160,3 @@ export function LedgerGrid({ screen, ask, rows, onOpen, onFigures, onNew }: Prop
 }
 
 const seenValue = (row: LedgerRow | undefined, key: string) => (row ? rowValue(row, key) : null)
-
-function NoRows({ screen, onNew }: { screen: LedgerScreen; onNew: () => void }) {
-  const t = useWords('projects')
-  const may = useMay()
-  const { state, change } = screen
-  if (state.q !== '' || state.where.length > 0)
-    return (
-      <EmptyState
-        title={t('empty.nothingFits')}
-        action={<Button onClick={() => change({ q: '', where: [] })}>{t('empty.showAll')}</Button>}
-      >
-        {state.q === '' ? t('empty.loosen') : t('empty.notFound', { q: state.q })}
-      </EmptyState>
-    )
-  return (
-    <EmptyState
-      title={t('empty.title')}
-      action={may('project:create') && <Button onClick={onNew}>{t('new.open')}</Button>}
-    >
-      {may('import:create') ? t('empty.text') : t('empty.textNoImport')}
-    </EmptyState>
-  )
-}

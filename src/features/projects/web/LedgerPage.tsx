@@ -1,11 +1,11 @@
 import { useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
 import { LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
+import { usePhone } from '../../../web/use-phone.ts'
 import { DeskLedger } from './DeskLedger.tsx'
 import { Edits } from './Edits.tsx'
 import { PhoneLedger } from './PhoneLedger.tsx'
 import { useLedgerState } from './use-ledger-state.ts'
-import { usePhone } from './use-phone.ts'
 import { useViews } from './use-views.ts'
 
 /** The ledger 台账: every project as a row, in whatever view the address says. */

@@ -54,7 +54,7 @@ export function MilestoneTable({ row, mayEdit }: { row: LedgerRow; mayEdit: bool
       <div className="zt-section-head">
         <h2>{t('milestone.title')}</h2>
         {(hidden > 0 || isWhole) && (
-          <Button type="text" size="small" onClick={() => setWhole(!isWhole)}>
+          <Button type="link" size="small" onClick={() => setWhole(!isWhole)}>
             {isWhole ? t('milestone.fewer') : t('milestone.all', { count: lifeOrder.length })}
           </Button>
         )}

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
-import { EmptyState, ErrorState, Light, LoadingBar, Page } from '../../../web/ui/index.ts'
+import { ErrorState, Light, LoadingBar, Page } from '../../../web/ui/index.ts'
 import type { LedgerRow } from '../contract.ts'
 import { fieldByKey } from '../fields.ts'
 import { filtersOf } from './field-filter.ts'
@@ -12,6 +12,7 @@ import { Illustrative } from './Illustrative.tsx'
 import { askOf } from './ledger-query.ts'
 import { NeighboursProvider } from './Neighbours.tsx'
 import { NewProject } from './NewProject.tsx'
+import { NoRows } from './NoRows.tsx'
 import { PhoneFilters } from './PhoneFilters.tsx'
 import { showQuantity } from './quantity-text.ts'
 import { rowValue } from './row-value.ts'
@@ -76,9 +77,7 @@ export function PhoneLedger({ screen, views }: { screen: LedgerScreen; views: Vi
         ) : rows.total === undefined ? (
           <LoadingBar />
         ) : rows.total === 0 ? (
-          <EmptyState
-            title={state.q === '' && filterCount === 0 ? t('empty.title') : t('empty.nothingFits')}
-          />
+          <NoRows screen={screen} onNew={() => setCreating(true)} />
         ) : (
           <ul className="zt-phone-rows">
             {Array.from({ length: count }, (_, at) => rows.rowAt(at)).map((row, at) => (
@@ -115,8 +114,7 @@ function BigRow({ row }: { row: LedgerRow }) {
   return (
     <Link to={`/projects/${row.id}`} className="zt-phone-row">
       <span className="zt-phone-name">
-        {rowValue(row, 'name')}
-        {row['provenance'] === 'illustrative' && <Illustrative />}
+        {rowValue(row, 'name')} {row['provenance'] === 'illustrative' && <Illustrative />}
       </span>
       <span className="zt-phone-money">
         {total !== null && money ? showQuantity(total, money, language, { isBrief: true }) : '—'}

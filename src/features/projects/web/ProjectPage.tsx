@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { ErrorState, LoadingBar, Page } from '../../../web/ui/index.ts'
+import { LoadingBar, Page } from '../../../web/ui/index.ts'
 import { Edits } from './Edits.tsx'
 import { Illustrative } from './Illustrative.tsx'
 import { projectQuery } from './ledger-fetch.ts'
+import { ProjectProblem } from './ProjectProblem.tsx'
 import { ProjectSheet } from './ProjectSheet.tsx'
 import { rowValue } from './row-value.ts'
 
@@ -21,13 +22,13 @@ export function ProjectPage() {
       <Page
         title={project ? (rowValue(project.row, 'name') ?? '') : t('project')}
         aside={project?.row['provenance'] === 'illustrative' && <Illustrative />}
-        actions={<Link to={`/ledger/${id}`}>{t('inLedger')}</Link>}
+        actions={project && <Link to={`/ledger/${id}`}>{t('inLedger')}</Link>}
       >
         <div className="zt-project-page">
           {project ? (
             <ProjectSheet key={id} project={project} />
           ) : answer.isError ? (
-            <ErrorState error={answer.error} retry={() => void answer.refetch()} />
+            <ProjectProblem error={answer.error} retry={() => void answer.refetch()} />
           ) : (
             <LoadingBar />
           )}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { ErrorState, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
+import { LoadingBar, SidePanel } from '../../../web/ui/index.ts'
 import { Illustrative } from './Illustrative.tsx'
 import { projectQuery } from './ledger-fetch.ts'
 import { useNeighbours } from './Neighbours.tsx'
+import { ProjectProblem } from './ProjectProblem.tsx'
 import { ProjectSheet } from './ProjectSheet.tsx'
 import { rowValue } from './row-value.ts'
 
@@ -34,7 +35,7 @@ export function ProjectPanel() {
       {project ? (
         <ProjectSheet key={id} project={project} />
       ) : answer.isError ? (
-        <ErrorState error={answer.error} retry={() => void answer.refetch()} />
+        <ProjectProblem error={answer.error} retry={() => void answer.refetch()} />
       ) : (
         <LoadingBar />
       )}

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { fieldByKey } from '../fields.ts'
-import { type ShownUnit, usualUnit } from './shown-units.ts'
+import { type ShownUnit, usualUnit } from '../shown-units.ts'
 
 /** 亿元 or 万元 for each amount column, as this person likes it on this machine. */
 export type MoneyUnits = Readonly<Record<string, '亿元' | '万元'>>

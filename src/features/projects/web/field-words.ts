@@ -1,8 +1,8 @@
 import { showWhen } from '../../../shared/when.ts'
 import { type Field, fieldByKey } from '../fields.ts'
+import { usualUnit } from '../shown-units.ts'
 import type { Corps } from './corps-names.ts'
 import { showQuantity } from './quantity-text.ts'
-import { usualUnit } from './shown-units.ts'
 
 type Language = 'zh' | 'en'
 

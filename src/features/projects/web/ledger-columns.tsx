@@ -3,13 +3,14 @@ import type { Language, Words } from '../../../web/i18n/index.ts'
 import { Light } from '../../../web/ui/Light.tsx'
 import type { LedgerRow } from '../contract.ts'
 import { type Field, fieldByKey, fields, isEditable } from '../fields.ts'
+import { isNumeric, showNumber, toShown, toStored, unitWord } from '../shown-units.ts'
 import { type MoneyUnits, unitOf } from './column-units.ts'
+import { shownWidth } from './column-width.ts'
 import type { Corps } from './corps-names.ts'
 import { fieldLabel, valueText } from './field-words.ts'
 import type { LedgerColumn } from './ledger-state.ts'
 import { NameCell } from './NameCell.tsx'
 import { StageMark } from './StageMark.tsx'
-import { isNumeric, showNumber, toShown, toStored, unitWord } from './shown-units.ts'
 import { parseTyped } from './typed-value.ts'
 
 export type ColumnSetting = {
@@ -28,7 +29,15 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '')
 export function gridColumns(columns: readonly LedgerColumn[], setting: ColumnSetting): GridColumn[] {
   return columns.flatMap((column) => {
     const field = fieldByKey.get(column.key)
-    return field ? [{ ...columnOf(field, setting), width: column.width, frozen: column.frozen }] : []
+    return field
+      ? [
+          {
+            ...columnOf(field, setting),
+            width: shownWidth(field, column.width, setting.language),
+            frozen: column.frozen,
+          },
+        ]
+      : []
   })
 }
 

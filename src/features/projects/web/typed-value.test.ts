@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type When, whenText } from '../../../shared/when.ts'
 import { fieldByKey, fields } from '../fields.ts'
+import { toStored, usualUnit } from '../shown-units.ts'
 import { corpsOf } from './corps-names.ts'
 import { valueText } from './field-words.ts'
-import { toStored, usualUnit } from './shown-units.ts'
 import { parseTyped } from './typed-value.ts'
 
 const corps = corpsOf([

@@ -4,8 +4,8 @@ import { normaliseName } from '../../../engine/text/normalise.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
 import { parseWhen, whenText } from '../../../shared/when.ts'
 import type { Field } from '../fields.ts'
+import type { ShownUnit } from '../shown-units.ts'
 import type { Corps } from './corps-names.ts'
-import type { ShownUnit } from './shown-units.ts'
 
 export type Typed = { ok: true; value: string | null } | { ok: false; message: string }
 
@@ -111,14 +111,16 @@ function day(field: Field, text: string, { t, year }: TypedSetting): Typed {
   return { ok: true, value: whenText(read) }
 }
 
-/** The spellings in which the English screen shows imprecise dates, `Q1 2022` and `2022-03, third 1 of 3`. */
+const thirds = ['early', 'mid', 'late']
+
+/** The spellings in which the English screen shows imprecise dates, `Q1 2022` and `2022-03 early`. */
 function englishWhen(text: string): string | undefined {
   const part = /^([QH])([1-4]) (\d{4})$/i.exec(text)
-  const third = /^(\d{4}-\d{2}), third ([1-3]) of 3$/.exec(text)
+  const third = /^(\d{4}-\d{2}) (early|mid|late)$/i.exec(text)
   const when = part
     ? `${part[3]}-${part[1]?.toUpperCase()}${part[2]}`
     : third
-      ? `${third[1]}-T${third[2]}`
+      ? `${third[1]}-T${thirds.indexOf(third[2]?.toLowerCase() ?? '') + 1}`
       : ''
   return parseWhen(when) ? when : undefined
 }

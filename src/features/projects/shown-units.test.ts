@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { squareMetresFromMu } from '../../../shared/area.ts'
-import { fieldByKey } from '../fields.ts'
+import { squareMetresFromMu } from '../../shared/area.ts'
+import { fieldByKey } from './fields.ts'
 import { showNumber, toShown, toStored, usualUnit } from './shown-units.ts'
 
 const of = (key: string) => {
