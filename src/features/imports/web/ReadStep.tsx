@@ -1,4 +1,5 @@
 import { Button, Radio, Select } from 'antd'
+import { monthOf, shanghaiDay } from '../../../shared/days.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { EmptyState } from '../../../web/ui/index.ts'
 import { useCorps } from '../../projects/web/use-corps.ts'
@@ -60,7 +61,7 @@ export function ReadStep({
                 aria-label={t('read.period')}
                 value={draft.period}
                 disabled={!mayCheck}
-                options={monthsAround(draft.period, ledgerImport.createdAt.slice(0, 7)).map((value) => ({
+                options={monthsAround(draft.period, monthOf(shanghaiDay(Date.now()))).map((value) => ({
                   value,
                   label: value,
                 }))}

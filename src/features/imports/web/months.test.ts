@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { monthsAround } from './months.ts'
 
-test('months run from a year ahead to ten years back, latest first', () => {
+test('months run from the present one to ten years back, latest first', () => {
   const months = monthsAround('2022-03', '2022-04')
-  assert.equal(months[0], '2023-04')
+  assert.equal(months[0], '2022-04')
   assert.equal(months.at(-1), '2012-04')
-  assert.equal(months.length, 133)
+  assert.equal(months.length, 121)
   assert.ok(months.includes('2021-12') && months.includes('2022-01'))
 })
 

@@ -4,9 +4,9 @@ const monthText = (number: number) =>
 
 const yearsBack = 10
 
-/** Months to choose a period from, latest first: from ten years before to one year after, and the one chosen. */
+/** Months to choose a period from, latest first: the present one and ten years back, and the one chosen. */
 export function monthsAround(chosen: string, today: string): string[] {
-  const last = Math.max(monthNumber(today) + 12, monthNumber(chosen))
+  const last = Math.max(monthNumber(today), monthNumber(chosen))
   const first = Math.min(monthNumber(today) - yearsBack * 12, monthNumber(chosen))
   return Array.from({ length: last - first + 1 }, (_, index) => monthText(last - index))
 }
