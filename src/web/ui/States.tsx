@@ -51,7 +51,15 @@ export function RefusedState({ message }: { message?: string }) {
   const t = useWords('frame')
   return (
     <EmptyState title={t('refusedTitle')} action={<Link to="/">{t('back')}</Link>}>
-      {message ?? t('refusedText')}
+      {message === undefined ? (
+        t('refusedText')
+      ) : (
+        <>
+          {message}
+          <br />
+          {t('refusedHelp')}
+        </>
+      )}
     </EmptyState>
   )
 }
@@ -60,10 +68,10 @@ export function MissingState() {
   const t = useWords('frame')
   return (
     <Page title={t('missingTitle')}>
-      <p>{t('missingText')}</p>
-      <p>
+      <div className="zt-state-text">{t('missingText')}</div>
+      <div className="zt-state-action">
         <Link to="/">{t('back')}</Link>
-      </p>
+      </div>
     </Page>
   )
 }

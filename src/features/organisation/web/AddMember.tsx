@@ -34,6 +34,7 @@ export function AddMember({ branches, unitId, onClose }: AddMemberProps) {
     >
       <Form
         form={form}
+        className="zt-people-form"
         layout="vertical"
         requiredMark={false}
         initialValues={{ unitId }}

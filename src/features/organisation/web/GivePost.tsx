@@ -33,6 +33,7 @@ export function GivePost({ member, branches, today, onClose }: GivePostProps) {
     >
       <Form
         form={form}
+        className="zt-people-form"
         layout="vertical"
         requiredMark={false}
         initialValues={{ fromOn: today }}
