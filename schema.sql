@@ -1,5 +1,26 @@
 -- Generated from the migrations by `npm run generate`. Do not edit.
 
+create table audit_event (
+  zone_id uuid not null,
+  position bigint default nextval('log_position'::regclass) not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  actor_id uuid,
+  entity text,
+  row_id uuid,
+  address text,
+  detail jsonb default '{}'::jsonb not null,
+  PRIMARY KEY (zone_id, "position")
+);
+
+alter table audit_event enable row level security;
+
+alter table audit_event force row level security;
+
+create policy zone_wall on audit_event using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select on audit_event to zhantu_app;
+
 create table change (
   zone_id uuid not null,
   entity text not null,
@@ -11,6 +32,7 @@ create table change (
   cause_kind text,
   cause_id uuid,
   image jsonb not null,
+  position bigint default nextval('log_position'::regclass) not null,
   PRIMARY KEY (zone_id, entity, row_id, revision),
   CHECK ((cause_kind = ANY (ARRAY['import'::text, 'undo'::text]))),
   CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'remove'::text, 'restore'::text])))
@@ -19,6 +41,8 @@ create table change (
 CREATE INDEX change_as_of ON public.change USING btree (zone_id, entity, row_id, recorded_from, revision);
 
 CREATE INDEX change_cause ON public.change USING btree (zone_id, cause_id, entity) WHERE (cause_id IS NOT NULL);
+
+CREATE INDEX change_position ON public.change USING btree (zone_id, "position");
 
 alter table change enable row level security;
 
@@ -235,7 +259,7 @@ create table post (
   removed_at timestamp with time zone,
   PRIMARY KEY (zone_id, id),
   CHECK ((to_on >= from_on)),
-  CHECK ((role = ANY (ARRAY['director'::text, 'commander'::text, 'officer'::text, 'promoter'::text, 'analyst'::text, 'administrator'::text]))),
+  CHECK ((role = ANY (ARRAY['director'::text, 'commander'::text, 'officer'::text, 'promoter'::text, 'analyst'::text, 'administrator'::text, 'security_administrator'::text, 'auditor'::text]))),
   FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id),
   FOREIGN KEY (zone_id, unit_id) REFERENCES unit(zone_id, id)
 );
@@ -366,6 +390,31 @@ alter table project_guest force row level security;
 create policy zone_wall on project_guest using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, update on project_guest to zhantu_app;
+
+create table seal (
+  zone_id uuid not null,
+  number bigint not null,
+  after_position bigint not null,
+  up_to_position bigint not null,
+  count integer not null,
+  records text not null,
+  algorithm text not null,
+  previous text not null,
+  hash text not null,
+  sealed_at timestamp with time zone not null,
+  PRIMARY KEY (zone_id, number),
+  CHECK ((count > 0)),
+  CHECK ((number > 0)),
+  UNIQUE (zone_id, up_to_position)
+);
+
+alter table seal enable row level security;
+
+alter table seal force row level security;
+
+create policy zone_wall on seal using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select on seal to zhantu_app;
 
 create table search_entry (
   zone_id uuid not null,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Value } from 'typebox/value'
 import { hashPassword } from './features/accounts/server/passwords.ts'
+import { exportLog, verifyAll, verifyFile } from './features/audit/server/commands.ts'
 import { createZone, ZoneFile } from './features/organisation/server/create-zone.ts'
 import { readConfig } from './server/config.ts'
 import { openDatabase } from './server/database/open.ts'
@@ -10,6 +11,9 @@ import { openSample, sampleAccountLines } from './server/sample.ts'
 const usage = `zhantu serve            open the zones of the data folder (or of DATABASE_URL) in the browser
 zhantu serve --sample   the same, with the sample zone made on the first start
 zhantu migrate          bring the database's schema up to date and stop
+zhantu verify           compute the audit log's chain anew and hold every record to it; says the first that is wrong
+zhantu verify --from-file FILE     the same of an exported log, without a database
+zhantu audit-export FILE [ZONE]    write a zone's audit log to a file, for verifying elsewhere
 zhantu zone FILE        make a zone from a file of its units and members (see docs/operators); the first
                         password of all accounts is read from ZHANTU_FIRST_PASSWORD`
 
@@ -27,6 +31,20 @@ async function run([command, ...rest]: string[]) {
     const database = await openDatabase(place)
     await database.close()
     console.log('The schema is up to date.')
+  } else if (command === 'verify') {
+    const file = rest[rest.indexOf('--from-file') + 1]
+    if (rest.length > 0 && !(rest[0] === '--from-file' && file)) throw new Error(usage)
+    const ok = file ? await verifyFile(file, console.log) : await verifyDatabase()
+    process.exitCode = ok ? 0 : 1
+  } else if (command === 'audit-export' && rest[0]) {
+    const database = await openDatabase(place)
+    try {
+      const { dataFolder, sealAlgorithm: algorithm } = config
+      const zone = await exportLog(database, { file: rest[0], code: rest[1], algorithm, dataFolder })
+      console.log(`The log of ${zone.name} is in ${rest[0]}.`)
+    } finally {
+      await database.close()
+    }
   } else if (command === 'zone' && rest[0]) {
     const file: unknown = JSON.parse(await readFile(rest[0], 'utf8'))
     if (!Value.Check(ZoneFile, file))
@@ -53,6 +71,15 @@ async function run([command, ...rest]: string[]) {
   } else {
     console.log(usage)
     process.exitCode = command === undefined || command === 'help' ? 0 : 2
+  }
+
+  async function verifyDatabase() {
+    const database = await openDatabase(place)
+    try {
+      return await verifyAll(database, config.dataFolder, console.log)
+    } finally {
+      await database.close()
+    }
   }
 }
 

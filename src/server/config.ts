@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type Algorithm, isAvailable } from '../features/audit/model/digest.ts'
 
 export type Config = {
   host: string
@@ -10,6 +11,8 @@ export type Config = {
   idleMinutes: number
   uploadMegabytes: number
   log: boolean
+  /** What the audit log is sealed with. */
+  sealAlgorithm: Algorithm
 }
 
 /** The environment, read once. */
@@ -21,6 +24,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     if (!Number.isInteger(value) || value < 0) throw new Error(`${name} is “${text}”; write a whole number.`)
     return value
   }
+  const sealing = env['ZHANTU_SEAL'] || 'sha256'
+  if (!isAvailable(sealing))
+    throw new Error(`ZHANTU_SEAL is “${sealing}”; write sha256, or sm3 where this Node has it.`)
   return {
     host: env['ZHANTU_HOST'] ?? '127.0.0.1',
     port: number('ZHANTU_PORT', 7300),
@@ -30,5 +36,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     idleMinutes: number('ZHANTU_IDLE_MINUTES', 30),
     uploadMegabytes: number('ZHANTU_UPLOAD_MB', 100),
     log: env['ZHANTU_LOG'] !== '0',
+    sealAlgorithm: sealing,
   }
 }

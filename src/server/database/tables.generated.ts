@@ -2,6 +2,17 @@
 import type { Generated } from 'kysely'
 
 export interface Tables {
+  auditEvent: {
+    zoneId: string
+    position: Generated<number>
+    at: Date
+    kind: string
+    actorId: string | null
+    entity: string | null
+    rowId: string | null
+    address: string | null
+    detail: Generated<unknown>
+  }
   change: {
     zoneId: string
     entity: string
@@ -13,6 +24,7 @@ export interface Tables {
     causeKind: string | null
     causeId: string | null
     image: unknown
+    position: Generated<number>
   }
   credential: {
     zoneId: string
@@ -178,6 +190,18 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  seal: {
+    zoneId: string
+    number: number
+    afterPosition: number
+    upToPosition: number
+    count: number
+    records: string
+    algorithm: string
+    previous: string
+    hash: string
+    sealedAt: Date
+  }
   searchEntry: {
     zoneId: string
     entity: string
@@ -232,6 +256,17 @@ export interface Tables {
 
 /** Column names and their database types, in order. */
 export const tableColumns = {
+  audit_event: {
+    zone_id: 'uuid',
+    position: 'int8',
+    at: 'timestamptz',
+    kind: 'text',
+    actor_id: 'uuid',
+    entity: 'text',
+    row_id: 'uuid',
+    address: 'text',
+    detail: 'jsonb',
+  },
   change: {
     zone_id: 'uuid',
     entity: 'text',
@@ -243,6 +278,7 @@ export const tableColumns = {
     cause_kind: 'text',
     cause_id: 'uuid',
     image: 'jsonb',
+    position: 'int8',
   },
   credential: {
     zone_id: 'uuid',
@@ -407,6 +443,18 @@ export const tableColumns = {
     member_id: 'uuid',
     revision: 'int4',
     removed_at: 'timestamptz',
+  },
+  seal: {
+    zone_id: 'uuid',
+    number: 'int8',
+    after_position: 'int8',
+    up_to_position: 'int8',
+    count: 'int4',
+    records: 'text',
+    algorithm: 'text',
+    previous: 'text',
+    hash: 'text',
+    sealed_at: 'timestamptz',
   },
   search_entry: {
     zone_id: 'uuid',

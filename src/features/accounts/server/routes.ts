@@ -5,6 +5,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { updateRows } from '../../../server/database/record.ts'
 import { found, Problem, say } from '../../../server/errors.ts'
 import { type App, type House, within } from '../../../server/http.ts'
+import { addEvent } from '../../audit/server/events.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
 import { ChangePassword, Me, SignIn, SignInPage } from '../contract.ts'
 import { hashPassword, isStrong, verifyPassword } from './passwords.ts'
@@ -50,7 +51,10 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
           'not_found',
           say(`没有代码为 ${code} 的开发区。`, `There is no zone with the code ${code}.`),
         )
-      const value = await signIn(database, zone, request.body, request.headers['user-agent'])
+      const value = await signIn(database, zone, request.body, {
+        agent: request.headers['user-agent'],
+        address: request.ip,
+      })
       const actor = found(await sessions.find(value), say('会话', 'session'), '')
       reply.setCookie(sessionCookie, value, cookie)
       return database.within(actor, (db) => describe(db, zone, actor))
@@ -61,7 +65,10 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
     '/api/sign-out',
     { config: { access: 'self:update' }, schema: { response: { 200: Done } } },
     async (request, reply) => {
-      await within(house, request, (db, author) => endSessions(db, author, { id: request.actor.sessionId }))
+      await within(house, request, async (db, author) => {
+        await endSessions(db, author, { id: request.actor.sessionId })
+        await addEvent(db, author, { kind: 'signOut', address: request.ip })
+      })
       sessions.forget()
       reply.clearCookie(sessionCookie, cookie)
       return { done: true as const }
@@ -122,6 +129,7 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
           },
         ])
         await endSessions(db, author, { memberId, butId: sessionId })
+        await addEvent(db, author, { kind: 'passwordChanged', address: request.ip })
       })
       sessions.forget()
       return { done: true as const }

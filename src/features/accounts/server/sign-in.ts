@@ -1,6 +1,7 @@
 import type { Database, Db } from '../../../server/database/connect.ts'
 import { type Author, updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
+import { addEvent } from '../../audit/server/events.ts'
 import type { SignIn } from '../contract.ts'
 import { verifyPassword } from './passwords.ts'
 import { findCredential, type Zone } from './queries.ts'
@@ -18,26 +19,46 @@ export async function signIn(
   database: Database,
   zone: Zone,
   { login, password }: SignIn,
-  agent: string | undefined,
+  { agent, address }: { agent: string | undefined; address: string },
 ): Promise<string> {
   const zoneId = zone.id
   const anonymous = { zoneId, memberId: null }
   const at = new Date()
   const before = await database.within(anonymous, (db) => findCredential(db, zoneId, login))
   const lock = before ? before.lockedUntil : strangerLock(`${zoneId} ${login}`, at)
-  if (lock && lock > at) throw lockedOut(lock, at)
+  if (lock && lock > at) {
+    if (before) await database.within(anonymous, (db) => refused(db, before, 'locked'))
+    throw lockedOut(lock, at)
+  }
   // Hashing takes its time: never inside a transaction.
   const right = await verifyPassword(before?.passwordHash, password)
-  if (!before) throw strangerFailed(`${zoneId} ${login}`, at)
+  if (!before) {
+    const problem = strangerFailed(`${zoneId} ${login}`, at)
+    if (!lock) await database.within(anonymous, (db) => refused(db, undefined, 'unknown'))
+    throw problem
+  }
   const outcome = await database.within(anonymous, async (db) => {
     const now = await findCredential(db, zoneId, login)
     if (!now) return wrongPassword()
     const author: Author = { zoneId, memberId: right ? now.memberId : null, at }
-    const refused = await countTry(db, author, now, right)
-    return refused ?? openSession(db, author, now.memberId, agent)
+    const problem = await countTry(db, author, now, right)
+    if (problem) {
+      await refused(db, now, 'password')
+      return problem
+    }
+    await addEvent(db, author, { kind: 'signIn', address })
+    return openSession(db, author, now.memberId, agent)
   })
   if (outcome instanceof Problem) throw outcome
   return outcome
+
+  /** Of a login that nobody has, the first letters: people type their password there by mistake. */
+  function refused(db: Db, member: Credential | undefined, reason: 'password' | 'locked' | 'unknown') {
+    const typed = member ? {} : { typed: `${login.slice(0, 2)}…` }
+    const whom = member ? { entity: 'member', rowId: member.memberId } : {}
+    const detail = { reason, ...typed }
+    return addEvent(db, { zoneId, memberId: null, at }, { kind: 'signInFailed', ...whom, address, detail })
+  }
 }
 
 type Credential = NonNullable<Awaited<ReturnType<typeof findCredential>>>
@@ -57,6 +78,12 @@ export async function countTry(
     await updateRows(db, author, 'credential', [
       { id: now.id, revision: now.revision, set: { failures, lockedUntil } },
     ])
+  if (lockedUntil)
+    await addEvent(
+      db,
+      { ...author, memberId: null },
+      { kind: 'lockedOut', entity: 'member', rowId: now.memberId, detail: { minutes: lockMinutes } },
+    )
   if (right) return undefined
   return lockedUntil ? lockedOut(lockedUntil, at) : wrongPassword()
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { found, Problem, say } from '../../../server/errors.ts'
 import { isDay, shanghaiDay as today } from '../../../shared/days.ts'
+import { addEvent } from '../../audit/server/events.ts'
 import type { MemberInput, PostInput } from '../contract.ts'
 import { findMember } from './queries.ts'
 
@@ -96,4 +97,5 @@ export async function unlockMember(db: Db, author: Author, memberId: string) {
     memberId,
   )
   await updateRows(db, author, 'credential', [{ ...credential, set: { failures: 0, lockedUntil: null } }])
+  await addEvent(db, author, { kind: 'unlocked', entity: 'member', rowId: memberId })
 }

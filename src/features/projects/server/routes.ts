@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { authorize } from '../../../server/access.ts'
 import { authorOf, languageOf, passJson, type Routes, within } from '../../../server/http.ts'
 import { body, IdParams } from '../../../shared/schema.ts'
+import { addEventApart } from '../../audit/server/events.ts'
 import {
   Edits,
   EditsResult,
@@ -25,6 +26,7 @@ import { canonicalEdits } from './canonical-edits.ts'
 import { editLedger } from './edit-ledger.ts'
 import { exportFileName, prepareExport, writeExport } from './export-ledger.ts'
 import { lookBack } from './past-search.ts'
+import { noteRead } from './note-read.ts'
 import { projectPolicy } from './policy.ts'
 import { readProject } from './project-page.ts'
 import { groupLedger, listLedger, totalLedger } from './queries.ts'
@@ -101,6 +103,13 @@ export const projectRoutes: Routes = (app, house) => {
       const plan = await within(house, request, (db, author) =>
         prepareExport(db, request.actor, request.query, author.at),
       )
+      const detail = { filter: request.query, rows: plan.ids.length }
+      await addEventApart(house.database, authorOf(request), {
+        kind: 'export',
+        entity: 'project',
+        address: request.ip,
+        detail,
+      })
       const output = new PassThrough()
       writeExport(output, house.database, request.actor, plan).catch((error: NodeJS.ErrnoException) => {
         // Whoever closes the download before its end did not find a fault of ours.
@@ -137,6 +146,9 @@ export const projectRoutes: Routes = (app, house) => {
       within(house, request, async (db) => {
         const project = await readProject(db, request.actor, request.params.id)
         authorize(projectPolicy, request.actor, 'read', { corpsId: project.row['corps'] as string | null })
+        return project
+      }).then(async (project) => {
+        await noteRead(house.database, request.actor, request.ip, project)
         return project
       }),
   )
