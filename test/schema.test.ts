@@ -113,14 +113,16 @@ test('there are no triggers, no serial ids, and no stored logic but the function
   )
 })
 
-test('the history of a row cannot be rewritten or deleted by a request', async () => {
-  const rows = await query<{ privilege: string }>(
-    `select privilege_type as privilege from information_schema.role_table_grants where grantee = 'zhantu_app' and table_schema = 'public' and table_name = 'change'`,
-  )
-  assert.deepEqual(rows.map((row) => row.privilege).sort(), ['INSERT', 'SELECT'])
-  const columns = await query<{
-    name: string
-  }>(`select column_name as name from information_schema.role_column_grants
-    where grantee = 'zhantu_app' and table_name = 'change' and privilege_type = 'UPDATE'`)
-  assert.deepEqual(columns, [])
+test('neither history nor log nor its seals can be rewritten or deleted by a request', async () => {
+  for (const table of ['change', 'audit_event', 'seal']) {
+    const rows = await query<{ privilege: string }>(
+      `select privilege_type as privilege from information_schema.role_table_grants where grantee = 'zhantu_app' and table_schema = 'public' and table_name = '${table}'`,
+    )
+    assert.deepEqual(rows.map((row) => row.privilege).sort(), ['INSERT', 'SELECT'], table)
+    const columns = await query<{
+      name: string
+    }>(`select column_name as name from information_schema.role_column_grants
+      where grantee = 'zhantu_app' and table_name = '${table}' and privilege_type = 'UPDATE'`)
+    assert.deepEqual(columns, [], table)
+  }
 })
