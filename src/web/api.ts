@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { currentDay } from './as-of.ts'
 import { currentLanguage } from './i18n/language.ts'
 
 /** What the server refused or the network lost: a code for the program, a sentence for the person. */
@@ -92,7 +93,10 @@ function upload<T>(
 export const api = { get, send, upload, lines, address }
 
 function address(path: string, query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  // Whatever is asked, is asked of the day that is looked at.
+  const given = Object.entries({ ...query, asOf: path === '/sign-in' ? undefined : currentDay() }).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
   return `/api${path}${search ? `?${search}` : ''}`
 }

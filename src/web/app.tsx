@@ -1,4 +1,10 @@
-import { type AnyRoute, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import {
+  type AnyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  retainSearchParams,
+} from '@tanstack/react-router'
 import { accountPages } from '../features/accounts/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
@@ -20,6 +26,8 @@ const features: readonly FeaturePages[] = [
 ]
 
 const rootRoute: AnyRoute = createRootRoute({
+  // A day of the past goes along from page to page until the person comes back.
+  search: { middlewares: [retainSearchParams(['asOf'] as never)] },
   component: () => (
     <RoomsProvider features={features}>
       <Root />

@@ -11,6 +11,7 @@ import {
 } from 'react'
 import type { Me } from '../features/accounts/contract.ts'
 import { ApiProblem, api, onSignedOut } from './api.ts'
+import { useAsOf } from './as-of.ts'
 
 type Session = { me: Me; setMe: (me: Me) => void; signOut: () => Promise<void> }
 const SessionContext = createContext<Session | null>(null)
@@ -94,8 +95,12 @@ export function useSession(): Session {
 
 export const useMe = (): Me => useSession().me
 
-/** `may('project:create')`: what the person may do in general; rows carry abilities of their own. */
+/** `may('project:create')`: what the person may do in general, in the past only read; rows carry abilities of their own. */
 export function useMay(): (ability: string) => boolean {
   const { abilities } = useMe()
-  return useCallback((ability) => abilities.includes(ability), [abilities])
+  const { day } = useAsOf()
+  return useCallback(
+    (ability) => abilities.includes(ability) && (!day || /:read$|^(?:export|self):/.test(ability)),
+    [abilities, day],
+  )
 }

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { useWords } from '../i18n/index.ts'
+import { PastBar } from './AsOf.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -13,6 +14,7 @@ export function Frame() {
         {t('skip')}
       </a>
       <TopBar />
+      <PastBar />
       <Rail />
       <main id="main" className="zt-main" tabIndex={-1}>
         <Outlet />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../i18n/index.ts'
 import { useMay, useMe } from '../session.tsx'
+import { AsOfButton } from './AsOf.tsx'
 import { MeMenu } from './MeMenu.tsx'
 import { Search } from './Search.tsx'
 import { LanguageButton, ThemeButton } from './switches.tsx'
@@ -22,6 +23,7 @@ export function TopBar() {
         )}
       </Link>
       {may('project:read') ? <Search /> : <span className="zt-top-gap" />}
+      <AsOfButton />
       <div className="zt-top-switches">
         <LanguageButton />
         <ThemeButton />

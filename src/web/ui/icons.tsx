@@ -42,6 +42,11 @@ export const SettingsIcon = () => (
     <circle cx="8" cy="14" r="2" />
   </Glyph>
 )
+export const ClockIcon = () => (
+  <Glyph>
+    <path d="M4 7.5a6.5 6.5 0 1 1-.4 3.5M3.5 3.8v4h4M10 6.5v4l2.6 1.6" />
+  </Glyph>
+)
 export const SearchIcon = () => (
   <Glyph>
     <circle cx="9" cy="9" r="5" />

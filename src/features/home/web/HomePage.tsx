@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { shanghaiDay } from '../../../shared/days.ts'
+import { useAsOf } from '../../../web/as-of.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { useMay, useMe } from '../../../web/session.tsx'
 import { EmptyState, Page } from '../../../web/ui/index.ts'
@@ -13,13 +14,14 @@ export function HomePage() {
   const may = useMay()
   const { posts } = useMe()
   const { language } = useLanguage()
-  const today = shanghaiDay(Date.now())
+  const { day } = useAsOf()
+  const today = day ?? shanghaiDay(Date.now())
   const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     weekday: 'long',
     timeZone: 'UTC',
   })
   return (
-    <Page title={t('today')} aside={`${today} ${weekday.format(new Date(today))}`}>
+    <Page title={t(day ? 'thatDay' : 'today')} aside={`${today} ${weekday.format(new Date(today))}`}>
       {posts.length === 0 && <EmptyState title={t('noPost')} />}
       {!may('project:read') && may('member:create') && (
         <EmptyState title={t('administrator')} action={<Link to="/settings/people">{t('toPeople')}</Link>} />
@@ -27,7 +29,7 @@ export function HomePage() {
       {may('project:read') && <WhereWeStand />}
       <div className="zt-home-lists">
         {may('project:read') && <OpenProblems />}
-        {may('import:read') && <LatestImports />}
+        {!day && may('import:read') && <LatestImports />}
       </div>
     </Page>
   )

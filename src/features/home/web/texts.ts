@@ -1,6 +1,7 @@
 export const homeTexts = {
   zh: {
     today: '今日',
+    thatDay: '当日',
     standing: '推进中 {{total}} 个项目，总投资 {{amount}} 亿元',
     others: '另有',
     corps: '兵团',
@@ -34,6 +35,7 @@ export const homeTexts = {
   },
   en: {
     today: 'Today',
+    thatDay: 'That day',
     standing: '{{total}} ongoing projects, total investment {{amount}} (CNY 100m)',
     others: 'Besides',
     corps: 'Corps',
