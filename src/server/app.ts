@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify from 'fastify'
 import { accountRoutes } from '../features/accounts/server/routes.ts'
 import { keepSessions, sessionCookie } from '../features/accounts/server/sessions.ts'
+import { historyRoutes } from '../features/history/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
@@ -21,7 +22,7 @@ import {
 import { serveWeb } from './web.ts'
 
 /** Every feature with an API, in one list. */
-const features: Routes[] = [organisationRoutes, projectRoutes, importRoutes]
+const features: Routes[] = [organisationRoutes, projectRoutes, importRoutes, historyRoutes]
 
 const bodyMegabytes = 8
 

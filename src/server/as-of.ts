@@ -17,18 +17,22 @@ export function offerAsOf(route: RouteOptions) {
   route.schema = { ...route.schema, querystring }
 }
 
-/** The instant that a request asks for; undefined for now. A day that has not ended is now. */
-export function readAsOf({ query, method }: FastifyRequest, now = new Date()): Date | undefined {
+/** The instant that a request asks for; undefined for now. */
+export function readAsOf({ query, method }: FastifyRequest): Date | undefined {
   const { asOf } = (query ?? {}) as Asked
-  if (asOf === undefined || method !== 'GET') return undefined
+  return asOf === undefined || method !== 'GET' ? undefined : endOfDay(asOf)
+}
+
+/** The last instant of a day in Shanghai; undefined, which is now, for a day that has not ended. Refuses days to come. */
+export function endOfDay(day: string, now = new Date()): Date | undefined {
   const today = shanghaiDay(now)
-  if (!isDay(asOf) || asOf > today)
+  if (!isDay(day) || day > today)
     throw new Problem(
       'invalid_input',
       say(
-        `没有 ${asOf} 这一天的记录，请选今天或以前的日期。`,
-        `There is no record of ${asOf}; choose today or an earlier day.`,
+        `没有 ${day} 这一天的记录，请选今天或以前的日期。`,
+        `There is no record of ${day}; choose today or an earlier day.`,
       ),
     )
-  return asOf === today ? undefined : new Date(Date.parse(`${addDays(asOf, 1)}T00:00:00+08:00`) - 1)
+  return day === today ? undefined : new Date(Date.parse(`${addDays(day, 1)}T00:00:00+08:00`) - 1)
 }

@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { accountPages } from '../features/accounts/web/index.ts'
+import { historyPages } from '../features/history/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
 import { organisationPages } from '../features/organisation/web/index.ts'
@@ -20,6 +21,7 @@ import { ErrorState, LoadingBar, MissingState } from './ui/index.ts'
 const features: readonly FeaturePages[] = [
   homePages,
   projectsPages,
+  historyPages,
   importsPages,
   accountPages,
   organisationPages,

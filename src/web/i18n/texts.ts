@@ -1,4 +1,5 @@
 import { accountTexts } from '../../features/accounts/web/texts.ts'
+import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
@@ -10,6 +11,7 @@ import type { Texts } from './words.ts'
 export const texts: Record<string, Texts> = {
   frame: frameTexts,
   accounts: accountTexts,
+  history: historyTexts,
   home: homeTexts,
   imports: importsTexts,
   organisation: organisationTexts,

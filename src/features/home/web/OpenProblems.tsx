@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { api } from '../../../web/api.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, Light } from '../../../web/ui/index.ts'
+import { useUnitNames } from '../../organisation/web/use-unit-names.ts'
 import type { Condition, LedgerRow } from '../../projects/contract.ts'
 import { ledgerSearch } from './use-standing.ts'
-import { useUnitNames } from './use-unit-names.ts'
 
 const where: Condition[] = [
   { field: 'problem', op: 'filled' },

@@ -5,11 +5,11 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
 import { EmptyState, ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
+import { useUnitNames } from '../../organisation/web/use-unit-names.ts'
 import { standings, standingWords } from '../../projects/stages.ts'
 import { StageTable } from './StageTable.tsx'
 import { StandingLists } from './StandingLists.tsx'
 import { ledgerSearch, ongoing, useStanding } from './use-standing.ts'
-import { useUnitNames } from './use-unit-names.ts'
 
 /** The ledger by corps and stage, in exact counts; every number opens its rows. */
 export function WhereWeStand() {

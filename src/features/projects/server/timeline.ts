@@ -82,13 +82,18 @@ function entryOf(versions: Version[]): TimelineEntry {
   }
 }
 
-function differences({ entity, image, before }: Version): TimelineEntry['changes'] {
-  const now = parseImage(image)
-  const to = valuesOfImage(entity, now)
-  const from = valuesOfImage(entity, before ? parseImage(before) : null)
-  const period = entity === 'progress' ? String(now['period']).slice(0, 7) : null
-  const keys = new Set([...Object.keys(from), ...Object.keys(to)])
-  return [...keys]
+const differences = ({ entity, image, before }: Version) => fieldDifferences(entity, before, image)
+
+/** The fields that two images of a row tell differently; progress names its month. */
+export function fieldDifferences(
+  entity: Version['entity'],
+  before: string | null,
+  after: string | null,
+): TimelineEntry['changes'] {
+  const [old, now] = [before ? parseImage(before) : null, after ? parseImage(after) : null]
+  const [from, to] = [valuesOfImage(entity, old), valuesOfImage(entity, now)]
+  const period = entity === 'progress' ? String((now ?? old)?.['period']).slice(0, 7) : null
+  return [...new Set([...Object.keys(from), ...Object.keys(to)])]
     .filter((key) => from[key] !== to[key])
     .map((field) => ({ field, period, from: from[field] ?? null, to: to[field] ?? null }))
 }

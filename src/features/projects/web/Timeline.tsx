@@ -3,13 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { api } from '../../../web/api.ts'
 import { showTime } from '../../../web/format.ts'
-import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
 import { EmptyState, ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import type { TimelineEntry } from '../contract.ts'
-import { fieldByKey } from '../fields.ts'
-import { fieldLabel, valueText } from './field-words.ts'
-import { useCorps } from './use-corps.ts'
+import { FieldChange } from './FieldChange.tsx'
 import './timeline.css'
 
 const atATime = 30
@@ -62,7 +60,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const changes = (
     <dl>
       {entry.changes.map((change) => (
-        <Change
+        <FieldChange
           key={`${change.field} ${change.period}`}
           change={change}
           isNew={entry.operation === 'insert'}
@@ -92,39 +90,5 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         changes
       )}
     </li>
-  )
-}
-
-function Change({ change, isNew }: { change: TimelineEntry['changes'][number]; isNew: boolean }) {
-  const t = useWords('projects')
-  const { language } = useLanguage()
-  const corps = useCorps()
-  const field = fieldByKey.get(change.field)
-  const show = (value: string | null) =>
-    value === null ? (
-      <span className="zt-quiet">{t('blank')}</span>
-    ) : field ? (
-      valueText(field, value, language, corps)
-    ) : (
-      value
-    )
-  return (
-    <div>
-      <dt>
-        {fieldLabel(change.field, language)}
-        {change.period && <span className="zt-quiet"> {change.period}</span>}
-      </dt>
-      <dd>
-        {!(isNew && change.from === null) && (
-          <>
-            <span className="zt-timeline-from">{show(change.from)}</span>
-            <span className="zt-timeline-arrow" role="img" aria-label={t('timeline.to')}>
-              →
-            </span>
-          </>
-        )}
-        <span>{show(change.to)}</span>
-      </dd>
-    </div>
   )
 }

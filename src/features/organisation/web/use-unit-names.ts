@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../../web/api.ts'
-import type { Unit } from '../../organisation/contract.ts'
+import type { Unit } from '../contract.ts'
 
 /** Names of units; empty until they are known, and for what is none. */
 export function useUnitNames() {
