@@ -68,4 +68,14 @@ journeys('Language and theme', ({ claim }) => {
     await page.getByRole('button', { name: '改用浅色' }).waitFor()
     assert.equal(await groundOf(page), dark)
   })
+
+  claim('what opens over a page is in sight for those who want no motion', async ({ url, openAs }) => {
+    const page = await openAs('analyst')
+    await page.goto(`${url}/ledger`)
+    await page.getByRole('button', { name: /^列 / }).click()
+    const box = await page.locator('.zt-columns').boundingBox()
+    const size = page.viewportSize()
+    assert.ok(box && size)
+    assert.ok(box.y > 0 && box.y + box.height < size.height && box.x + box.width < size.width)
+  })
 })
