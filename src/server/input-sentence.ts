@@ -39,10 +39,10 @@ export function inputSentence({ validation, validationContext }: FastifyError, r
     named === undefined && path.length > 0 ? at(request, [validationContext ?? '', ...path]) : undefined
   const reason = reasons[first?.keyword ?? '']?.(first?.params ?? {}) ?? say('填写不正确', 'is not right')
   const value =
-    received === undefined ? say('', '') : say(`的值「${shown(received)}」`, `, “${shown(received)}”,`)
+    received === undefined ? say('', '') : say(`的值“${shown(received)}”`, `, “${shown(received)}”,`)
   return place === ''
     ? say(`请求的内容${reason.zh}。`, `The body of the request ${reason.en}.`)
-    : say(`「${place}」${value.zh}：${reason.zh}。`, `“${place}”${value.en} ${reason.en}.`)
+    : say(`“${place}”${value.zh}：${reason.zh}。`, `“${place}”${value.en} ${reason.en}.`)
 }
 
 /** What stands at a path; never what a password field holds. */

@@ -347,7 +347,7 @@ test('settings that cannot work are refused with the way out', async () => {
     await refused({ columns: { D: { field: 'totalInvestment', unit: '亩' } } }),
     /不能以“亩”为单位/,
   )
-  assert.match(await refused({ columns: { D: { field: 'nothing' } } }), /的值「nothing」：只能是/)
+  assert.match(await refused({ columns: { D: { field: 'nothing' } } }), /的值“nothing”：只能是/)
   const officer = await signIn(app, zone, 'officer')
   assert.equal((await officer.call('GET', `/api/imports/${read.id}`)).statusCode, 403)
 })

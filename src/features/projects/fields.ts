@@ -50,6 +50,8 @@ export type Field = {
   /** Part of the ledger's first view, in the order that an official expects. */
   usual?: true | undefined
   required?: true
+  /** Statistics take back what they told too much of: these figures alone may be below nought. */
+  signed?: true
 }
 
 type Column = Omit<Field, 'store' | 'key' | 'kind' | 'zh' | 'en' | 'group'>
@@ -345,18 +347,26 @@ export const fields: readonly Field[] = [
     '年度投资计划',
     '今年计划投资',
   ]),
-  progress('monthDone', 'month_done', 'money', '当月完成', 'Done this month', 110, [
-    '本月完成',
-    '当月完成投资',
-    '本月完成投资',
-  ]),
-  progress('yearDone', 'year_done', 'money', '本年累计', 'Done this year', 110, [
-    '本年累计完成',
-    '年度累计完成',
-    '1-本月完成',
-    '今年累计完成投资',
-    '累计完成',
-  ]),
+  progress(
+    'monthDone',
+    'month_done',
+    'money',
+    '当月完成',
+    'Done this month',
+    110,
+    ['本月完成', '当月完成投资', '本月完成投资'],
+    { signed: true },
+  ),
+  progress(
+    'yearDone',
+    'year_done',
+    'money',
+    '本年累计',
+    'Done this year',
+    110,
+    ['本年累计完成', '年度累计完成', '1-本月完成', '今年累计完成投资', '累计完成'],
+    { signed: true },
+  ),
   progress('totalDone', 'total_done', 'money', '开工以来累计', 'Done since start', 120, [
     '开工至今累计',
     '累计完成投资',
@@ -369,6 +379,7 @@ export const fields: readonly Field[] = [
       '完成年度计划比例',
     ]),
     group: 'progress',
+    signed: true,
   },
   progress('physicalProgress', 'physical_progress', 'longText', '形象进度', 'Physical progress', 200, [
     '工程进度',

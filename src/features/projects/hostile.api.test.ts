@@ -173,7 +173,7 @@ test('pages, bodies and addresses beyond sense get a sentence in the reader’s 
     assert.doesNotMatch(en.json<{ message: string }>().message, /[\u4e00-\u9fff]/, url)
   }
   const wrong = await analyst.call('GET', '/api/ledger?limit=900')
-  assert.equal(wrong.json<{ message: string }>().message, '「limit」的值「900」：不能大于 500。')
+  assert.equal(wrong.json<{ message: string }>().message, '“limit”的值“900”：不能大于 500。')
 })
 
 test('a project’s corps must be a corps, of this zone', async () => {

@@ -190,6 +190,31 @@ test('each cell of a paste is taken or refused by itself', async () => {
   await assertEveryRowHasItsChange(database, zone.id)
 })
 
+test('an amount or area below nought is refused with a sentence; a correction of the statistics is not', async () => {
+  const { zone, analyst } = await world()
+  const projectId = await buildProject(database, zone, { name: '负数' })
+  const keys = ['totalInvestment', 'foreignCapital', 'landArea', 'floorArea', 'annualPlan', 'totalDone']
+  const edits = [...keys, 'monthDone', 'yearDone'].map((field) => ({
+    projectId,
+    field,
+    from: null,
+    to: '-5',
+  }))
+  const result = (await analyst.call('PATCH', '/api/ledger', { edits })).json<EditsResult>()
+  assert.deepEqual(result.failures.map(({ field }) => field).sort(), [...keys].sort())
+  for (const { code, message } of result.failures) {
+    assert.equal(code, 'invalid_input')
+    assert.match(message, /^“.+”不能是负数，而“-5”是负数。$/)
+  }
+  assert.equal(result.applied, 2)
+  assert.equal(result.rows[0]?.values['monthDone'], '-5')
+  const one = { edits: [{ projectId, field: 'totalInvestment', from: null, to: '-5' }] }
+  assert.equal((await analyst.call('PATCH', '/api/ledger', one)).json<EditsResult>().applied, 0)
+  const made = await analyst.call('POST', '/api/projects', { values: { name: '新', landArea: '-1' } })
+  assert.equal(made.statusCode, 400)
+  await assertEveryRowHasItsChange(database, zone.id)
+})
+
 test('two people in one field: the second is told what stands there and who wrote it; in two fields both are kept', async () => {
   const { zone, analyst } = await world()
   const projectId = await buildProject(database, zone, { name: '两人', problem: '缺地' })

@@ -96,7 +96,8 @@ export function interpretAmount(field: Field, cell: Cell, { unit }: CellContext)
     )
   }
   const value = stored(reading.value)
-  const ask = asking.find(([flag]) => reading.flags.includes(flag))
+  const isCorrection = reading.flags.includes('negative') && field.signed === true
+  const ask = asking.find(([flag]) => reading.flags.includes(flag) && !(flag === 'negative' && isCorrection))
   if (ask && column !== 'percent') {
     const meant = (usualUnits[field.kind] ?? []).flatMap((one) => {
       const other = read(cell.text, one as typeof unit)
@@ -104,9 +105,12 @@ export function interpretAmount(field: Field, cell: Cell, { unit }: CellContext)
         ? [stored(other.value)]
         : []
     })
-    return question(ask[1], cell, ask[1] === 'implausible_amount' ? [value, ...meant] : [...meant, value])
+    const offered = ask[1] === 'implausible_amount' ? [value, ...meant] : [...meant, value]
+    // A minus that cannot be is offered without it: “-5亿” is often a dash before 5亿.
+    return question(ask[1], cell, field.signed ? offered : offered.map((one) => one.replace(/^-/, '')))
   }
-  return { value, issues: issuesOf(reading.flags, cell, value) }
+  const seen = isCorrection ? [warning('implausible_amount', cell, value)] : []
+  return { value, issues: [...seen, ...issuesOf(reading.flags, cell, value)] }
 }
 
 function issuesOf(flags: readonly AmountFlag[], cell: Cell, value: string): CellIssue[] {

@@ -40,10 +40,11 @@ test('amounts: the cell’s own unit, its column’s, and what cannot be known',
   assert.equal(read('totalInvestment', '约5亿'), '50000 | warning approximate_amount')
   assert.equal(read('totalInvestment', '5-8亿元'), '? | question amount_range 50000 80000')
   assert.equal(read('totalInvestment', '2000万美元', '亿元'), '? | question wrong_currency')
-  assert.equal(
-    read('totalInvestment', '-5', '亿元').split(' ').slice(0, 4).join(' '),
-    '? | question implausible_amount',
-  )
+  assert.equal(read('totalInvestment', '-5', '亿元'), '? | question implausible_amount 50000')
+  assert.match(read('landArea', '-20', '亩'), /^\? \| question implausible_amount 13333\.3333/)
+  assert.equal(read('monthDone', '-300', '万元'), '-300 | warning implausible_amount')
+  assert.equal(read('yearDone', '(300)', '万元'), '-300 | warning implausible_amount')
+  assert.match(read('totalDone', '-300', '万元'), /^\? \| question implausible_amount/)
   assert.equal(read('totalInvestment', '待定', '亿元'), '∅ | note undecided')
   assert.equal(read('totalInvestment', '—', '亿元'), '∅')
   assert.equal(read('totalInvestment', '面议', '亿元'), '? | question not_an_amount')

@@ -24,7 +24,7 @@ export async function addProject(
     if (!field)
       throw new Problem(
         'invalid_input',
-        say(`台账没有「${key}」这一列。`, `The ledger has no column “${key}”.`),
+        say(`台账没有“${key}”这一列。`, `The ledger has no column “${key}”.`),
       )
     if (value === null) delete set[key]
     else {

@@ -83,7 +83,7 @@ function refused({ value }: Condition, name: string) {
   return new Problem(
     'invalid_input',
     say(
-      `筛选条件「${name}」的值「${shown}」无法比较。`,
+      `筛选条件“${name}”的值“${shown}”无法比较。`,
       `The filter on “${name}” cannot compare with “${shown}”.`,
     ),
   )

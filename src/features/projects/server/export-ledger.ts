@@ -56,10 +56,7 @@ function withMonth(columns: readonly Field[]): readonly Field[] {
 function columnOf(key: string): Field {
   const field = fieldByKey.get(key)
   if (!field)
-    throw new Problem(
-      'invalid_input',
-      say(`台账没有「${key}」这一列。`, `The ledger has no column “${key}”.`),
-    )
+    throw new Problem('invalid_input', say(`台账没有“${key}”这一列。`, `The ledger has no column “${key}”.`))
   return field
 }
 

@@ -112,7 +112,7 @@ function readSort(text: string | undefined): { field: Field; descending: boolean
       if (!field)
         throw new Problem(
           'invalid_input',
-          say(`没有名为「${part}」的列，无法排序。`, `There is no column “${part}” to sort by.`),
+          say(`没有名为“${part}”的列，无法排序。`, `There is no column “${part}” to sort by.`),
         )
       return { field, descending }
     })

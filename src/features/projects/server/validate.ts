@@ -19,41 +19,45 @@ const shown = (value: string) => (value.length > 40 ? `${value.slice(0, 40)}…`
 /** What is wrong with a value for a field, or nothing. Null clears, where the field may be empty. */
 export function checkValue(field: Field, value: string | null): Sentence | undefined {
   if (!isEditable(field))
-    return say(
-      `「${field.zh}」由系统计算，不能直接填写。`,
-      `“${field.en}” is computed and cannot be written.`,
-    )
+    return say(`“${field.zh}”由系统计算，不能直接填写。`, `“${field.en}” is computed and cannot be written.`)
   if (value === null) {
     if (field.required || field.key === 'stage' || field.key === 'standing')
-      return say(`「${field.zh}」不能为空。`, `“${field.en}” cannot be empty.`)
+      return say(`“${field.zh}”不能为空。`, `“${field.en}” cannot be empty.`)
     return undefined
   }
   if (unkeepable.test(value))
     return say(
-      `「${field.zh}」的「${shown(value.replace(/[^\P{C}\n\t]/gu, '□'))}」含有无法保存的字符（□），请删去后重填。`,
+      `“${field.zh}”的“${shown(value.replace(/[^\P{C}\n\t]/gu, '□'))}”含有无法保存的字符（□），请删去后重填。`,
       `“${shown(value.replace(/[^\P{C}\n\t]/gu, '□'))}” for “${field.en}” has characters that cannot be kept (□). Remove them.`,
     )
   if (field.kind === 'when' && !dayKnown(value))
     return new RegExp(whenPattern).test(value)
       ? say(`没有 ${shown(value)} 这一天。`, `There is no day ${shown(value)}.`)
       : say(
-          `「${shown(value)}」不是日期，请写成 2022-03-05、2022-03 或 2022-Q1。`,
+          `“${shown(value)}”不是日期，请写成 2022-03-05、2022-03 或 2022-Q1。`,
           `“${shown(value)}” is no date; write 2022-03-05, 2022-03 or 2022-Q1.`,
         )
-  if (Value.Check(valueSchema(field), value) && value.trim() !== '') return undefined
+  if (Value.Check(valueSchema(field), value) && value.trim() !== '')
+    return isExact(field) && !field.signed && value.startsWith('-') ? negative(field, value) : undefined
   if (isExact(field))
     return say(
-      `「${field.zh}」的值「${shown(value)}」不是数字。`,
+      `“${field.zh}”的值“${shown(value)}”不是数字。`,
       `“${shown(value)}” for “${field.en}” is no number.`,
     )
   if (field.kind === 'choice')
     return say(
-      `「${field.zh}」没有「${shown(value)}」这个选项。`,
+      `“${field.zh}”没有“${shown(value)}”这个选项。`,
       `“${field.en}” has no choice “${shown(value)}”.`,
     )
-  if (value.trim() === '') return say(`「${field.zh}」不能只有空格。`, `“${field.en}” cannot be blank.`)
+  if (value.trim() === '') return say(`“${field.zh}”不能只有空格。`, `“${field.en}” cannot be blank.`)
   return say(
-    `「${field.zh}」过长或格式不对：「${shown(value)}」。`,
+    `“${field.zh}”过长或格式不对：“${shown(value)}”。`,
     `“${field.en}” is too long or not of its form: “${shown(value)}”.`,
   )
 }
+
+const negative = (field: Field, value: string): Sentence =>
+  say(
+    `“${field.zh}”不能是负数，而“${shown(value)}”是负数。`,
+    `“${field.en}” cannot be negative, and “${shown(value)}” is.`,
+  )

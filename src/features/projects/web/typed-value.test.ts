@@ -37,6 +37,20 @@ test('an amount without a unit is in the unit of its column; with one, in its ow
   assert.equal(value('totalInvestment', '三亿多吧'), 'typed.notNumber')
 })
 
+test('what an import would ask about or point at is refused with a sentence, not taken', () => {
+  for (const vague of ['三百多', '三亿多', '约3亿', '3亿左右', '大概300', '300余万', '3亿以上', '预计3亿'])
+    assert.equal(value('totalInvestment', vague), 'typed.inexact', vague)
+  assert.equal(value('expectedTax', '三百多'), 'typed.inexact')
+  assert.equal(value('landArea', '约20亩'), 'typed.inexact')
+  assert.equal(value('totalInvestment', '99999亿'), 'typed.implausible')
+  assert.equal(value('totalInvestment', '4999亿'), '49990000')
+  for (const key of ['totalInvestment', 'landArea', 'floorArea', 'foreignCapital', 'annualPlan', 'totalDone'])
+    assert.equal(value(key, '-5'), 'typed.negative', key)
+  assert.equal(value('totalInvestment', '-5亿'), 'typed.negative')
+  assert.equal(value('monthDone', '-5'), '-5')
+  assert.equal(value('yearDone', '-300万'), '-300')
+})
+
 test('dates are typed as offices write them, with their precision', () => {
   assert.equal(value('signed.actual', '2022.3.5'), '2022-03-05')
   assert.equal(value('started.plan', '2022年3月上旬'), '2022-03-T1')
@@ -93,7 +107,9 @@ test('an amount said in a sentence is read again as it is kept', () => {
       fc.constantFrom('totalInvestment', 'expectedTax', 'landArea', 'floorArea'),
       (n, key) => {
         const field = of(key)
-        const kept = toStored(String(n), key === 'landArea' ? '亩' : '万元')
+        // More land than 1,000 km² would be asked about.
+        const kept =
+          key === 'landArea' ? toStored(String((n % 1_500_000) + 1), '亩') : toStored(String(n), '万元')
         assert.deepEqual(typed(key, valueText(field, kept, 'zh', corps)), { ok: true, value: kept })
       },
     ),

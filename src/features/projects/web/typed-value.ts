@@ -1,4 +1,9 @@
-import { type AmountColumn, type AmountFailure, parseAmount } from '../../../engine/ledger/amounts.ts'
+import {
+  type AmountColumn,
+  type AmountFailure,
+  type AmountFlag,
+  parseAmount,
+} from '../../../engine/ledger/amounts.ts'
 import { type DateFailure, parseDay } from '../../../engine/ledger/dates.ts'
 import { normaliseName } from '../../../engine/text/normalise.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
@@ -35,7 +40,7 @@ export function parseTyped(field: Field, typed: string, setting: TypedSetting): 
     field.kind === 'longText' ? typed.replace(/\r\n?/g, '\n').trim() : typed.replace(/\s+/g, ' ').trim()
   if (text === '') return field.required ? no(t('typed.required')) : { ok: true, value: null }
   const column = amountColumns[field.kind]
-  if (column) return amount(column, text, setting)
+  if (column) return amount(field, column, text, setting)
   if (field.kind === 'when') return day(field, text, setting)
   if (field.kind === 'choice') {
     const wanted = normaliseName(text)
@@ -55,6 +60,9 @@ export function parseTyped(field: Field, typed: string, setting: TypedSetting): 
     : { ok: true, value: text }
 }
 
+/** 约, 三百多; 超过, 以上; 预计, 暂定. */
+const inexact: readonly AmountFlag[] = ['approx', 'bound', 'estimate']
+
 const amountWords: Record<AmountFailure, string> = {
   blank_word: '',
   undecided: 'undecided',
@@ -67,7 +75,8 @@ const amountWords: Record<AmountFailure, string> = {
   out_of_range: 'tooLarge',
 }
 
-function amount(column: AmountColumn, text: string, { t, unit }: TypedSetting): Typed {
+/** What an import would ask about or point at is refused here: a cell has no room for a doubt. */
+function amount(field: Field, column: AmountColumn, text: string, { t, unit }: TypedSetting): Typed {
   const read = parseAmount(text, { column, headerUnit: unit })
   if (!read.ok)
     return read.code === 'blank_word'
@@ -75,13 +84,15 @@ function amount(column: AmountColumn, text: string, { t, unit }: TypedSetting): 
       : no(t(`typed.${amountWords[read.code]}`, { text: shortened(text) }))
   if (read.flags.includes('part_ignored') || read.flags.includes('note_ignored'))
     return no(t('typed.several', { text: shortened(text) }))
-  // 52000 in a column of 亿元 is nearly always 万元; with its unit written it is taken at its word.
-  if (
-    read.assumed &&
-    (read.flags.includes('unit_doubtful') || read.flags.includes('implausible')) &&
-    column !== 'percent'
-  )
+  if (inexact.some((flag) => read.flags.includes(flag)))
+    return no(t('typed.inexact', { text: shortened(text) }))
+  if (read.flags.includes('negative') && !field.signed)
+    return no(t('typed.negative', { text: shortened(text) }))
+  // 52000 in a column of 亿元 is nearly always 万元; with its unit written it must still be thinkable.
+  const implausible = read.flags.includes('implausible') && column !== 'percent'
+  if (read.assumed && (implausible || (read.flags.includes('unit_doubtful') && column !== 'percent')))
     return no(t('typed.doubtfulUnit', { text: shortened(text), unit: unit ?? '' }))
+  if (implausible) return no(t('typed.implausible', { text: shortened(text) }))
   return { ok: true, value: read.value }
 }
 
