@@ -8,6 +8,7 @@ import { keepSessions, sessionCookie } from '../features/accounts/server/session
 import { historyRoutes } from '../features/history/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
+import { guestRoutes } from '../features/projects/server/guest-routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
 import { loggedError } from './errors.ts'
 import {
@@ -22,7 +23,7 @@ import {
 import { serveWeb } from './web.ts'
 
 /** Every feature with an API, in one list. */
-const features: Routes[] = [organisationRoutes, projectRoutes, importRoutes, historyRoutes]
+const features: Routes[] = [organisationRoutes, projectRoutes, guestRoutes, importRoutes, historyRoutes]
 
 const bodyMegabytes = 8
 

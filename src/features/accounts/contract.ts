@@ -40,6 +40,8 @@ export const Me = Type.Object({
   posts: Type.Array(Type.Object({ unitId: Id, unit: Type.String(), role: Role })),
   /** Of the form `project:create`, `import:create`, `export:create`, `member:create`. */
   abilities: Type.Array(Type.String()),
+  /** False: of other units they see only projects that have signed. */
+  seesWholeZone: Type.Boolean(),
   mustChangePassword: Type.Boolean(),
   idleMinutes: Type.Integer(),
   corpsId: nullable(Id),

@@ -114,6 +114,11 @@ export const EditsResult = Type.Object({
   rows: Type.Array(EditedLine),
 })
 
+/** A named person who may know of a project before it signs. */
+export const Guest = Type.Object({ memberId: Id, name: Type.String() })
+export const GuestList = listOf(Guest)
+export const GuestInput = body({ memberId: Id })
+
 export const ProjectInput = body({ values: Type.Record(Type.String(), FieldValue) })
 
 export const Milestone = Type.Object({
@@ -195,6 +200,7 @@ export type Edits = Static<typeof Edits>
 export type EditFailure = Static<typeof EditFailure>
 export type EditedLine = Static<typeof EditedLine>
 export type EditsResult = Static<typeof EditsResult>
+export type Guest = Static<typeof Guest>
 export type Project = Static<typeof Project>
 export type TimelineEntry = Static<typeof TimelineEntry>
 export type View = Static<typeof View>

@@ -15,6 +15,8 @@ export const stages = [
   'fullCapacity',
   'contractReview',
 ] as const
+/** Before these a project is known to those it concerns alone (migration 0006 holds the same). */
+export const isUnsigned = (stage: unknown) => stages.indexOf(stage as Stage) < stages.indexOf('signed')
 export type Stage = (typeof stages)[number]
 
 /** Where a project stands beside its stage: a lost project keeps the stage it had reached. */

@@ -154,6 +154,7 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
       mustChangePassword: actor.mustChangePassword,
       posts: actor.posts.map((post) => ({ ...post, unit: unit(post.unitId)?.name ?? '' })),
       abilities: generalAbilities(actor),
+      seesWholeZone: actor.reach === 'zone',
     }
   }
 }

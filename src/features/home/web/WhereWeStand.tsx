@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { sumDecimal } from '../../../shared/decimal.ts'
 import { showMoney, showNumber } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
-import { useMay } from '../../../web/session.tsx'
+import { useMay, useMe } from '../../../web/session.tsx'
 import { EmptyState, ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import { useUnitNames } from '../../organisation/web/use-unit-names.ts'
@@ -16,6 +16,7 @@ export function WhereWeStand() {
   const t = useWords('home')
   const { language } = useLanguage()
   const may = useMay()
+  const { seesWholeZone } = useMe()
   const phone = usePhone()
   const standing = useStanding()
   const unitName = useUnitNames()
@@ -55,6 +56,7 @@ export function WhereWeStand() {
             {t('standing', { total: showNumber(total), amount: showMoney(amountWan, { unit: '亿元' }) })}
           </Link>
         </h2>
+        {!seesWholeZone && <p className="zt-quiet">{t('ownUnsigned')}</p>}
         {others.length > 0 && (
           <p className="zt-quiet">
             {t('others')}

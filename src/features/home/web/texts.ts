@@ -2,6 +2,7 @@ export const homeTexts = {
   zh: {
     today: '今日',
     thatDay: '当日',
+    ownUnsigned: '其他兵团尚未签约的项目不在内',
     standing: '推进中 {{total}} 个项目，总投资 {{amount}} 亿元',
     others: '另有',
     corps: '兵团',
@@ -36,6 +37,7 @@ export const homeTexts = {
   en: {
     today: 'Today',
     thatDay: 'That day',
+    ownUnsigned: 'Without unsigned projects of other corps',
     standing: '{{total}} ongoing projects, total investment {{amount}} (CNY 100m)',
     others: 'Besides',
     corps: 'Corps',

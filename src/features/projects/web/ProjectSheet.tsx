@@ -3,7 +3,9 @@ import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import type { Project } from '../contract.ts'
 import { fields } from '../fields.ts'
+import { isUnsigned } from '../stages.ts'
 import { FieldList } from './FieldList.tsx'
+import { Guests } from './Guests.tsx'
 import { mayEdit } from './ledger-columns.tsx'
 import { MilestoneTable } from './MilestoneTable.tsx'
 import { PeriodList } from './PeriodList.tsx'
@@ -34,11 +36,14 @@ export function ProjectSheet({ project }: { project: Project }) {
     amounts: () => <FieldList row={row} keys={keysOf('amounts')} mayEdit={may} />,
     about: () => <FieldList row={row} keys={[...keysOf('identity'), 'parcelNo', 'note']} mayEdit={may} />,
     people: () => (
-      <FieldList
-        row={row}
-        keys={['corps', 'officer', 'leadOfficial', 'responsibleUnit', 'firstContactUnit']}
-        mayEdit={may}
-      />
+      <>
+        <FieldList
+          row={row}
+          keys={['corps', 'officer', 'leadOfficial', 'responsibleUnit', 'firstContactUnit']}
+          mayEdit={may}
+        />
+        {isUnsigned(row['stage']) && <Guests projectId={row.id} mayEdit={may} />}
+      </>
     ),
     timeline: () => <Timeline projectId={row.id} />,
   }

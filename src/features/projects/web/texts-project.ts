@@ -35,6 +35,12 @@ export const projectTexts = {
       none: '还没有月度进展。导入月报或在这里填报后显示。',
       toTell: '点此填写',
     },
+    guests: {
+      title: '知情人',
+      hint: '项目签约前，只有本兵团、首谈单位、项目管家、区领导和综合统计看得到；还要让谁知道，在这里指名。',
+      add: '添加知情人',
+      remove: '移除{{name}}',
+    },
     timeline: {
       none: '还没有变动记录',
       more: '再看 {{count}} 条',
@@ -94,6 +100,12 @@ export const projectTexts = {
       begin: 'Report {{month}}',
       none: 'No month has been reported yet. Import a monthly table or report here.',
       toTell: 'Click to fill in',
+    },
+    guests: {
+      title: 'Guests',
+      hint: 'Before it signs, a project is seen by its corps, the unit of first contact, its officer, directors and analysts only. Name here who else may know.',
+      add: 'Add a guest',
+      remove: 'Remove {{name}}',
     },
     timeline: {
       none: 'Nothing has changed yet',
