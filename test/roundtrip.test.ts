@@ -77,6 +77,7 @@ function valueFor(field: Field, corps: string[]): fc.Arbitrary<string> | undefin
     return field.key.endsWith('.actual') ? when.filter((value) => value < '2022') : when
   if (field.kind === 'code')
     return fc.integer({ min: 0, max: 999_999 }).map((n) => `2202-330109-04-01-${String(n).padStart(6, '0')}`)
+  if (field.signed) return fc.tuple(decimal, fc.boolean()).map(([n, less]) => (less ? `-${n}` : n))
   if (field.kind === 'money' || field.kind === 'floorArea') return decimal
   if (field.kind === 'foreign') return fc.integer({ min: 1, max: 300_000 }).map(String)
   if (field.kind === 'area') return fc.integer({ min: 1, max: 3_000_000 }).map(String)
@@ -116,7 +117,8 @@ for (const language of ['zh', 'en'] as const)
         })),
       ),
     )
-    const columns = fields.map((field) => field.key).join(',')
+    // The column of provenance comes by itself where a row has one.
+    const columns = fields.flatMap(({ key }) => (key === 'provenance' ? [] : key)).join(',')
     const response = await analyst.call(
       'GET',
       `/api/ledger/export.xlsx?language=${language}&columns=${columns}`,

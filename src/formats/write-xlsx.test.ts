@@ -91,6 +91,58 @@ test('a sheet as an office wants it', async () => {
   assert.equal(found?.filtered, false)
 })
 
+test('every cell has its thin border, numbers are shown as told, and a total stands outside the filter', async () => {
+  const bytes = await written([
+    {
+      name: 'S',
+      columns: [
+        { title: '名称', format: 'text' },
+        { title: '金额', format: 'grouped' },
+        { title: '强度', format: 'decimal1' },
+      ],
+      autoFilter: true,
+      rows: [['甲', { decimal: '1280' }, null]],
+      totalRow: () => ['合计', { decimal: '1280' }],
+    },
+  ])
+  const sheet = await partOf(bytes, 'xl/worksheets/sheet1.xml')
+  const styles = await partOf(bytes, 'xl/styles.xml')
+  const xfs = [...(styles.match(/<cellXfs.*<\/cellXfs>/)?.[0] ?? '').matchAll(/<xf [^>]*>/g)].map(
+    ([xf]) => xf,
+  )
+  assert.match(styles, new RegExp(`<cellXfs count="${xfs.length}">`))
+  const cells = [...sheet.matchAll(/<c r="([A-Z]+\d)" s="(\d+)"/g)]
+  assert.deepEqual(
+    cells.map(([, cell]) => cell),
+    ['A1', 'B1', 'C1', 'A2', 'B2', 'C2', 'A3', 'B3', 'C3'],
+  )
+  for (const [text, , style] of cells) assert.match(xfs[Number(style)] ?? '', /borderId="1"/, text)
+  assert.match(sheet, /<autoFilter ref="A1:C2"\/>/)
+  assert.match(xfs[Number(cells[8]?.[2])] ?? '', /numFmtId="168" fontId="1"/)
+})
+
+test('few columns are fitted to the width of an A3 page; many go on beside, with what names a row', async () => {
+  const page = async (count: number) => {
+    const bytes = await written([
+      { name: 'S', columns: columns(count), frozenRows: 1, frozenColumns: 1, rows: [['甲']] },
+    ])
+    return [await partOf(bytes, 'xl/worksheets/sheet1.xml'), await partOf(bytes, 'xl/workbook.xml')] as const
+  }
+  const [few, fewBook] = await page(20)
+  assert.match(
+    few,
+    /<pageSetUpPr fitToPage="1"\/>.*<pageSetup paperSize="8" orientation="landscape" fitToHeight="0"\/>/,
+  )
+  const [many, manyBook] = await page(21)
+  assert.doesNotMatch(many, /fitToPage/)
+  assert.match(
+    many,
+    /<pageSetup paperSize="8" scale="70" pageOrder="overThenDown" orientation="landscape"\/>/,
+  )
+  for (const book of [fewBook, manyBook])
+    assert.match(book, /Print_Titles" localSheetId="0">'S'!\$A:\$A,'S'!\$1:\$1</)
+})
+
 test('text that begins like a formula is a quoted text cell, in headers too', async () => {
   const texts = ['=1+2', '+86', '-5', '@x', '\tx', '\rx', '=HYPERLINK("http://x","y")']
   const bytes = await written([

@@ -66,6 +66,7 @@ async function addParts(
       headerRow: 0,
       lastRow: 0,
       columns: sheet.columns.length,
+      leading: sheet.frozenColumns ?? 0,
       filtered: sheet.autoFilter === true && sheet.columns.length > 0,
     }
     written.push(entry)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -369,13 +369,45 @@ test('an export holds exactly the rows and columns asked for, and text that look
   )
   assert.equal(response.statusCode, 200)
   assert.match(String(response.headers['content-disposition']), /UTF-8''/)
-  const { writeFileSync } = await import('node:fs')
   const file = join(folder, 'export.xlsx')
   writeFileSync(file, response.rawPayload)
   const sheet = (await readWorkbook(file)).sheets[0]
   const texts = sheet?.rows.map((row) => row.cells.map((cell) => cell?.text ?? ''))
   assert.deepEqual(texts?.[1], ['项目名称', '总投资（亿元）', '签约时间', '备注', '落户兵团'])
   assert.deepEqual(texts?.[2], ['=HYPERLINK("http://x")', '1.23456', '2022-02', '@SUM(A1)', '市北兵团'])
-  assert.equal(texts?.length, 3)
+  assert.deepEqual(texts?.[3]?.slice(0, 2), ['合计', '1.23456'])
+  assert.equal(texts?.length, 4)
   assert.equal(sheet?.rows[2]?.cells[0]?.formula, undefined)
+})
+
+test('an export shows numbers as the screen does, adds them up exactly and says what is made up', async () => {
+  const { zone, analyst } = await world()
+  await buildProject(database, zone, { name: '甲', totalInvestment: '750', landArea: '66666.6667' })
+  await buildProject(database, zone, { name: '乙', totalInvestment: '40000.1', expectedTax: '1280' })
+  const exported = async () => {
+    const response = await analyst.call(
+      'GET',
+      '/api/ledger/export.xlsx?columns=totalInvestment,name,expectedTax,landArea,investmentIntensity&sort=-totalInvestment',
+    )
+    const file = join(folder, 'shown.xlsx')
+    writeFileSync(file, response.rawPayload)
+    return (await readWorkbook(file)).sheets[0]?.rows.slice(1).map(({ cells }) => cells)
+  }
+  const texts = (row: Awaited<ReturnType<typeof exported>>) =>
+    row?.map((cells) => cells.map((cell) => cell?.text ?? ''))
+  const first = await exported()
+  assert.deepEqual(texts(first)?.slice(1), [
+    ['4.00001', '乙', '1280'],
+    ['0.075', '甲', '', '100'],
+    ['4.07501', '合计', '1280', '100'],
+  ])
+  assert.deepEqual(
+    first?.[3]?.map((cell) => cell?.format),
+    ['#,##0.00', undefined, '#,##0', '#,##0.00'],
+  )
+  assert.equal(first?.[0]?.at(-1)?.text, '投资强度（万元/亩）')
+  await buildProject(database, zone, { name: '丙', totalInvestment: '1', provenance: 'illustrative' })
+  const second = texts(await exported())
+  assert.equal(second?.[0]?.at(-1), '数据性质')
+  assert.equal(second?.[3]?.at(-1), '示意')
 })

@@ -26,6 +26,9 @@ const digitsOf: Record<ShownUnit, number> = {
   '%': 1,
 }
 
+/** Decimals that a number of this unit is shown with. */
+export const shownDigits = (unit: ShownUnit) => digitsOf[unit]
+
 const unitWords: Record<ShownUnit, string> = {
   亿元: 'CNY 100m',
   万元: 'CNY 10k',

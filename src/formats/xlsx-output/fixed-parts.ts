@@ -53,9 +53,11 @@ const filterName = (sheet: WrittenSheet, index: number) =>
     ? `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${quoted(sheet.name)}!$A$${sheet.headerRow}:$${columnName(Math.max(sheet.columns, 1) - 1)}$${sheet.lastRow}</definedName>`
     : ''
 
-/** The header on top of every printed page. */
-const printTitles = ({ name, headerRow }: WrittenSheet, index: number) =>
-  `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted(name)}!$${headerRow}:$${headerRow}</definedName>`
+/** The header on top of every printed page; the frozen columns, which say what a row is, at its left. */
+const printTitles = ({ name, headerRow, leading }: WrittenSheet, index: number) => {
+  const left = leading > 0 ? `${quoted(name)}!$A:$${columnName(leading - 1)},` : ''
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${left}${quoted(name)}!$${headerRow}:$${headerRow}</definedName>`
+}
 
 export const workbookRelationships = (sheets: WrittenSheet[]) =>
   [

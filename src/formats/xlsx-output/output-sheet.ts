@@ -1,4 +1,13 @@
-export type ColumnFormat = 'text' | 'integer' | 'decimal2' | 'decimal4' | 'percent1' | 'date' | 'general'
+export type ColumnFormat =
+  | 'text'
+  | 'integer' /** 1,280 */
+  | 'grouped'
+  | 'decimal1'
+  | 'decimal2'
+  | 'decimal4'
+  | 'percent1'
+  | 'date'
+  | 'general'
 
 /** Decimals are exact decimal text; dates are ISO `YYYY-MM-DD`, or with `THH:mm:ss`. */
 export type OutputValue = string | number | { decimal: string } | { date: string } | null
@@ -14,6 +23,8 @@ export type OutputSheet = {
   titleRows?: string[]
   rows: AsyncIterable<OutputValue[]> | Iterable<OutputValue[]>
   autoFilter?: boolean
+  /** One row beneath all others, outside the filter; asked for once they are written. */
+  totalRow?: () => OutputValue[] | undefined
 }
 
 export type OutputNotice = {

@@ -1,7 +1,7 @@
 import { isoToSerial } from '../numbers/serial-date.ts'
 import { columnName } from '../workbook.ts'
 import type { ColumnFormat, OutputNotice, OutputSheet, OutputValue } from './output-sheet.ts'
-import { cellStyle, headerStyle, titleStyle } from './styles-part.ts'
+import { cellStyle, headerStyle, titleStyle, totalStyle } from './styles-part.ts'
 import { fitCell, longestText, xmlText } from './xml-text.ts'
 
 /** What the workbook part must know once the sheet is written. */
@@ -10,8 +10,14 @@ export type WrittenSheet = {
   headerRow: number
   lastRow: number
   columns: number
+  /** Repeated at the left of every printed page. */
+  leading: number
   filtered: boolean
 }
+
+/** More columns on one page of A3 would be too small to read: they go on beside, at a scale that can be read. */
+export const columnsOnAPage = 20
+const scaleBeside = 70
 
 const chunkLength = 64 * 1024
 const excelRows = 1_048_576
@@ -30,6 +36,7 @@ export async function* sheetXml(
     throw new RangeError(`${sheet.columns.length} columns do not fit a sheet`)
   const letters = sheet.columns.map((_, index) => columnName(index))
   const formats = sheet.columns.map((column) => column.format ?? 'general')
+  const styles = formats.map((format) => cellStyle(format))
   const writeCell = cellWriter(letters, formats, (code, cell) =>
     onNotice({ code, sheet: written.name, cell }),
   )
@@ -45,7 +52,8 @@ export async function* sheetXml(
   const header = sheet.columns.map(({ title }, index) =>
     textCell(`${letters[index]}${row}`, headerStyle, fitCell(title)),
   )
-  text += `<row r="${row}">${header.join('')}</row>`
+  // Two lines: units stand in brackets behind long names.
+  text += `<row r="${row}" ht="30" customHeight="1">${header.join('')}</row>`
 
   for await (const values of sheet.rows) {
     row++
@@ -53,7 +61,10 @@ export async function* sheetXml(
     text += `<row r="${row}">`
     for (let column = 0; column < letters.length; column++) {
       const value = values[column]
-      if (value !== null && value !== undefined && value !== '') text += writeCell(value, column, row)
+      text +=
+        value === null || value === undefined || value === ''
+          ? `<c r="${letters[column]}${row}" s="${styles[column]}"/>` // for its border
+          : writeCell(value, column, row)
     }
     text += '</row>'
     if (text.length >= chunkLength) {
@@ -62,7 +73,21 @@ export async function* sheetXml(
     }
   }
   written.lastRow = row
+  const total = sheet.totalRow?.()
+  if (total) text += totalRow(total, formats, letters, row + 1)
   yield Buffer.from(text + sheetFoot(sheet, written))
+}
+
+const totalRow = (values: OutputValue[], formats: ColumnFormat[], letters: string[], row: number) => {
+  const cells = letters.map((letter, column) => {
+    const value = values[column] ?? null
+    const style = totalStyle(formats[column] ?? 'general')
+    const cell = `${letter}${row}`
+    if (value !== null && typeof value === 'object' && 'decimal' in value)
+      return `<c r="${cell}" s="${style}"><v>${value.decimal}</v></c>`
+    return typeof value === 'string' ? textCell(cell, style, fitCell(value)) : `<c r="${cell}" s="${style}"/>`
+  })
+  return `<row r="${row}">${cells.join('')}</row>`
 }
 
 const cellWriter = (
@@ -116,12 +141,14 @@ const sheetHead = (sheet: OutputSheet) =>
   [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    fitsOnePage(sheet) ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '',
     `<sheetViews><sheetView workbookViewId="0">${pane(sheet.frozenRows ?? 0, sheet.frozenColumns ?? 0)}</sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnList(sheet),
     '<sheetData>',
   ].join('')
+
+const fitsOnePage = ({ columns }: OutputSheet) => columns.length <= columnsOnAPage
 
 const pane = (rows: number, columns: number) => {
   if (rows === 0 && columns === 0) return ''
@@ -153,7 +180,9 @@ const sheetFoot = (sheet: OutputSheet, { headerRow, lastRow, columns }: WrittenS
     ...merges.map((range) => `<mergeCell ref="${range}"/>`),
     merges.length > 0 ? '</mergeCells>' : '',
     '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/>',
+    fitsOnePage(sheet)
+      ? '<pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/>'
+      : `<pageSetup paperSize="8" scale="${scaleBeside}" pageOrder="overThenDown" orientation="landscape"/>`,
     '</worksheet>',
   ].join('')
 }

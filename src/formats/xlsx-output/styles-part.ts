@@ -5,6 +5,8 @@ const numberFormats: Record<ColumnFormat | 'dateTime', { id: number; code?: stri
   general: { id: 0 },
   text: { id: 49 },
   integer: { id: 1 },
+  grouped: { id: 3 },
+  decimal1: { id: 168, code: '#,##0.0' },
   decimal2: { id: 4 },
   decimal4: { id: 164, code: '#,##0.0000' },
   percent1: { id: 165, code: '0.0%' },
@@ -22,12 +24,18 @@ const firstCellStyle = 3
 export const cellStyle = (format: keyof typeof numberFormats, quoted = false): number =>
   firstCellStyle + 2 * formatNames.indexOf(format) + (quoted ? 1 : 0)
 
+/** The same in bold, for the total row. */
+export const totalStyle = (format: keyof typeof numberFormats): number =>
+  cellStyle(format) + 2 * formatNames.length
+
 const side = (name: string) => `<${name} style="thin"><color rgb="FFBFBFBF"/></${name}>`
 
-const cellStyles = formatNames.flatMap((name) =>
-  ['', ' quotePrefix="1"'].map(
-    (quote) =>
-      `<xf numFmtId="${numberFormats[name].id}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${quote}/>`,
+const cellStyles = [0, 1].flatMap((font) =>
+  formatNames.flatMap((name) =>
+    ['', ' quotePrefix="1"'].map(
+      (quote) =>
+        `<xf numFmtId="${numberFormats[name].id}" fontId="${font}" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1"${quote}/>`,
+    ),
   ),
 )
 

@@ -5,11 +5,12 @@ import type { Actor } from '../../../server/access.ts'
 import type { Database, Db } from '../../../server/database/connect.ts'
 import { type Language, Problem, say } from '../../../server/errors.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
+import { type Decimal, sumDecimal } from '../../../shared/decimal.ts'
 import { showWhen } from '../../../shared/when.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
 import type { LedgerQuery } from '../contract.ts'
 import { type Field, fieldByKey, usualFields } from '../fields.ts'
-import { type ShownUnit, toShown, unitWord, usualUnit } from '../shown-units.ts'
+import { type ShownUnit, shownDigits, toShown, unitWord, usualUnit } from '../shown-units.ts'
 import { datesJoin, exportText, progressJoin } from './field-sql.ts'
 import { lookBack } from './past-search.ts'
 import { listIds } from './queries.ts'
@@ -35,13 +36,15 @@ export async function prepareExport(
   const { zoneId } = actor
   const zone = await db.selectFrom('zone').select('name').where('id', '=', zoneId).executeTakeFirstOrThrow()
   const corps = new Map((await listUnits(db, zoneId)).map((unit) => [unit.id, unit.name]))
-  const columns = withMonth(query.columns ? query.columns.split(',').map(columnOf) : usualFields)
+  const wanted = withMonth(query.columns ? query.columns.split(',').map(columnOf) : usualFields)
+  const ids = await listIds(db, zoneId, await lookBack(db, actor, query))
+  const columns = (await anyProvenance(db, zoneId, ids)) ? withProvenance(wanted) : wanted
   return {
     zoneName: zone.name,
     language: query.language ?? 'zh',
     columns,
     corps,
-    ids: await listIds(db, zoneId, await lookBack(db, actor, query)),
+    ids,
     at: actor.asOf ?? at,
   }
 }
@@ -51,6 +54,19 @@ function withMonth(columns: readonly Field[]): readonly Field[] {
   const month = fieldByKey.get('period')
   const at = columns.findIndex((field) => field.store.in === 'progress')
   return month && at >= 0 && !columns.includes(month) ? columns.toSpliced(at, 0, month) : columns
+}
+
+/** What is made up, or was only read in a newspaper, says so on paper too. */
+function withProvenance(columns: readonly Field[]): readonly Field[] {
+  const provenance = fieldByKey.get('provenance')
+  return provenance && !columns.includes(provenance) ? [...columns, provenance] : columns
+}
+
+async function anyProvenance(db: Db, zoneId: string, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ isTold: boolean }>`
+    select exists (select from project where zone_id = ${zoneId} and provenance is not null and removed_at is null
+      and id = any(${ids}::uuid[])) as is_told`.execute(db)
+  return rows[0]?.isTold ?? false
 }
 
 function columnOf(key: string): Field {
@@ -69,6 +85,7 @@ export async function writeExport(output: Writable, database: Database, actor: A
     width: Math.round(field.width / 8),
     format: formatOf(field),
   }))
+  const sums = new Map<number, Decimal>()
   await writeXlsx(
     output,
     [
@@ -83,18 +100,44 @@ export async function writeExport(output: Writable, database: Database, actor: A
         frozenRows: 2,
         frozenColumns: columns[0]?.key === 'name' ? 1 : 0,
         autoFilter: true,
-        rows: rowsOf(database, actor, plan),
+        rows: rowsOf(database, actor, plan, sums),
+        totalRow: () => totalsOf(plan, sums),
       },
     ],
     { title: plan.zoneName, creator: actor.name, created: plan.at },
   )
 }
 
-async function* rowsOf(database: Database, actor: Actor, plan: Export): AsyncIterable<OutputValue[]> {
+/** Rows as they are written; `sums` grows with them. */
+async function* rowsOf(
+  database: Database,
+  actor: Actor,
+  plan: Export,
+  sums: Map<number, Decimal>,
+): AsyncIterable<OutputValue[]> {
   const cells = plan.columns.map((field) => cellOf(field, plan))
-  for await (const rows of partsOf(database, actor, plan))
+  const added = plan.columns.flatMap((field, index) => (summed.has(field.kind) ? [index] : []))
+  for await (const rows of partsOf(database, actor, plan)) {
+    for (const index of added) sums.set(index, sumDecimal([sums.get(index) ?? '0', ...valuesAt(rows, index)]))
     for (const row of rows)
       yield row.map((value, index) => (value === null ? null : (cells[index]?.(value) ?? null)))
+  }
+}
+
+const summed: ReadonlySet<Field['kind']> = new Set(['money', 'foreign', 'area', 'floorArea'])
+const valuesAt = (rows: readonly Line[], index: number) =>
+  rows.flatMap((row) => (typeof row[index] === 'string' ? [row[index]] : []))
+
+/** The word stands under the names, where an import finds it and takes the row for what it is: no project. */
+function totalsOf({ columns, ids, language }: Export, sums: ReadonlyMap<number, Decimal>) {
+  const place = columns.findIndex((field) => field.key === 'name')
+  if (place < 0 || ids.length === 0 || sums.size === 0) return undefined
+  return columns.map((field, index): OutputValue => {
+    if (index === place) return language === 'zh' ? '合计' : 'Total'
+    const unit = usualUnit(field)
+    const sum = sums.get(index)
+    return unit && sum !== undefined ? { decimal: toShown(sum, unit) } : null
+  })
 }
 
 /** One part ahead of the writing, so that the database and the writer work at the same time. */
@@ -142,8 +185,10 @@ export function headerOf(field: Field, language: Language): string {
 const formatOf = (field: Field): ColumnFormat => {
   const unit = usualUnit(field)
   if (field.kind === 'when') return 'date'
-  return unit === undefined ? 'text' : 'general'
+  return unit === undefined ? 'text' : (formatOfDigits[shownDigits(unit)] ?? 'general')
 }
+/** As on screen; the cell keeps every digit. */
+const formatOfDigits: readonly ColumnFormat[] = ['grouped', 'decimal1', 'decimal2']
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 /** Shown in the unit that they are kept in: the text that PostgreSQL gives is the number already. */
