@@ -1,5 +1,79 @@
 -- Generated from the migrations by `npm run generate`. Do not edit.
 
+create table approval (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  chain text,
+  item text,
+  part text,
+  name text not null,
+  authority text,
+  limit_days integer,
+  position integer not null,
+  accepted_on date,
+  decided_on date,
+  outcome text,
+  certificate_no text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((chain IS NULL) = (item IS NULL))),
+  CHECK (((decided_on IS NULL) = (outcome IS NULL))),
+  CHECK (((decided_on IS NULL) OR (decided_on >= accepted_on))),
+  CHECK (((accepted_on IS NOT NULL) OR (decided_on IS NULL))),
+  CHECK (((limit_days >= 1) AND (limit_days <= 1000))),
+  CHECK ((name <> ''::text)),
+  CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  CHECK ((part = ANY (ARRAY['beforeStart'::text, 'completion'::text]))),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
+);
+
+CREATE INDEX approval_project ON public.approval USING btree (zone_id, project_id, "position") WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX approval_item ON public.approval USING btree (zone_id, project_id, item) WHERE (removed_at IS NULL);
+
+alter table approval enable row level security;
+
+alter table approval force row level security;
+
+create policy zone_wall on approval using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on approval to zhantu_app;
+
+create table approval_stop (
+  zone_id uuid not null,
+  id uuid not null,
+  approval_id uuid not null,
+  from_on date not null,
+  to_on date,
+  turn text not null,
+  reason text not null,
+  stopped_by uuid not null,
+  resumed_by uuid,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((to_on >= from_on)),
+  CHECK ((reason <> ''::text)),
+  CHECK ((turn = ANY (ARRAY['owner'::text, 'review'::text]))),
+  FOREIGN KEY (zone_id, approval_id) REFERENCES approval(zone_id, id),
+  FOREIGN KEY (zone_id, resumed_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, stopped_by) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX approval_stop_approval ON public.approval_stop USING btree (zone_id, approval_id, from_on) WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX approval_stop_open ON public.approval_stop USING btree (zone_id, approval_id) WHERE ((to_on IS NULL) AND (removed_at IS NULL));
+
+alter table approval_stop enable row level security;
+
+alter table approval_stop force row level security;
+
+create policy zone_wall on approval_stop using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on approval_stop to zhantu_app;
+
 create table audit_event (
   zone_id uuid not null,
   position bigint default nextval('log_position'::regclass) not null,

@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify from 'fastify'
 import { accountRoutes } from '../features/accounts/server/routes.ts'
 import { keepSessions, sessionCookie } from '../features/accounts/server/sessions.ts'
+import { approvalRoutes } from '../features/approvals/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
@@ -23,7 +24,14 @@ import {
 import { serveWeb } from './web.ts'
 
 /** Every feature with an API, in one list. */
-const features: Routes[] = [organisationRoutes, projectRoutes, guestRoutes, importRoutes, historyRoutes]
+const features: Routes[] = [
+  organisationRoutes,
+  projectRoutes,
+  guestRoutes,
+  approvalRoutes,
+  importRoutes,
+  historyRoutes,
+]
 
 const bodyMegabytes = 8
 

@@ -6,6 +6,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { accountPages } from '../features/accounts/web/index.ts'
+import { approvalsPages } from '../features/approvals/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
@@ -21,6 +22,7 @@ import { ErrorState, LoadingBar, MissingState } from './ui/index.ts'
 const features: readonly FeaturePages[] = [
   homePages,
   projectsPages,
+  approvalsPages,
   historyPages,
   importsPages,
   accountPages,

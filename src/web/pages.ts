@@ -19,6 +19,8 @@ export type MenuEntry = {
   words: string
   /** Shown only to those who have it. */
   ability?: string
+  /** Not in the phone's bar, which has four places; reached there from another page. */
+  deskOnly?: true
 }
 
 export type SettingsEntry = { path: string; order: number; words: string; ability?: string }

@@ -24,6 +24,8 @@ export const recorded = [
   'view',
   'ledger_import',
   'header_lesson',
+  'approval',
+  'approval_stop',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

@@ -2,6 +2,37 @@
 import type { Generated } from 'kysely'
 
 export interface Tables {
+  approval: {
+    zoneId: string
+    id: string
+    projectId: string
+    chain: string | null
+    item: string | null
+    part: string | null
+    name: string
+    authority: string | null
+    limitDays: number | null
+    position: number
+    acceptedOn: string | null
+    decidedOn: string | null
+    outcome: string | null
+    certificateNo: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  approvalStop: {
+    zoneId: string
+    id: string
+    approvalId: string
+    fromOn: string
+    toOn: string | null
+    turn: string
+    reason: string
+    stoppedBy: string
+    resumedBy: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   auditEvent: {
     zoneId: string
     position: Generated<number>
@@ -256,6 +287,37 @@ export interface Tables {
 
 /** Column names and their database types, in order. */
 export const tableColumns = {
+  approval: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    chain: 'text',
+    item: 'text',
+    part: 'text',
+    name: 'text',
+    authority: 'text',
+    limit_days: 'int4',
+    position: 'int4',
+    accepted_on: 'date',
+    decided_on: 'date',
+    outcome: 'text',
+    certificate_no: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  approval_stop: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    approval_id: 'uuid',
+    from_on: 'date',
+    to_on: 'date',
+    turn: 'text',
+    reason: 'text',
+    stopped_by: 'uuid',
+    resumed_by: 'uuid',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   audit_event: {
     zone_id: 'uuid',
     position: 'int8',

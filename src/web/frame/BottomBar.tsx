@@ -11,16 +11,19 @@ export function BottomBar() {
   const { menu } = useRooms()
   return (
     <nav className="zt-bottom-bar" aria-label={t('rooms')}>
-      {menu.slice(0, places).map((room) => (
-        <Link
-          key={room.key}
-          to={room.path}
-          activeOptions={{ exact: room.path === '/', includeSearch: false }}
-        >
-          <room.icon />
-          <span>{t(room.words)}</span>
-        </Link>
-      ))}
+      {menu
+        .filter((room) => !room.deskOnly)
+        .slice(0, places)
+        .map((room) => (
+          <Link
+            key={room.key}
+            to={room.path}
+            activeOptions={{ exact: room.path === '/', includeSearch: false }}
+          >
+            <room.icon />
+            <span>{t(room.words)}</span>
+          </Link>
+        ))}
     </nav>
   )
 }

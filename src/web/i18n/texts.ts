@@ -1,4 +1,5 @@
 import { accountTexts } from '../../features/accounts/web/texts.ts'
+import { approvalsTexts } from '../../features/approvals/web/texts.ts'
 import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
@@ -11,6 +12,7 @@ import type { Texts } from './words.ts'
 export const texts: Record<string, Texts> = {
   frame: frameTexts,
   accounts: accountTexts,
+  approvals: approvalsTexts,
   history: historyTexts,
   home: homeTexts,
   imports: importsTexts,

@@ -35,6 +35,11 @@ export const ImportIcon = () => (
     <path d="M10 3v9m0 0 3.2-3.2M10 12 6.8 8.8M3.5 12.5v4h13v-4" />
   </Glyph>
 )
+export const DeadlineIcon = () => (
+  <Glyph>
+    <path d="M5.5 3.5h9M5.5 16.5h9M6.5 3.5c0 3.5 1.6 4.6 3.5 6.5-1.9 1.9-3.5 3-3.5 6.5M13.5 3.5c0 3.5-1.6 4.6-3.5 6.5 1.9 1.9 3.5 3 3.5 6.5" />
+  </Glyph>
+)
 export const SettingsIcon = () => (
   <Glyph>
     <path d="M3 6h7M14 6h3M3 14h3M10 14h7" />

@@ -4,6 +4,7 @@ import { useAsOf } from '../../../web/as-of.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { useMay, useMe } from '../../../web/session.tsx'
 import { EmptyState, Page } from '../../../web/ui/index.ts'
+import { PressingApprovals } from '../../approvals/web/PressingApprovals.tsx'
 import { LatestImports } from './LatestImports.tsx'
 import { OpenProblems } from './OpenProblems.tsx'
 import { WhereWeStand } from './WhereWeStand.tsx'
@@ -29,6 +30,7 @@ export function HomePage() {
       {may('project:read') && <WhereWeStand />}
       <div className="zt-home-lists">
         {may('project:read') && <OpenProblems />}
+        {may('project:read') && <PressingApprovals />}
         {!day && may('import:read') && <LatestImports />}
       </div>
     </Page>

@@ -1,6 +1,8 @@
 import { Tabs } from 'antd'
 import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
+import { usePhone } from '../../../web/use-phone.ts'
+import { ApprovalsTab } from '../../approvals/web/ApprovalsTab.tsx'
 import type { Project } from '../contract.ts'
 import { fields } from '../fields.ts'
 import { isUnsigned } from '../stages.ts'
@@ -9,20 +11,24 @@ import { Guests } from './Guests.tsx'
 import { mayEdit } from './ledger-columns.tsx'
 import { MilestoneTable } from './MilestoneTable.tsx'
 import { PeriodList } from './PeriodList.tsx'
+import { PhoneTabs } from './PhoneTabs.tsx'
 import { ProjectHead } from './ProjectHead.tsx'
 import { Timeline } from './Timeline.tsx'
 import './project-sheet.css'
 
-const tabs = ['progress', 'amounts', 'about', 'people', 'timeline'] as const
+const tabs = ['progress', 'approvals', 'amounts', 'about', 'people', 'timeline'] as const
 type Tab = (typeof tabs)[number]
 const isTab = (text: string | undefined): text is Tab => tabs.some((tab) => tab === text)
 
 const keysOf = (group: string) => fields.filter((field) => field.group === group).map(({ key }) => key)
 
+const id = 'project'
+
 /** A project whole: the answer of five seconds, then all the rest by subject. The same in the panel and as a page. */
 export function ProjectSheet({ project }: { project: Project }) {
   const t = useWords('projects')
   const { search, setSearch } = useAddress()
+  const isPhone = usePhone()
   const { row } = project
   const may = mayEdit(row)
   const tab: Tab = isTab(search['tab']) ? search['tab'] : 'progress'
@@ -33,6 +39,7 @@ export function ProjectSheet({ project }: { project: Project }) {
         <PeriodList project={project} mayEdit={may} />
       </>
     ),
+    approvals: () => <ApprovalsTab projectId={row.id} />,
     amounts: () => <FieldList row={row} keys={keysOf('amounts')} mayEdit={may} />,
     about: () => <FieldList row={row} keys={[...keysOf('identity'), 'parcelNo', 'note']} mayEdit={may} />,
     people: () => (
@@ -47,17 +54,23 @@ export function ProjectSheet({ project }: { project: Project }) {
     ),
     timeline: () => <Timeline projectId={row.id} />,
   }
+  const labels = tabs.map((key) => ({ key, label: t(`tab.${key}`) }))
+  const show = (next: string) => setSearch({ tab: next === 'progress' ? undefined : next }, { replace: true })
   return (
     <div className="zt-project-sheet">
       <ProjectHead row={row} mayEdit={may} />
       {!may && <p className="zt-project-closed">{t('readOnly')}</p>}
       <Tabs
         activeKey={tab}
-        onChange={(next) => setSearch({ tab: next === 'progress' ? undefined : next }, { replace: true })}
+        onChange={show}
+        {...(isPhone
+          ? { renderTabBar: () => <PhoneTabs of={id} items={labels} active={tab} onChange={show} /> }
+          : {})}
         destroyOnHidden
-        items={tabs.map((key) => ({
+        id={id}
+        items={labels.map(({ key, label }) => ({
           key,
-          label: t(`tab.${key}`),
+          label,
           children: key === tab ? content[key]() : null,
         }))}
       />

@@ -8,7 +8,14 @@ export const projectTexts = {
     toLedger: '看全部项目',
     readOnly: '这个项目不属于您任职的兵团，只能查看。',
     noProblem: '没有上报问题',
-    tab: { progress: '进度', amounts: '金额', about: '概况', people: '人员', timeline: '时间线' },
+    tab: {
+      progress: '进度',
+      approvals: '审批',
+      amounts: '金额',
+      about: '概况',
+      people: '人员',
+      timeline: '时间线',
+    },
     rail: { label: '阶段', passed: '已过', current: '当前阶段', ahead: '未到', late: '逾期' },
     date: { plan: '计划', forecast: '预计', actual: '实际' },
     next: {
@@ -70,7 +77,14 @@ export const projectTexts = {
     toLedger: 'See all projects',
     readOnly: 'This project is not of your corps; you may only read it.',
     noProblem: 'No problem reported',
-    tab: { progress: 'Progress', amounts: 'Amounts', about: 'About', people: 'People', timeline: 'Timeline' },
+    tab: {
+      progress: 'Progress',
+      approvals: 'Approvals',
+      amounts: 'Amounts',
+      about: 'About',
+      people: 'People',
+      timeline: 'Timeline',
+    },
     rail: { label: 'Stages', passed: 'passed', current: 'current stage', ahead: 'ahead', late: 'late' },
     date: { plan: 'Plan', forecast: 'Forecast', actual: 'Actual' },
     next: {
