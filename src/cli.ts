@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Value } from 'typebox/value'
 import { hashPassword } from './features/accounts/server/passwords.ts'
 import { exportLog, verifyAll, verifyFile } from './features/audit/server/commands.ts'
+import { appoint } from './features/organisation/server/appoint.ts'
 import { createZone, ZoneFile } from './features/organisation/server/create-zone.ts'
 import { readConfig } from './server/config.ts'
 import { openDatabase } from './server/database/open.ts'
@@ -15,7 +16,8 @@ zhantu verify           compute the audit log's chain anew and hold every record
 zhantu verify --from-file FILE     the same of an exported log, without a database
 zhantu audit-export FILE [ZONE]    write a zone's audit log to a file, for verifying elsewhere
 zhantu zone FILE        make a zone from a file of its units and members (see docs/operators); the first
-                        password of all accounts is read from ZHANTU_FIRST_PASSWORD`
+                        password of all accounts is read from ZHANTU_FIRST_PASSWORD
+zhantu appoint ZONE LOGIN ROLE     give a member a post in the zone's office, such as its first security_administrator`
 
 async function run([command, ...rest]: string[]) {
   const config = readConfig()
@@ -42,6 +44,14 @@ async function run([command, ...rest]: string[]) {
       const { dataFolder, sealAlgorithm: algorithm } = config
       const zone = await exportLog(database, { file: rest[0], code: rest[1], algorithm, dataFolder })
       console.log(`The log of ${zone.name} is in ${rest[0]}.`)
+    } finally {
+      await database.close()
+    }
+  } else if (command === 'appoint' && rest[0] && rest[1] && rest[2]) {
+    const database = await openDatabase(place)
+    try {
+      const zone = await appoint(database, rest[0], rest[1], rest[2])
+      console.log(`${rest[1]} is ${rest[2]} of ${zone.name} from today.`)
     } finally {
       await database.close()
     }

@@ -29,6 +29,8 @@ const people: Record<string, { role: Role; unit: string }> = {
   director: { role: 'director', unit: 'office' },
   analyst: { role: 'analyst', unit: 'office' },
   administrator: { role: 'administrator', unit: 'office' },
+  security: { role: 'security_administrator', unit: 'office' },
+  auditor: { role: 'auditor', unit: 'office' },
   commander: { role: 'commander', unit: 'a' },
   officer: { role: 'officer', unit: 'a' },
   promoter: { role: 'promoter', unit: 'a' },

@@ -3,6 +3,7 @@ import type { CorpsKey } from './corps/profile.ts'
 import {
   administrator,
   analysts,
+  auditor,
   baseCommander,
   builder,
   commanders,
@@ -10,6 +11,7 @@ import {
   director,
   officers,
   promoters,
+  securityAdministrator,
 } from './people.ts'
 
 /** The zone's office and bureaus go back before the first ledger; the corps were formed on 2022-01-14 (domain facts). */
@@ -102,6 +104,8 @@ const members: Member[] = [
   member('analyst', analysts[0], ['jingfa', 'analyst', officeSince]),
   member('analyst2', analysts[1], ['office', 'analyst', officeSince]),
   member('admin', administrator, ['office', 'administrator', officeSince]),
+  member('security', securityAdministrator, ['office', 'security_administrator', officeSince]),
+  member('auditor', auditor, ['office', 'auditor', officeSince]),
 ]
 
 export const organisation = {

@@ -22,6 +22,9 @@ export const officers: Record<CorpsKey, readonly string[]> = {
 
 export const promoters = ['贺扬帆', '袁小满', '戚路遥', '汤问渠'] as const
 export const analysts = ['孔见微', '章数年'] as const
+/** The three powers: system, security, audit. */
 export const administrator = '安守正'
+export const securityAdministrator = '闻人慎'
+export const auditor = '鉴如许'
 export const builder = '石敬亭'
 export const baseCommander = '赵启元'

@@ -134,10 +134,12 @@ test('posts and parents of the organisation exist, and every role has an account
   assert.deepEqual([...new Set(posts.map(({ role }) => role))].sort(), [
     'administrator',
     'analyst',
+    'auditor',
     'commander',
     'director',
     'officer',
     'promoter',
+    'security_administrator',
   ])
   for (const { login } of organisation.members) assert.match(login, /^[a-z0-9._-]{2,40}$/)
   assert.equal(new Set(organisation.members.map(({ login }) => login)).size, organisation.members.length)

@@ -3,7 +3,7 @@ import type { Reach } from './database/connect.ts'
 import { notAllowed } from './errors.ts'
 
 export type Verb = 'read' | 'create' | 'update' | 'remove'
-export type Subject = 'project' | 'import' | 'export' | 'view' | 'member' | 'unit' | 'self'
+export type Subject = 'project' | 'import' | 'export' | 'view' | 'member' | 'unit' | 'audit' | 'self'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -23,10 +23,10 @@ export type Actor = {
   asOf?: Date
 }
 
-const everyone: readonly Role[] = ['director', 'commander', 'officer', 'promoter', 'analyst', 'administrator']
 const business: readonly Role[] = ['director', 'commander', 'officer', 'promoter', 'analyst']
+const everyone: readonly Role[] = [...business, 'administrator', 'security_administrator', 'auditor']
 
-/** Which roles may call a route at all; which rows, says each feature's policy. System administrators keep out of business. */
+/** Which roles may call a route at all; which rows, says each feature's policy. The three administrators keep out of business. */
 const rolesFor: Record<Ability, readonly Role[]> = {
   'self:read': everyone,
   'self:create': everyone,
@@ -37,9 +37,9 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'unit:update': ['administrator'],
   'unit:remove': ['administrator'],
   'member:read': everyone,
-  'member:create': ['administrator'],
-  'member:update': ['administrator'],
-  'member:remove': ['administrator'],
+  'member:create': ['security_administrator'],
+  'member:update': ['security_administrator'],
+  'member:remove': ['security_administrator'],
   'project:read': business,
   'project:create': business,
   'project:update': business,
@@ -56,6 +56,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'export:create': ['director', 'commander', 'analyst'],
   'export:update': [],
   'export:remove': [],
+  'audit:read': ['auditor'],
+  'audit:create': ['auditor'],
+  'audit:update': [],
+  'audit:remove': [],
 }
 
 /** Directors and analysts know of every project; others of those that concern the units of their posts. */

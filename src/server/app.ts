@@ -6,6 +6,7 @@ import Fastify from 'fastify'
 import { accountRoutes } from '../features/accounts/server/routes.ts'
 import { keepSessions, sessionCookie } from '../features/accounts/server/sessions.ts'
 import { approvalRoutes } from '../features/approvals/server/routes.ts'
+import { auditRoutes } from '../features/audit/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
@@ -31,6 +32,7 @@ const features: Routes[] = [
   approvalRoutes,
   importRoutes,
   historyRoutes,
+  auditRoutes,
 ]
 
 const bodyMegabytes = 8

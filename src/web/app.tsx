@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { accountPages } from '../features/accounts/web/index.ts'
 import { approvalsPages } from '../features/approvals/web/index.ts'
+import { auditPages } from '../features/audit/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
@@ -25,6 +26,7 @@ const features: readonly FeaturePages[] = [
   approvalsPages,
   historyPages,
   importsPages,
+  auditPages,
   accountPages,
   organisationPages,
 ]

@@ -33,7 +33,7 @@ function manifestPaths(): string[] {
 }
 
 /** Everybody else's pages are looked at by who has most of them. */
-const lookers: Record<string, string> = { '/settings/people': 'admin' }
+const lookers: Record<string, string> = { '/settings/people': 'security', '/audit': 'auditor' }
 
 /** Every page of the product once: a page that is new in a manifest is here by itself. */
 export function pagesOf({ projectId, imports }: Furniture): Place[] {

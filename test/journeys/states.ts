@@ -15,6 +15,8 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'home-director', login: 'director', address: '/' },
     { name: 'home-officer', login: 'officer1', address: '/' },
     { name: 'home-admin', login: 'admin', address: '/' },
+    { name: 'home-security', login: 'security', address: '/' },
+    { name: 'home-auditor', login: 'auditor', address: '/' },
     { name: 'me', login: analyst, address: '/', reach: press('.zt-me button') },
     { name: 'rail-narrow', login: analyst, address: '/', only: 'desk', reach: press('.zt-rail-toggle') },
 
@@ -79,11 +81,19 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
 
     {
       name: 'people-add',
-      login: 'admin',
+      login: 'security',
       address: '/settings/people',
       reach: press('.zt-page-actions button'),
     },
     { name: 'settings-admin', login: 'admin', address: '/settings' },
+    {
+      name: 'audit-entry',
+      login: 'auditor',
+      address: '/audit?kind=write',
+      reach: press('.zt-log-open'),
+    },
+    { name: 'audit-verified', login: 'auditor', address: '/audit', reach: verifyLog },
+    { name: 'audit-empty', login: 'auditor', address: '/audit?from=2999-01-01' },
     { name: 'refused', login: 'officer3', address: '/imports' },
     { name: 'refused-people', login: 'officer3', address: '/settings/people' },
     { name: 'missing', login: analyst, address: '/nowhere' },
@@ -118,6 +128,11 @@ async function editBadly(page: Page) {
   await page.locator('[aria-rowindex="4"] [aria-colindex="4"]').click()
   await page.keyboard.type('三到五亿')
   await page.keyboard.press('Enter')
+}
+
+async function verifyLog(page: Page) {
+  await page.locator('.zt-log-state button').first().click()
+  await page.locator('.zt-log-state .ant-alert').waitFor({ timeout: 60_000 })
 }
 
 async function openUndo(page: Page) {

@@ -37,7 +37,7 @@ test('the right password opens a session that says who one is and what one may d
   await assertEveryRowHasItsChange(database, zone.id)
 })
 
-test('five wrong passwords lock the account, also for the right one, until an administrator unlocks it', async () => {
+test('five wrong passwords lock the account, also for the right one, until a security administrator unlocks it', async () => {
   const zone = await buildZone(database)
   for (let attempt = 1; attempt <= 4; attempt++)
     assert.equal((await enter(zone, 'officer', 'wrong')).json().code, 'wrong_password')
@@ -45,7 +45,7 @@ test('five wrong passwords lock the account, also for the right one, until an ad
   assert.equal(fifth.json().code, 'locked_out')
   assert.match(fifth.json<{ message: string }>().message, /15 分钟/)
   assert.equal((await enter(zone, 'officer', password)).json().code, 'locked_out')
-  const administrator = await signIn(app, zone, 'administrator')
+  const administrator = await signIn(app, zone, 'security')
   const unlocked = await administrator.call('POST', `/api/members/${zone.memberIds['officer']}/unlock`)
   assert.equal(unlocked.json().locked, false)
   assert.equal((await enter(zone, 'officer', password)).statusCode, 200)
@@ -188,13 +188,13 @@ test('guessing the password behind an open session locks the account as at sign-
   await assertEveryRowHasItsChange(database, zone.id)
 })
 
-test('an administrator gives posts to others and never to oneself', async () => {
+test('a security administrator gives posts to others and never to oneself', async () => {
   const zone = await buildZone(database)
-  const administrator = await signIn(app, zone, 'administrator')
+  const administrator = await signIn(app, zone, 'security')
   const members = (await administrator.call('GET', '/api/members')).json<{
     items: { id: string; login: string; posts: { id: string; unitId: string }[]; abilities: string[] }[]
   }>().items
-  const own = members.find(({ login }) => login === 'administrator')
+  const own = members.find(({ login }) => login === 'security')
   const other = members.find(({ login }) => login === 'officer')
   assert.ok(own?.posts[0] && other?.posts[0])
   assert.deepEqual([own.abilities.includes('update'), other.abilities.includes('update')], [false, true])
@@ -210,4 +210,56 @@ test('an administrator gives posts to others and never to oneself', async () => 
     assert.match(refused.json<{ message: string }>().message, /没有 \S+ 这一天/)
   }
   assert.equal((await give(other.id)).statusCode, 201)
+})
+
+test('three powers, three people: who has one is not given another', async () => {
+  const zone = await buildZone(database)
+  const security = await signIn(app, zone, 'security')
+  const units = (await security.call('GET', '/api/units')).json<{ items: { id: string }[] }>().items
+  const give = (login: string, role: string, more: object = {}) =>
+    security.call('POST', '/api/posts', {
+      memberId: zone.memberIds[login],
+      unitId: units[0]?.id,
+      role,
+      ...more,
+    })
+  for (const [login, role] of [
+    ['administrator', 'auditor'],
+    ['auditor', 'administrator'],
+    ['auditor', 'security_administrator'],
+  ] as const) {
+    const refused = await give(login, role)
+    assert.equal(refused.statusCode, 409, `${login} as ${role}`)
+    assert.match(refused.json<{ message: string }>().message, /三个人分别担任.*不能同时任/)
+  }
+  assert.equal((await give('officer', 'auditor', { toOn: '2999-01-01' })).statusCode, 201)
+  assert.equal((await give('officer', 'administrator')).statusCode, 409)
+  assert.equal((await give('officer', 'administrator', { fromOn: '2999-01-02' })).statusCode, 201)
+  // Nor by letting the first post go on over the second.
+  const members = (await security.call('GET', '/api/members')).json<{
+    items: { login: string; posts: { id: string; role: string; revision: number }[] }[]
+  }>().items
+  const post = members.find((one) => one.login === 'officer')?.posts.find((one) => one.role === 'auditor')
+  const longer = await security.call('PATCH', `/api/posts/${post?.id}`, {
+    revision: post?.revision,
+    toOn: null,
+  })
+  assert.equal(longer.statusCode, 409)
+  // Two at once: one of them.
+  const both = await Promise.all([give('promoter', 'auditor'), give('promoter', 'administrator')])
+  assert.deepEqual(both.map((one) => one.statusCode).sort(), [201, 409])
+})
+
+test('system administrators and auditors do not touch people and posts', async () => {
+  const zone = await buildZone(database)
+  for (const login of ['administrator', 'auditor', 'director']) {
+    const who = await signIn(app, zone, login)
+    const post = { memberId: zone.memberIds['officer'], unitId: zone.corps.a, role: 'analyst' }
+    assert.equal((await who.call('POST', '/api/posts', post)).statusCode, 403, login)
+    assert.equal(
+      (await who.call('POST', `/api/members/${zone.memberIds['officer']}/unlock`)).statusCode,
+      403,
+      login,
+    )
+  }
 })

@@ -19,7 +19,16 @@ export const unitKinds = [
   'task_force',
   'bureau',
 ] as const
-export const roles = ['director', 'commander', 'officer', 'promoter', 'analyst', 'administrator'] as const
+export const roles = [
+  'director',
+  'commander',
+  'officer',
+  'promoter',
+  'analyst',
+  'administrator',
+  'security_administrator',
+  'auditor',
+] as const
 
 export const UnitKind = oneOf(unitKinds)
 export const Role = oneOf(roles)

@@ -1,5 +1,6 @@
 import { accountTexts } from '../../features/accounts/web/texts.ts'
 import { approvalsTexts } from '../../features/approvals/web/texts.ts'
+import { auditTexts } from '../../features/audit/web/texts.ts'
 import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
@@ -14,6 +15,7 @@ export const texts: Record<string, Texts> = {
   accounts: accountTexts,
   approvals: approvalsTexts,
   history: historyTexts,
+  audit: auditTexts,
   home: homeTexts,
   imports: importsTexts,
   organisation: organisationTexts,

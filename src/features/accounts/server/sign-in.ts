@@ -96,8 +96,8 @@ function lockedOut(until: Date, at: Date) {
   return new Problem(
     'locked_out',
     say(
-      `连续 ${failuresAllowed} 次输错，账号已锁定，请 ${minutes} 分钟后再试，或请系统管理员解锁。`,
-      `Locked after ${failuresAllowed} wrong passwords. Try again in ${minutes} min, or ask your system administrator to unlock it.`,
+      `连续 ${failuresAllowed} 次输错，账号已锁定，请 ${minutes} 分钟后再试，或请安全管理员解锁。`,
+      `Locked after ${failuresAllowed} wrong passwords. Try again in ${minutes} min, or ask your security administrator to unlock it.`,
     ),
   )
 }

@@ -19,7 +19,7 @@ export const accountTexts = {
     change: '修改密码',
     changed: '密码已修改，其他设备上的登录已退出。',
     mustChange: '先修改密码',
-    mustChangeText: '现在的密码是系统管理员代设的。改成只有您自己知道的，再继续。',
+    mustChangeText: '现在的密码是管理员代设的。改成只有您自己知道的，再继续。',
     language: '语言',
     theme: '明暗',
     light: '浅色',

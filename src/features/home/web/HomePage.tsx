@@ -24,8 +24,12 @@ export function HomePage() {
   return (
     <Page title={t(day ? 'thatDay' : 'today')} aside={`${today} ${weekday.format(new Date(today))}`}>
       {posts.length === 0 && <EmptyState title={t('noPost')} />}
+      {!may('project:read') && may('unit:create') && <EmptyState title={t('administrator')} />}
       {!may('project:read') && may('member:create') && (
-        <EmptyState title={t('administrator')} action={<Link to="/settings/people">{t('toPeople')}</Link>} />
+        <EmptyState title={t('security')} action={<Link to="/settings/people">{t('toPeople')}</Link>} />
+      )}
+      {!may('project:read') && may('audit:read') && (
+        <EmptyState title={t('auditor')} action={<Link to="/audit">{t('toLog')}</Link>} />
       )}
       {may('project:read') && <WhereWeStand />}
       <div className="zt-home-lists">

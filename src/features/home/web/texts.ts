@@ -30,9 +30,12 @@ export const homeTexts = {
     importLine: '{{by}} {{at}}',
     importCounts: '新增 {{added}}，变更 {{changed}}',
     importDoubts: '存疑 {{doubt}}，待答 {{questions}}',
-    administrator: '系统管理员管理单位、人员和账号，不经手业务数据。',
+    administrator: '系统管理员管理单位和系统本身，不管账号，也不经手业务数据。',
+    security: '安全管理员管理人员、任职和账号，不经手业务数据。',
+    auditor: '审计管理员查看审计日志，不经手业务数据。',
+    toLog: '打开审计日志',
     toPeople: '组织与人员',
-    noPost: '您现在没有任职，所以什么也看不到。请联系系统管理员给您一项任职。',
+    noPost: '您现在没有任职，所以什么也看不到。请联系安全管理员给您一项任职。',
   },
   en: {
     today: 'Today',
@@ -68,8 +71,11 @@ export const homeTexts = {
     importCounts: '{{added}} new, {{changed}} changed',
     importDoubts: '{{doubt}} in doubt, {{questions}} to answer',
     administrator:
-      'System administrators look after units, people and accounts, and keep out of the business itself.',
+      'System administrators look after units and the system itself, and keep out of accounts and business.',
+    security: 'Security administrators look after people, posts and accounts, and keep out of business.',
+    auditor: 'Auditors read the audit log, and keep out of business.',
+    toLog: 'Open the audit log',
     toPeople: 'Units and people',
-    noPost: 'You hold no post now, so there is nothing to see. Ask your system administrator for one.',
+    noPost: 'You hold no post now, so there is nothing to see. Ask your security administrator for one.',
   },
 }

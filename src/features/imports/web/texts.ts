@@ -20,7 +20,7 @@ export const importsTexts = {
       kind: '“{{name}}”不是表格文件。请给 .xlsx、.xls、.xlsm 或 .csv；WPS 的 .et 请先另存为 .xlsx。',
       empty: '“{{name}}”是空的（0 字节）。请检查文件是否保存完整，再选一次。',
       folder: '这里收的是文件。请把文件夹里的台账文件拖进来。',
-      refused: '您的任职没有导入权限。如需要，请联系系统管理员。',
+      refused: '您的任职没有导入权限。如需要，请联系安全管理员。',
     },
     upload: {
       sending: '正在上传“{{name}}”：{{percent}}%（{{sent}} / {{size}}）',
@@ -148,7 +148,7 @@ export const importsTexts = {
       kind: '“{{name}}” is not a spreadsheet. Give an .xlsx, .xls, .xlsm or .csv; save a WPS .et as .xlsx first.',
       empty: '“{{name}}” is empty (0 bytes). See whether it was saved completely, then choose it again.',
       folder: 'Files are taken here. Drop the ledger file from inside the folder.',
-      refused: 'Your post has no right to import. If you need it, ask your system administrator.',
+      refused: 'Your post has no right to import. If you need it, ask your security administrator.',
     },
     upload: {
       sending: 'Uploading “{{name}}”: {{percent}}% ({{sent}} of {{size}})',

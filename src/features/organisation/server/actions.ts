@@ -6,7 +6,8 @@ import { found, Problem, say } from '../../../server/errors.ts'
 import { isDay, shanghaiDay as today } from '../../../shared/days.ts'
 import { addEvent } from '../../audit/server/events.ts'
 import type { MemberInput, PostInput } from '../contract.ts'
-import { findMember } from './queries.ts'
+import { otherPower, type powers } from '../model/powers.ts'
+import { findMember, holdPosts } from './queries.ts'
 
 /** A new member with an account and a first post from today; the password given is for the first sign-in only. */
 export async function addMember(
@@ -43,6 +44,7 @@ export async function givePost(db: Db, author: Author, input: Static<typeof Post
         `The post would end on ${input.toOn}, before it begins on ${fromOn}.`,
       ),
     )
+  await keepPowersApart(db, author, input.memberId, { role: input.role, fromOn, toOn: input.toOn })
   const id = uuidv7()
   await insertRows(db, author, 'post', [
     {
@@ -57,11 +59,40 @@ export async function givePost(db: Db, author: Author, input: Static<typeof Post
   return id
 }
 
+const powerWords: Record<(typeof powers)[number], { zh: string; en: string }> = {
+  administrator: say('系统管理员', 'system administrator'),
+  security_administrator: say('安全管理员', 'security administrator'),
+  auditor: say('审计管理员', 'auditor'),
+}
+
+/** Who has one of the three powers is not given another. */
+async function keepPowersApart(
+  db: Db,
+  { zoneId }: Author,
+  memberId: string,
+  post: { id?: string; role: string; fromOn: string; toOn?: string | null | undefined },
+) {
+  const held = await holdPosts(db, zoneId, memberId)
+  const other = otherPower(
+    held.filter(({ id }) => id !== post.id),
+    post,
+  )
+  if (!other) return
+  const word = (role: string) => powerWords[role as (typeof powers)[number]]
+  throw new Problem(
+    'conflict',
+    say(
+      `系统、安全、审计三项管理权须由三个人分别担任：此人自 ${other.fromOn} 起是${word(other.role).zh}，不能同时任${word(post.role).zh}。请另选一人，或先结束那项任职。`,
+      `System, security and audit are administered by three people: this one is ${word(other.role).en} from ${other.fromOn} and cannot be ${word(post.role).en} at the same time. Choose somebody else, or end that post first.`,
+    ),
+  )
+}
+
 /** Ends a post on a day, or lets it go on. */
 export async function endPost(
   db: Db,
   author: Author,
-  post: { id: string; fromOn: string },
+  post: { id: string; memberId: string; role: string; fromOn: string },
   revision: number,
   toOn: string | null,
 ) {
@@ -74,6 +105,7 @@ export async function endPost(
         `The post would end on ${toOn}, before it began on ${post.fromOn}.`,
       ),
     )
+  await keepPowersApart(db, author, post.memberId, { ...post, toOn })
   const written = await updateRows(db, author, 'post', [{ id: post.id, revision, set: { toOn } }])
   if (written.size === 0)
     throw new Problem(

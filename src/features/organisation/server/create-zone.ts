@@ -4,6 +4,7 @@ import type { Database } from '../../../server/database/connect.ts'
 import { type Author, insertRows } from '../../../server/database/record.ts'
 import { Day, optional } from '../../../shared/schema.ts'
 import { Member, Role, UnitKind } from '../contract.ts'
+import { otherPower, powers } from '../model/powers.ts'
 
 /** A zone's organisation as a file, for `zhantu zone FILE`: units by key, members by login. */
 export const ZoneFile = Type.Object({
@@ -41,6 +42,11 @@ export async function createZone(database: Database, file: ZoneFile, options: Op
     if (!id) throw new Error(`The zone file names a unit “${key}” that it does not have.`)
     return id
   }
+  for (const { login, posts } of file.members)
+    if (posts.some((post) => otherPower(posts, post)))
+      throw new Error(
+        `The zone file gives “${login}” two of the three powers (${powers.join(', ')}): they are three people.`,
+      )
   await database.asOwner((db) =>
     db
       .insertInto('zone')

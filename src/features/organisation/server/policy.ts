@@ -1,8 +1,8 @@
 import { type Actor, has, type Policy } from '../../../server/access.ts'
 
-const administers = (actor: Actor) => has(actor, 'administrator')
+const administers = (actor: Actor) => has(actor, 'security_administrator')
 
-/** Rights come from posts, so nobody changes their own: an administrator would be a director in one step. */
+/** Rights come from posts, so nobody changes their own: a security administrator would be a director in one step. */
 export const memberPolicy: Policy<{ id: string } | undefined> = {
   read: () => true,
   create: administers,

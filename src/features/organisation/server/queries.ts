@@ -48,3 +48,22 @@ export const findPost = (db: Db, zoneId: string, id: string) =>
     .where('id', '=', id)
     .where('removedAt', 'is', null)
     .executeTakeFirst()
+
+/** A person's posts that have not been removed; the person is held, so that two posts given at once are seen in turn. */
+export async function holdPosts(db: Db, zoneId: string, memberId: string) {
+  await db
+    .selectFrom('member')
+    .select('id')
+    .where('zoneId', '=', zoneId)
+    .where('id', '=', memberId)
+    .forUpdate()
+    .execute()
+  return db
+    .selectFrom('post')
+    .select(['id', 'role', 'fromOn', 'toOn'])
+    .where('zoneId', '=', zoneId)
+    .where('memberId', '=', memberId)
+    .where('removedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+}

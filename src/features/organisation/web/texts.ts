@@ -10,6 +10,8 @@ export const organisationTexts = {
       promoter: '招商专员',
       analyst: '统计督查',
       administrator: '系统管理员',
+      security_administrator: '安全管理员',
+      auditor: '审计管理员',
     } satisfies Record<Role, string>,
     kind: {
       zone_office: '管委会',
@@ -69,7 +71,9 @@ export const organisationTexts = {
       officer: 'Project officer',
       promoter: 'Promoter',
       analyst: 'Analyst',
-      administrator: 'Administrator',
+      administrator: 'System administrator',
+      security_administrator: 'Security administrator',
+      auditor: 'Auditor',
     } satisfies Record<Role, string>,
     kind: {
       zone_office: 'Zone office',

@@ -103,7 +103,8 @@ export const projectRoutes: Routes = (app, house) => {
       const plan = await within(house, request, (db, author) =>
         prepareExport(db, request.actor, request.query, author.at),
       )
-      const detail = { filter: request.query, rows: plan.ids.length }
+      const { limit: _limit, offset: _offset, ...filter } = request.query // an export has all rows
+      const detail = { filter, rows: plan.ids.length }
       await addEventApart(house.database, authorOf(request), {
         kind: 'export',
         entity: 'project',
