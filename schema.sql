@@ -671,7 +671,7 @@ begin
     select %s from public.%I r cross join lateral (
       select c.image, c.revision from public.change c
       where c.zone_id = r.zone_id and c.entity = %L and c.row_id = r.id
-        and c.recorded_from <= current_setting('app.as_of')::timestamptz
+        and c.recorded_from <= (select current_setting('app.as_of')::timestamptz)
       order by c.recorded_from desc, c.revision desc limit 1) v$view$, recorded, columns, recorded, recorded);
   execute format('grant select on past.%I to zhantu_app', recorded);
 end $function$

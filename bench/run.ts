@@ -5,6 +5,7 @@ import { machine } from './measure.ts'
 const parts: Record<string, () => Promise<string>> = {
   million: async () => (await import('./million.ts')).million(postgresUrl()),
   seal: async () => (await import('./seal.ts')).sealing(postgresUrl()),
+  past: async () => (await import('./past.ts')).past(),
   import: async () => (await import('./import.ts')).importLedger(),
   export: async () => (await import('./export.ts')).exportLedger(),
   start: async () => (await import('./start.ts')).secondStart(),

@@ -24,20 +24,28 @@ export const parseImage = (text: string): Image =>
     typeof value === 'number' ? (parseDecimal(context?.source ?? String(value)) ?? String(value)) : value,
   ) as Image
 
+const editableIn = (entity: Version['entity']) =>
+  fields.filter((field) => isEditable(field) && field.store.in === entity)
+const fieldsOf = {
+  project: editableIn('project'),
+  milestone: editableIn('milestone'),
+  progress: editableIn('progress'),
+}
+
 /** A row's image as values of ledger fields. */
 export function valuesOfImage(entity: Version['entity'], image: Image | null): Record<string, string> {
   const values: Record<string, string> = {}
   if (!image || image['removed_at']) return values
-  for (const field of fields.filter(isEditable)) {
-    const value = valueIn(field, entity, image)
+  for (const field of fieldsOf[entity]) {
+    const value = valueIn(field, image)
     if (value !== null) values[field.key] = value
   }
   return values
 }
 
-function valueIn({ store }: Field, entity: Version['entity'], image: Image): string | null {
+function valueIn({ store }: Field, image: Image): string | null {
   const text = (name: string) => (typeof image[name] === 'string' ? image[name] : null)
-  if (store.in !== entity) return null
+  if (store.in === 'computed') return null
   if (store.in !== 'milestone') return text(store.column)
   if (image['kind'] !== store.kind) return null
   const day = text(`${store.date}_on`)

@@ -55,6 +55,7 @@ create policy need_to_know on project as restrictive for select using (
 -- What stood at app.as_of. Columns that never change come from the row itself, where indexes serve them.
 create schema past;
 grant usage on schema past to zhantu_app;
+-- The instant is asked for once and compared by a leakproof operator, or row-level security would keep the index from it.
 create function app.remember(recorded text, fixed text[]) returns void language plpgsql as $$
 declare
   columns text;
@@ -72,7 +73,7 @@ begin
     select %s from public.%I r cross join lateral (
       select c.image, c.revision from public.change c
       where c.zone_id = r.zone_id and c.entity = %L and c.row_id = r.id
-        and c.recorded_from <= current_setting('app.as_of')::timestamptz
+        and c.recorded_from <= (select current_setting('app.as_of')::timestamptz)
       order by c.recorded_from desc, c.revision desc limit 1) v$view$, recorded, columns, recorded, recorded);
   execute format('grant select on past.%I to zhantu_app', recorded);
 end $$;
@@ -83,7 +84,7 @@ select app.remember('project', '{zone_id,id}');
 select app.remember('milestone', '{zone_id,id,project_id,kind}');
 select app.remember('progress', '{zone_id,id,project_id,period}');
 create view past.change with (security_invoker = true) as
-  select * from public.change where recorded_from <= current_setting('app.as_of')::timestamptz;
+  select * from public.change where recorded_from <= (select current_setting('app.as_of')::timestamptz);
 grant select on past.change to zhantu_app;
 
 drop index change_latest;
