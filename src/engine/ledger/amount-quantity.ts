@@ -56,13 +56,10 @@ function readChinese(text: string): Quantity | undefined {
   const inside = /^(?:余|多|几)/.exec(rest) ? behind(rest) : undefined
   const value = parseChineseNumber(written)
   if (value === undefined) return undefined
-  if (inside) return multiplier && inside.multiplier ? undefined : { number: value, ...inside }
-  return {
-    number: multiplyDecimal(value, `1e-${powerOf(multiplier)}`),
-    multiplier,
-    rest,
-    more: false,
-  }
+  if (inside?.multiplier) return multiplier ? undefined : { number: value, ...inside }
+  // 三亿多 is 3亿 and more, not 300,000,000 of whatever the column is in.
+  const number = multiplyDecimal(value, `1e-${powerOf(multiplier)}`)
+  return { number, multiplier, rest: inside?.rest ?? rest, more: inside !== undefined }
 }
 
 /** 余 and 多 may stand before the multiplier or behind it. 几 says too little to count on, but it is said. */

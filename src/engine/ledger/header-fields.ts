@@ -6,6 +6,8 @@ export interface FieldSpec {
   kind: FieldKind
   group?: string
   choices?: readonly string[]
+  /** Whether a text is one of the choices as the import reads them; without it, it must be one of them exactly. */
+  isChoice?: (text: string) => boolean
 }
 
 export type FieldKind =

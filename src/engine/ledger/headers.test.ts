@@ -210,6 +210,15 @@ test('permuting the columns permutes the proposal', () => {
   )
 })
 
+test('by its values a column is a choice only if they are choices, not because the words occur in them', () => {
+  const standing = field('standing', 'choice', '状态', '推进中 推进 暂停 终止')
+  const propose = (header: string, values: string[]) =>
+    proposeMapping(columnsOf([header]), [...fields, standing], {}, () => values)[0]
+  assert.equal(propose('领导批示', ['请抓紧推进', '请抓紧推进', '请推进中抓落实'])?.field, null)
+  assert.equal(propose('情形', ['推进中', '推进', '暂停'])?.field, 'standing')
+  assert.equal(propose('情形', ['推进中', '推进'])?.field, null)
+})
+
 test('decorating the headers changes nothing', () => {
   const decorations: ((text: string) => string)[] = [
     (text) => ` ${text} `,

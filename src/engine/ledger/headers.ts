@@ -3,7 +3,7 @@ import { unitInHeader } from './amount-units.ts'
 import { assign } from './assignment.ts'
 import type { FieldSpec, HeaderColumn, HeaderProposal } from './header-fields.ts'
 import { canonicalHeader, similarity } from './header-similarity.ts'
-import { type Evidence, evidenceOf, fit, unitFits } from './value-evidence.ts'
+import { choicesRead, type Evidence, evidenceOf, fit, unitFits } from './value-evidence.ts'
 
 export type { FieldKind, FieldSpec, HeaderColumn, HeaderProposal } from './header-fields.ts'
 
@@ -138,7 +138,8 @@ function scoresOf(
     if (!label) return nothing
     const named = nameScore(readings, label, likeness)
     const fitting = fit(field, one.evidence)
-    const score = named.confidence < 0.5 ? valueScore(field, named, fitting) : weighed(named, fitting)
+    const score =
+      named.confidence < 0.5 ? valueScore(field, named, fitting, one.evidence) : weighed(named, fitting)
     return unitFits(field, unit) ? score : { ...score, confidence: score.confidence * 0.5 }
   })
 }
@@ -225,11 +226,11 @@ function weighed(named: Score, fitting: number | undefined): Score {
 }
 
 /** Codes speak for themselves, whatever stands above them. Numbers and dates could be many things. */
-function valueScore(field: FieldSpec, named: Score, fitting: number | undefined): Score {
+function valueScore(field: FieldSpec, named: Score, fitting: number | undefined, evidence: Evidence): Score {
   if (fitting === undefined || fitting < 0.8)
     return { ...named, confidence: named.confidence * (fitting !== undefined && fitting < 0.3 ? 0.6 : 1) }
   if (field.kind === 'code') return { confidence: 0.85, reason: 'values' }
-  if (field.kind === 'choice' && fitting > 0.9)
+  if (choicesRead(field, evidence) > 0.9)
     return { confidence: Math.max(named.confidence, 0.65), reason: 'values' }
   return named
 }

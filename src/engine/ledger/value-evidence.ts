@@ -16,7 +16,8 @@ export interface Evidence {
   number: number
   projectCode: number
   creditCode: number
-  /** Samples, normalised, for choices. */
+  /** Samples as written and normalised, for choices. */
+  texts: string[]
   values: string[]
 }
 
@@ -33,6 +34,7 @@ export function evidenceOf(samples: readonly string[], limit = 20): Evidence {
     number: share((text) => isNumberLike(text)),
     projectCode: share((text) => checkProjectCode(text).wellFormed),
     creditCode: share((text) => checkCreditCode(text).wellFormed),
+    texts: values,
     values: values.map(normaliseName),
   }
 }
@@ -79,6 +81,14 @@ function choiceShare(choices: readonly string[], values: readonly string[]): num
     (value) => known.has(value) || [...known].some((choice) => choice.length > 1 && value.includes(choice)),
   )
   return hits.length / values.length
+}
+
+/** The share of values that are choices of the field, not merely texts with such a word in them: 请抓紧推进 is none. */
+export function choicesRead(field: FieldSpec, { count, texts, values }: Evidence): number {
+  if (field.kind !== 'choice' || !field.choices || count < enough) return 0
+  const known = new Set(field.choices.map(normaliseName))
+  const isOne = field.isChoice ?? ((text: string) => known.has(normaliseName(text)))
+  return texts.filter(isOne).length / values.length
 }
 
 /** Which code a field holds is told by its labels. */

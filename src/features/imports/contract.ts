@@ -148,7 +148,13 @@ export const CheckInput = body({
   ),
 })
 
-export const Difference = Type.Object({ field: Type.String(), from: FieldValue, to: FieldValue })
+export const Difference = Type.Object({
+  field: Type.String(),
+  from: FieldValue,
+  to: FieldValue,
+  /** The file does not set it: what every new project begins with. */
+  assumed: Type.Optional(Type.Literal(true)),
+})
 export const Candidate = Type.Object({
   projectId: Id,
   name: Type.String(),
@@ -156,6 +162,18 @@ export const Candidate = Type.Object({
   code: nullable(Type.String()),
   reason: Type.String(),
   score: Type.Number(),
+})
+
+/** Where the ledger has changed since the check: how many places, and the first of them. */
+export const MovedOn = Type.Object({
+  places: Type.Integer(),
+  first: Type.Array(
+    Type.Object({
+      kind: oneOf(['value', 'gone', 'added'] as const),
+      name: Type.String(),
+      field: nullable(Type.String()),
+    }),
+  ),
 })
 
 /** A data row of the file and what would become of it. */
@@ -169,6 +187,8 @@ export const ImportRow = Type.Object({
   projectName: nullable(Type.String()),
   candidates: Type.Array(Candidate),
   decision: nullable(oneOf(['create', 'match', 'skip'] as const)),
+  /** The row before it in the file that tells of the same project. */
+  twin: nullable(Type.Object({ sheet: Type.String(), row: Type.Integer() })),
   differences: Type.Array(Difference),
   issues: Type.Integer(),
 })
@@ -197,7 +217,7 @@ export const Issue = Type.Object({
   value: Type.String(),
   /** What was taken from it, if anything. */
   taken: FieldValue,
-  /** Values that may have been meant, to choose from. */
+  /** Values that may have been meant, to choose from; of `twice_in_file`, sheet and number of the row before. */
   suggestions: Type.Array(Type.String()),
   resolution: nullable(Type.Object({ value: FieldValue })),
   /** How many other cells of this import have the same field, code and value. */
@@ -252,6 +272,7 @@ export type LedgerImport = Static<typeof LedgerImport>
 export type ImportTable = Static<typeof ImportTable>
 export type ColumnMapping = Static<typeof ColumnMapping>
 export type CheckInput = Static<typeof CheckInput>
+export type MovedOn = Static<typeof MovedOn>
 export type Counts = Static<typeof Counts>
 export type ImportRow = Static<typeof ImportRow>
 export type Candidate = Static<typeof Candidate>

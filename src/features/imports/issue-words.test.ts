@@ -68,3 +68,17 @@ test('a corps is called by its name', () => {
   } as const
   assert.match(issueSentence(issue, 'zh', { corpsName: () => '桥南兵团' }), /每一行都按“桥南兵团”读取/)
 })
+
+test('a repeated row is told with the row before it', () => {
+  const twice = {
+    code: 'twice_in_file',
+    severity: 'question',
+    field: null,
+    value: '甲',
+    taken: null,
+  } as const
+  assert.equal(
+    issueSentence({ ...twice, suggestions: ['台账', '3'] }, 'zh'),
+    '“甲”在这份文件里不止一行，前面是“台账”第 3 行。请核对这几行，多余的选“跳过这一行”。',
+  )
+})

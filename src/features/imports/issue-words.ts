@@ -1,11 +1,12 @@
 import type { Issue, IssueCode } from './contract.ts'
 import { fieldLabel, type Language, type Showing, showValue } from './show-value.ts'
 
-type Facts = Pick<Issue, 'code' | 'severity' | 'field' | 'value' | 'taken'>
+type Facts = Pick<Issue, 'code' | 'severity' | 'field' | 'value' | 'taken'> &
+  Partial<Pick<Issue, 'suggestions'>>
 
 /**
- * `title` heads a group of alike issues; `wrong` says what is wrong with the cell, `{value}` being the cell as received
- * and `{field}` the name of its field; `ask` is the way out while nothing was taken; `look` replaces the usual
+ * `title` heads a group of alike issues; `wrong` says what is wrong with the cell, `{value}` being the cell as received,
+ * `{field}` the name of its field and `{before}` an earlier row; `ask` is the way out while nothing was taken; `look` replaces the usual
  * sentence about what was taken.
  */
 type Words = { title: string; wrong: string; ask: string; look?: string }
@@ -311,12 +312,12 @@ const issueWords: Record<IssueCode, Both> = {
   twice_in_file: {
     zh: {
       title: '文件中重复',
-      wrong: '“{value}”在这份文件里不止一行',
+      wrong: '“{value}”在这份文件里不止一行{before}',
       ask: '请核对这几行，多余的选“跳过这一行”',
     },
     en: {
       title: 'Twice in the file',
-      wrong: '“{value}” stands in more than one row of this file',
+      wrong: '“{value}” stands in more than one row of this file{before}',
       ask: 'Compare the rows and skip the ones too many',
     },
   },
@@ -360,10 +361,20 @@ export function issueSentence(
     language === 'zh' ? '已按“{taken}”读取；不对请改' : 'Taken as {taken}; correct it if that is wrong'
   const forTheRecord = language === 'zh' ? '已按“{taken}”读取' : 'Taken as {taken}'
   const second = issue.taken === null ? ask : (look ?? (issue.severity === 'note' ? forTheRecord : usual))
-  const places = { value: shorten(issue.value.trim()), field: fieldLabel(issue.field ?? '', language), taken }
+  const places = {
+    value: shorten(issue.value.trim()),
+    field: fieldLabel(issue.field ?? '', language),
+    taken,
+    before: issue.code === 'twice_in_file' ? beforeWords(issue.suggestions ?? [], language) : '',
+  }
   const fill = (text: string) =>
-    text.replace(/\{(value|field|taken)\}/g, (_, name: keyof typeof places) => places[name])
+    text.replace(/\{(value|field|taken|before)\}/g, (_, name: keyof typeof places) => places[name])
   return language === 'zh' ? `${fill(wrong)}。${fill(second)}。` : `${fill(wrong)}. ${fill(second)}.`
+}
+
+const beforeWords = ([sheet, row]: readonly string[], language: Language): string => {
+  if (sheet === undefined || row === undefined) return ''
+  return language === 'zh' ? `，前面是“${sheet}”第 ${row} 行` : `, before it row ${row} of “${sheet}”`
 }
 
 const showTaken = ({ field, taken }: Facts, language: Language, showing: Omit<Showing, 'language'>) =>

@@ -32,7 +32,7 @@ export function LatestImports() {
             <Link to={`/imports/${one.id}`}>
               <span className="zt-home-name">{one.fileName}</span>
               <span className="zt-home-when">
-                <ImportStatus status={one.status} />
+                <ImportStatus status={one.status} counts={one.counts} />
               </span>
               <span className="zt-home-text">
                 <span className="zt-quiet">

@@ -34,13 +34,17 @@ test('blank cells keep, or clear what may be empty; computed columns never count
   assert.deepEqual(differencesOf(blanks, current, 'clear'), [{ field: 'problem', from: '缺地', to: null }])
 })
 
-test('a new project says where it begins', () => {
+test('a new project says where it begins, and what of that the file does not say', () => {
   assert.deepEqual(
-    firstValues({ name: '甲', note: null }).map(({ field, to }) => [field, to]),
+    firstValues({ name: '甲', note: null, standing: 'ongoing' }).map(({ field, to, assumed }) => [
+      field,
+      to,
+      assumed,
+    ]),
     [
-      ['name', '甲'],
-      ['stage', 'lead'],
-      ['standing', 'ongoing'],
+      ['name', '甲', undefined],
+      ['standing', 'ongoing', undefined],
+      ['stage', 'lead', true],
     ],
   )
 })

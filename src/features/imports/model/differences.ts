@@ -49,7 +49,7 @@ export function differencesOf(readings: Readings, current: Current, blanks: 'kee
 export function firstValues(readings: Readings): Difference[] {
   const given = differencesOf(readings, {}, 'keep')
   const missing = defaults.filter(([key]) => typeof readings[key] !== 'string')
-  return [...given, ...missing.map(([field, to]) => ({ field, from: null, to }))]
+  return [...given, ...missing.map(([field, to]) => ({ field, from: null, to, assumed: true as const }))]
 }
 
 /** Of the differences seen at the check, those whose `from` is no longer what the project holds. */

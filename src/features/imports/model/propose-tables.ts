@@ -5,7 +5,7 @@ import type { Sheet, Workbook } from '../../../formats/workbook.ts'
 import { type Field, type FieldKind, fieldByKey, fields } from '../../projects/fields.ts'
 import type { ColumnMapping, ImportTable } from '../contract.ts'
 import { storable } from './cell-reading.ts'
-import { type Corps, corpsOfSheet } from './choices.ts'
+import { type Corps, corpsOfSheet, readChoice, readCorps } from './choices.ts'
 
 /** A table where it stands in the workbook; `key` names it as long as the file does not change. */
 export type FoundTable = { key: string; sheet: Sheet; table: Table }
@@ -144,10 +144,16 @@ function specsFor(corps: readonly Corps[]): FieldSpec[] {
     kind: specKinds[field.kind],
     group: field.group,
     ...(field.kind === 'corps'
-      ? { choices: corps.flatMap(({ name }) => [name, name.replace(/兵团$/, '')]) }
+      ? {
+          choices: corps.flatMap(({ name }) => [name, name.replace(/兵团$/, '')]),
+          isChoice: (text: string) => 'value' in readCorps(corps, text),
+        }
       : {}),
     ...(field.choices
-      ? { choices: field.choices.flatMap(({ zh, en, aliases }) => [zh, en, ...aliases]) }
+      ? {
+          choices: field.choices.flatMap(({ zh, en, aliases }) => [zh, en, ...aliases]),
+          isChoice: (text: string) => 'value' in readChoice(field, text),
+        }
       : {}),
   }))
 }

@@ -51,7 +51,8 @@ export async function checkImport(desk: Desk, id: string, input: CheckInput): Pr
   )
   for (const [at, { row, issues }] of drafts.entries()) {
     const match = matches[at]
-    if (match?.kind === 'doubt' && match.twin !== undefined) issues.push(twinIssue(row, match.twin, tables))
+    if (match?.kind === 'doubt' && match.twin !== undefined)
+      issues.push(twinIssue(row, match.twin, drafts[match.twin.at]?.row, tables))
   }
   const wanted = matches.flatMap((match, at) =>
     match.kind === 'match'
@@ -172,9 +173,13 @@ function draftOf(reading: SheetReading, ordinal: number, said: Said, projects: R
   const { sheet, row: rowNumber } = reading
   const readings = { ...reading.readings }
   const settledFields = new Map<string, string | null>()
-  for (const { cell, field, value, severity } of reading.issues) {
+  // An answer to a note counts too, unless something graver about the cell was answered.
+  const asked = reading.issues.toSorted(
+    (a, b) => Number(b.severity === 'note') - Number(a.severity === 'note'),
+  )
+  for (const { cell, field, value } of asked) {
     const answer = said.answers.get(cellKey(sheet, cell, field, value))
-    if (answer !== undefined && field !== null && severity !== 'note') settledFields.set(field, answer)
+    if (answer !== undefined && field !== null) settledFields.set(field, answer)
   }
   for (const [field, answer] of settledFields)
     if (answer === null) delete readings[field]
@@ -213,7 +218,12 @@ function draftOf(reading: SheetReading, ordinal: number, said: Said, projects: R
 }
 
 /** A row that repeats one before it says so; a decision about the row answers it. */
-export function twinIssue(row: WorkingRow, { by }: Twin, tables: readonly ImportTable[]): WorkingIssue {
+export function twinIssue(
+  row: WorkingRow,
+  { by }: Twin,
+  before: Pick<WorkingRow, 'sheet' | 'rowNumber'> | undefined,
+  tables: readonly ImportTable[],
+): WorkingIssue {
   const table = tables.findLast((one) => one.use && one.sheet === row.sheet && one.firstRow <= row.rowNumber)
   const letter = table?.columns.find((column) => column.field === by)?.letter ?? 'A'
   return {
@@ -227,7 +237,7 @@ export function twinIssue(row: WorkingRow, { by }: Twin, tables: readonly Import
     severity: 'question',
     value: (by === 'code' ? row.readings['code'] : row.name) ?? '',
     taken: null,
-    suggestions: [],
+    suggestions: before ? [before.sheet, String(before.rowNumber)] : [],
     answered: row.decision !== null,
     answer: null,
   }

@@ -81,7 +81,9 @@ async function matchAgain(
     const match = matches[at]
     if (!own.has(row.id) || !match) return []
     found.set(row.id, match)
-    return match.kind === 'doubt' && match.twin !== undefined ? [twinIssue(row, match.twin, tables)] : []
+    return match.kind === 'doubt' && match.twin !== undefined
+      ? [twinIssue(row, match.twin, all[match.twin.at], tables)]
+      : []
   })
   await sql`delete from import_issue where zone_id = ${zoneId} and import_id = ${importId}::uuid and code = 'twice_in_file'
     and row_id = any(${[...own.keys()]}::uuid[])`.execute(db)

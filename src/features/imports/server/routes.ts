@@ -14,6 +14,7 @@ import {
   IssuesQuery,
   LedgerImport,
   LedgerImportList,
+  MovedOn,
   RowDecision,
   RowsQuery,
   UndoInput,
@@ -24,6 +25,7 @@ import { applyImport, refuseUnlessReady } from './apply.ts'
 import { checkImport } from './check.ts'
 import { at, type Desk } from './desk.ts'
 import { discardImport } from './discard.ts'
+import { readMovedOn } from './moved-on.ts'
 import { abilitiesOn } from './policy.ts'
 import { findImport, listImports } from './queries.ts'
 import { readUpload } from './read.ts'
@@ -94,6 +96,12 @@ export const importRoutes: Routes = (app, house) => {
       await checkImport(desk, request.params.id, request.body)
       return describe(desk, request, request.params.id)
     },
+  )
+
+  app.get(
+    '/api/imports/:id/moved-on',
+    { config: { access: 'import:read' }, schema: { params: IdParams, response: { 200: MovedOn } } },
+    (request) => readMovedOn(deskOf(house, request), request.params.id),
   )
 
   app.get(

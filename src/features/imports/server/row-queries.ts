@@ -14,7 +14,10 @@ const rowsOf = (zoneId: string, importId: string, page: RawBuilder<unknown>) => 
   select r.id, r.sheet, r.row_number as row, r.name, r.verdict, r.project_id, r.candidates, r.decision, r.differences,
     p.name as project_name, (
       select count(*)::int from import_issue q where q.zone_id = ${zoneId} and q.import_id = ${importId}::uuid
-        and q.ordinal >= r.ordinal * ${sql.lit(issuesPerRow)} and q.ordinal < (r.ordinal + 1) * ${sql.lit(issuesPerRow)}) as issues
+        and q.ordinal >= r.ordinal * ${sql.lit(issuesPerRow)} and q.ordinal < (r.ordinal + 1) * ${sql.lit(issuesPerRow)}) as issues, (
+      select jsonb_build_object('sheet', t.suggestions ->> 0, 'row', (t.suggestions ->> 1)::int) from import_issue t
+      where t.zone_id = ${zoneId} and t.import_id = ${importId}::uuid and t.ordinal = (r.ordinal + 1) * ${sql.lit(issuesPerRow)} - 1
+        and t.code = 'twice_in_file' and jsonb_array_length(t.suggestions) = 2 limit 1) as twin
   from page join import_row r on r.zone_id = ${zoneId} and r.id = page.id
   left join project p on p.zone_id = ${zoneId} and p.id = r.project_id
   order by r.ordinal, r.id`

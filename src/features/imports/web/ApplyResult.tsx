@@ -1,16 +1,23 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { showTime } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import type { LedgerImport } from '../contract.ts'
 import { LedgerLinks } from './LedgerLinks.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
 
-/** What came of it: who wrote what when, the way to it in the ledger, and the way back. */
-export function ApplyResult({ ledgerImport }: { ledgerImport: LedgerImport }) {
+/** What came of it: who wrote what when, the way to it in the ledger, and the way back. `ended`: just now, under somebody's eyes. */
+export function ApplyResult({ ledgerImport, ended }: { ledgerImport: LedgerImport; ended: boolean }) {
   const t = useWords('imports')
   const [undoing, setUndoing] = useState(false)
   const { counts, status } = ledgerImport
+  const result = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shown once for each end that it comes to
+  useEffect(() => {
+    if (!ended) return
+    result.current?.scrollIntoView({ block: 'center' })
+    result.current?.focus({ preventScroll: true })
+  }, [ended, status])
   const applied = {
     by: ledgerImport.appliedBy ?? '',
     at: showTime(ledgerImport.appliedAt),
@@ -24,7 +31,7 @@ export function ApplyResult({ ledgerImport }: { ledgerImport: LedgerImport }) {
   ].filter((text) => text !== '')
   if (status === 'undone')
     return (
-      <div className="zt-apply-result">
+      <div className="zt-apply-result" ref={result} tabIndex={-1} role="status">
         <p>
           <b>{t('apply.undone', { by: ledgerImport.undoneBy ?? '', at: showTime(ledgerImport.undoneAt) })}</b>
         </p>
@@ -32,7 +39,11 @@ export function ApplyResult({ ledgerImport }: { ledgerImport: LedgerImport }) {
       </div>
     )
   return (
-    <div className="zt-apply-result">
+    <div className="zt-apply-result" ref={result} tabIndex={-1} role="status">
+      <p className="zt-apply-success">
+        <span aria-hidden="true">● </span>
+        <b>{t('apply.success')}</b>
+      </p>
       <p>{t('apply.done', applied)}</p>
       {left.length > 0 && <p className="zt-quiet">{left.join(t('apply.left.and'))}</p>}
       <LedgerLinks ledgerImport={ledgerImport} />

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
+import type { ReactNode } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
 import type { Run } from './applying.ts'
 import { importKeys } from './useImports.ts'
@@ -10,11 +11,14 @@ export function ApplyRun({
   onApply,
   onForget,
   onTell,
+  recheck,
 }: {
   run: Run
   onApply: () => void
   onForget: () => void
   onTell: (message: string) => void
+  /** The button that checks again, for those who may. */
+  recheck: ReactNode
 }) {
   const t = useWords('imports')
   const client = useQueryClient()
@@ -48,7 +52,10 @@ export function ApplyRun({
           {t('apply.look')}
         </Button>
       )}
-      {run.state === 'failed' && <Button onClick={run.retry ? onApply : onForget}>{t('apply.again')}</Button>}
+      {run.state === 'failed' && run.recheck && recheck}
+      {run.state === 'failed' && !(run.recheck && recheck) && (
+        <Button onClick={run.retry ? onApply : onForget}>{t('apply.again')}</Button>
+      )}
     </div>
   )
 }

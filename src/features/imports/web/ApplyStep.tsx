@@ -7,39 +7,55 @@ import { useApplying } from './applying.ts'
 import { Step } from './Step.tsx'
 import './apply.css'
 
+type StepProps = {
+  ledgerImport: LedgerImport
+  /** What makes the check out of date: settings changed here, or the ledger. */
+  stale: 'settings' | 'ledger' | undefined
+  /** It was written or undone while this page was open. */
+  ended: boolean
+  checking: boolean
+  onCheck: (() => void) | undefined
+}
+
 /** Writes what was checked, in one go; afterwards what came of it, and the way back. */
-export function ApplyStep({ ledgerImport, stale }: { ledgerImport: LedgerImport; stale: boolean }) {
+export function ApplyStep(props: StepProps) {
   const t = useWords('imports')
+  const { ledgerImport, ended } = props
   const { status, counts } = ledgerImport
   if (status === 'applied' || status === 'undone')
     return (
       <Step number={3} name="apply" state="done">
-        <ApplyResult ledgerImport={ledgerImport} />
+        <ApplyResult ledgerImport={ledgerImport} ended={ended} />
       </Step>
     )
   if (status === 'discarded')
     return <Step number={3} name="apply" state="waiting" summary={t('page.discarded')} />
   if (!counts || status === 'read')
     return <Step number={3} name="apply" state="waiting" summary={t('step.waitApply')} />
-  return <Apply ledgerImport={ledgerImport} counts={counts} stale={stale} />
+  return <Apply {...props} counts={counts} />
 }
 
-type Props = { ledgerImport: LedgerImport; counts: Counts; stale: boolean }
-
 /** Stays in sight at the foot of the screen while the rows above are gone through. */
-function Apply({ ledgerImport, counts, stale }: Props) {
+function Apply({ ledgerImport, counts, stale, checking, onCheck }: StepProps & { counts: Counts }) {
   const t = useWords('imports')
   const { run, apply, forget, tell } = useApplying(ledgerImport.id)
+  const recheck = onCheck && (
+    <Button type="primary" loading={checking} onClick={onCheck}>
+      {t('movedOn.recheck')}
+    </Button>
+  )
   if (run)
     return (
       <Step
         number={3}
         name="apply"
         state="now"
-        summary={<ApplyRun run={run} onApply={apply} onForget={forget} onTell={tell} />}
+        summary={<ApplyRun run={run} onApply={apply} onForget={forget} onTell={tell} recheck={recheck} />}
       />
     )
   // The button that checks again has the foot of the screen now.
+  if (stale === 'ledger')
+    return <Step number={3} name="apply" state="now" summary={t('movedOn.first')} action={recheck} />
   if (stale) return <Step number={3} name="apply" state="waiting" summary={t('apply.stale')} />
   const rows = counts.new + counts.changed
   const words =

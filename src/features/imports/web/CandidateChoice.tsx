@@ -23,9 +23,11 @@ export function CandidateChoice({ row, editable, onDecide }: Props) {
       {label}
     </label>
   )
+  const words = row.twin ? 'doubt.twinAt' : row.candidates.length > 0 ? 'doubt.question' : 'doubt.twin'
+  const skip = row.twin ? 'doubt.sameAs' : 'doubt.skip'
   return (
     <fieldset className="zt-candidates">
-      <legend>{t(row.candidates.length > 0 ? 'doubt.question' : 'doubt.twin')}</legend>
+      <legend>{t(words, { ...row.twin })}</legend>
       {row.candidates.map((candidate, index) =>
         option(
           candidate.projectId,
@@ -47,7 +49,7 @@ export function CandidateChoice({ row, editable, onDecide }: Props) {
         row.decision === 'skip',
         { decision: 'skip' },
         'S',
-        <Other text={t('doubt.skip')} hint={t('doubt.skipHint')} />,
+        <Other text={t(skip, { ...row.twin })} hint={t(`${skip}Hint`, { ...row.twin })} />,
       )}
     </fieldset>
   )

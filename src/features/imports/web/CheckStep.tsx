@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
 import type { Counts, LedgerImport } from '../contract.ts'
@@ -9,20 +10,28 @@ import { Step } from './Step.tsx'
 import { firstView, useCheckPlace } from './useCheckPlace.ts'
 import './check.css'
 
-type Props = { ledgerImport: LedgerImport; busy: boolean }
-
-/** Row by row what would become of the file, and cell by cell what is not understood. */
-export function CheckStep({ ledgerImport, busy }: Props) {
-  const t = useWords('imports')
-  const { counts } = ledgerImport
-  if (!counts) return <Step number={2} name="check" state="waiting" summary={t('step.waitCheck')} />
-  return <Checked ledgerImport={ledgerImport} counts={counts} busy={busy} />
+type Props = {
+  ledgerImport: LedgerImport
+  busy: boolean
+  /** It has just been written: what came of it is below, and the lists stay folded. */
+  ended: boolean
+  checking: boolean
+  onCheck: () => void
 }
 
-function Checked({ ledgerImport, counts, busy }: Props & { counts: Counts }) {
+/** Row by row what would become of the file, and cell by cell what is not understood. */
+export function CheckStep(props: Props) {
+  const t = useWords('imports')
+  const { counts } = props.ledgerImport
+  if (!counts) return <Step number={2} name="check" state="waiting" summary={t('step.waitCheck')} />
+  return <Checked {...props} counts={counts} />
+}
+
+function Checked({ ledgerImport, counts, busy, ended, checking, onCheck }: Props & { counts: Counts }) {
+  const t = useWords('imports')
   const { status, abilities } = ledgerImport
   const place = useCheckPlace()
-  const [open, setOpen] = useState(place.view !== undefined)
+  const [open, setOpen] = useState(place.view !== undefined && !ended)
   // As at first: the view does not change under somebody who just decided the last row in doubt.
   const [first] = useState(() => firstView(counts))
   const now = status === 'checked'
@@ -39,6 +48,13 @@ function Checked({ ledgerImport, counts, busy }: Props & { counts: Counts }) {
       name="check"
       state={now ? 'now' : 'done'}
       summary={<CheckTabs counts={counts} view={shown ? view : undefined} onShow={show} />}
+      action={
+        editable && (
+          <Button size="small" title={t('movedOn.hint')} loading={checking} onClick={onCheck}>
+            {t('movedOn.recheck')}
+          </Button>
+        )
+      }
       open={shown}
       onToggle={now ? undefined : () => setOpen(!open)}
     >

@@ -42,11 +42,15 @@ export function ImportPage() {
   )
 }
 
-function Facts({ ledgerImport: { status, createdBy, createdAt, fileSize } }: { ledgerImport: LedgerImport }) {
+function Facts({
+  ledgerImport: { status, counts, createdBy, createdAt, fileSize },
+}: {
+  ledgerImport: LedgerImport
+}) {
   const t = useWords('imports')
   return (
     <>
-      <ImportStatus status={status} />
+      <ImportStatus status={status} counts={counts} />
       <span>{t('page.created', { by: createdBy, at: showTime(createdAt) })}</span>
       <span>{showSize(fileSize)}</span>
       <Link to="/imports">{t('page.back')}</Link>

@@ -30,7 +30,7 @@ export function ImportTable({ items }: { items: readonly ImportLine[] }) {
               <span className="zt-quiet"> {showSize(item.fileSize)}</span>
             </td>
             <td className="zt-import-state">
-              <ImportStatus status={item.status} />
+              <ImportStatus status={item.status} counts={item.counts} />
               <LaterActs item={item} />
             </td>
             <td className="zt-import-result">

@@ -140,7 +140,15 @@ function CheckBar({ ledgerImport, draft, setDraft, changed, checking, onCheck }:
   const obstacles = obstaclesOf(ledgerImport, draft)
   const n = rowsToCheck(ledgerImport, draft)
   const again = ledgerImport.status === 'checked'
-  if (again && !changed) return null
+  if (again && !changed)
+    return (
+      <div className="zt-recheck">
+        <Button loading={checking} onClick={onCheck}>
+          {t(checking ? 'read.checking' : 'read.recheck', { count: n })}
+        </Button>
+        <span className="zt-quiet">{t('movedOn.hint')}</span>
+      </div>
+    )
   const words = (obstacle: (typeof obstacles)[number]) => {
     if (obstacle.kind === 'noTable') return t('obstacle.noTable')
     if (obstacle.kind === 'noName') return t('obstacle.noName', { sheet: obstacle.sheet })

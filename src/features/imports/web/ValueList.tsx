@@ -16,10 +16,14 @@ export function ValueList({ values, showing }: { values: readonly Difference[]; 
   return (
     <div className="zt-values">
       <dl>
-        {visible.map(({ field, to }) => (
+        {visible.map(({ field, to, assumed }) => (
           <div key={field}>
             <dt>{fieldLabel(field, showing.language)}</dt>
-            <dd>{showing.show(field, to)}</dd>
+            {assumed ? (
+              <dd className="zt-quiet">{t('row.assumed', { value: showing.show(field, to) })}</dd>
+            ) : (
+              <dd>{showing.show(field, to)}</dd>
+            )}
           </div>
         ))}
       </dl>

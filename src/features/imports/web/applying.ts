@@ -8,7 +8,7 @@ import { importKeys } from './useImports.ts'
 export type Run =
   | { state: 'running'; done: number; total: number }
   | { state: 'lost' }
-  | { state: 'failed'; message: string; retry: boolean }
+  | { state: 'failed'; message: string; retry: boolean; recheck?: boolean }
 
 /** Outside of the components, so that leaving the page and coming back finds the run where it is. */
 const runs = new Map<string, Run>()
@@ -34,7 +34,13 @@ async function applyImport(client: QueryClient, id: string): Promise<void> {
     await api.lines<ApplyLine>('POST', `/imports/${id}/apply`, undefined, (line) => {
       if (line.kind === 'progress') return set(id, { state: 'running', done: line.done, total: line.total })
       ended = true
-      if (line.kind === 'failed') return set(id, { state: 'failed', message: line.message, retry: true })
+      if (line.kind === 'failed')
+        return set(id, {
+          state: 'failed',
+          message: line.message,
+          retry: true,
+          recheck: line.code === 'conflict',
+        })
       client.setQueryData(importKeys.one(id), line.import)
       set(id, undefined)
     })

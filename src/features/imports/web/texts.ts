@@ -91,6 +91,7 @@ export const importsTexts = {
       look: '看现在的状态',
       stillOpen: '服务器上还没有写入。如果刚才正在写，请稍等再看；也可以重新导入。',
       again: '再试一次',
+      success: '导入成功，已写入台账',
       done: '{{by}} {{at}} 导入：新增 {{new}} 个项目，变更 {{changed}} 个，其余 {{unchanged}} 行与台账一致。',
       wasLeft: { doubt: '{{count}} 行存疑没有导入', questions: '{{count}} 格待答没有写入' },
       seeNew: '看新增的 {{count}} 个项目',
@@ -244,6 +245,7 @@ export const importsTexts = {
       stillOpen:
         'Nothing has been written so far. If it was being written, wait a moment and look again; or import again.',
       again: 'Try again',
+      success: 'Imported: it is in the ledger now',
       done: 'Imported by {{by}}, {{at}}: new {{new}}, changed {{changed}}, in agreement with the ledger {{unchanged}}.',
       wasLeft: {
         doubt_one: '{{count}} row in doubt was not imported',

@@ -10,6 +10,7 @@ import type {
   IssuesQuery,
   LedgerImport,
   LedgerImportLine,
+  MovedOn,
   RowDecision,
   RowsQuery,
   UndoInput,
@@ -29,6 +30,8 @@ export const importKeys = {
   one,
   rows: (id: string) => [...one(id), 'rows'],
   issues: (id: string) => [...one(id), 'issues'],
+  /** Apart from the import itself: answering a cell moves nothing in the ledger. */
+  movedOn: (id: string) => ['importMovedOn', id],
 }
 
 export const useImportList = (limit: number) =>
@@ -44,6 +47,16 @@ export const useImport = (id: string | undefined) =>
     queryFn: () => api.get<LedgerImport>(`/imports/${id}`),
     enabled: id !== undefined,
   })
+
+/** Whether the ledger is still as the check saw it: looked up when the page opens and whenever somebody comes back to it. */
+export const useMovedOn = ({ id, status }: Pick<LedgerImport, 'id' | 'status'>): MovedOn | undefined =>
+  useQuery({
+    queryKey: importKeys.movedOn(id),
+    queryFn: () => api.get<MovedOn>(`/imports/${id}/moved-on`),
+    enabled: status === 'checked',
+    staleTime: 0,
+    refetchOnWindowFocus: true,
+  }).data
 
 export const useRows = (id: string, query: RowsWanted) =>
   useQuery({
@@ -80,6 +93,7 @@ export function useCheck(id: string) {
     onSuccess: (ledgerImport) => {
       client.removeQueries({ queryKey: importKeys.rows(id) })
       client.removeQueries({ queryKey: importKeys.issues(id) })
+      client.setQueryData<MovedOn>(importKeys.movedOn(id), { places: 0, first: [] })
       return keep(ledgerImport)
     },
     // With the connection lost, the check may have been made all the same.
