@@ -83,7 +83,7 @@ export const chains: readonly Chain[] = [
     name: words('一般企业投资项目 90 天', 'Ordinary investment project, 90 days'),
     source: words(
       '浙江省发展改革委指引（2019-04）：立项、规划许可、施工许可合计 60 天，竣工验收 30 天；业主自身用时不计。原文为“天”，这里按工作日计。',
-      'Zhejiang Development and Reform Commission guide (2019-04): 60 days for filing, planning and works permits together, 30 for completion; the owner’s own time is not counted. The source says days; working days are counted here.',
+      "Zhejiang Development and Reform Commission guide (2019-04): 60 days for filing, planning and works permits together, 30 for completion; the owner's own time is not counted. The source says days; working days are counted here.",
     ),
     limits: { beforeStart: 60, completion: 30 },
     items: [...fivePapers, ...completion],

@@ -1,10 +1,9 @@
 import { Type } from 'typebox'
 import { Abilities, body, Day, Id, nullable, oneOf, type Static } from '../../shared/schema.ts'
 import { chains, outcomes, parts, turns } from './chains.ts'
+import { dueStates } from './due-states.ts'
 
 export const states = ['waiting', 'running', 'stopped', 'granted', 'refused', 'withdrawn'] as const
-/** What a matter under way needs: overdue before all else. */
-export const dueStates = ['overdue', 'soon', 'running', 'stopped'] as const
 
 const ChainKey = oneOf(chains.map((chain) => chain.key))
 const Part = oneOf(parts)
@@ -164,4 +163,3 @@ export type DueApproval = Static<typeof DueApproval>
 export type DueCounts = Static<typeof DueCounts>
 export type DueList = Static<typeof DueList>
 export type DueQuery = Static<typeof DueQuery>
-export type DueState = (typeof dueStates)[number]

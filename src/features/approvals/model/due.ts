@@ -1,4 +1,5 @@
-import type { Clock, DueApproval, DueState, PartClock } from '../contract.ts'
+import type { Clock, DueApproval, PartClock } from '../contract.ts'
+import type { DueState } from '../due-states.ts'
 
 /** Working days left at which a matter is shown as due soon. */
 export const soonAt = 5

@@ -1,5 +1,6 @@
 import { useWords } from '../../../web/i18n/index.ts'
-import type { Approval, DueState } from '../contract.ts'
+import type { Approval } from '../contract.ts'
+import type { DueState } from '../due-states.ts'
 import './due-mark.css'
 
 const shapes: Record<DueState | Approval['state'], string> = {

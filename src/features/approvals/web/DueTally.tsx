@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { showNumber } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { useMe } from '../../../web/session.tsx'
-import { type DueCounts, type DueState, dueStates } from '../contract.ts'
+import type { DueCounts } from '../contract.ts'
+import { type DueState, dueStates } from '../due-states.ts'
 import { DueMark } from './DueMark.tsx'
 
 type Row = { corpsId: string | null; counts: DueCounts }

@@ -35,13 +35,15 @@ export function StopList({ approval, mayEdit, acts, onEdit }: StopListProps) {
             {stop.toOn === null
               ? t('stoodFrom', { from: stop.fromOn, count: stop.days })
               : t('stood', { from: stop.fromOn, to: stop.toOn, count: stop.days })}
-          </span>{' '}
+          </span>
+          {' · '}
           <span>
             {t('because', {
               turn: t(stop.turn === 'owner' ? 'turnOwner' : 'turnReview'),
               reason: stop.reason,
             })}
-          </span>{' '}
+          </span>
+          {' · '}
           <span className="zt-quiet">
             {stop.resumedBy && stop.resumedBy !== stop.stoppedBy
               ? t('byBoth', { who: stop.stoppedBy, resumer: stop.resumedBy })

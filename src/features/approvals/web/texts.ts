@@ -103,7 +103,7 @@ export const approvalsTexts = {
     approvals: 'Approvals',
     empty: 'No approvals yet',
     emptyText:
-      'Choose a chain: its matters and limits are listed here. Working days are counted from acceptance; the clock stops while it is the owner’s turn.',
+      "Choose a chain: its matters and limits are listed here. Working days are counted from acceptance; the clock stops while it is the owner's turn.",
     emptyReader: 'Once the project officer has chosen a chain, every matter and its clock are listed here.',
     choose: 'Choose a chain',
     change: 'Exchange the chain',
@@ -170,7 +170,7 @@ export const approvalsTexts = {
     toOn: 'Went on from',
     stillStands: 'Leave empty while it stands',
     stopRule:
-      'The day of handing over is the giver’s: the day it stops still counts, the day it goes on does not.',
+      "The day of handing over is the giver's: the day it stops still counts, the day it goes on does not.",
     turn: 'Whose turn',
     turnOwner: 'the owner',
     turnReview: 'hearing, review or test that the law does not count',
@@ -198,7 +198,7 @@ export const approvalsTexts = {
     countedDue: '{{due}}: {{total}}',
     more500: 'The first {{count}} are listed. Choose a corps or a state to see the rest.',
     noneDue: 'No approvals under way',
-    noneDueText: 'Once a project’s matters are accepted, they are listed here by the working days left.',
+    noneDueText: "Once a project's matters are accepted, they are listed here by the working days left.",
     noneSuch: 'None of these',
     cell: '{{corps}}, {{due}}: {{count}}',
     toAll: 'All {{total}}',

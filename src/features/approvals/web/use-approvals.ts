@@ -4,11 +4,11 @@ import type {
   ApprovalInput,
   ApprovalPatch,
   DueList,
-  DueState,
   ProjectApprovals,
   StopInput,
   StopPatch,
 } from '../contract.ts'
+import type { DueState } from '../due-states.ts'
 
 export const useApprovals = (projectId: string) =>
   useQuery({
