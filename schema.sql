@@ -108,7 +108,7 @@ create table change (
   image jsonb not null,
   position bigint default nextval('log_position'::regclass) not null,
   PRIMARY KEY (zone_id, entity, row_id, revision),
-  CHECK ((cause_kind = ANY (ARRAY['import'::text, 'undo'::text]))),
+  CHECK ((cause_kind ~ '^[a-z]+(_[a-z]+)*$'::text)),
   CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'remove'::text, 'restore'::text])))
 );
 
@@ -465,6 +465,41 @@ create policy zone_wall on project_guest using ((zone_id = (NULLIF(current_setti
 
 grant insert, select, update on project_guest to zhantu_app;
 
+create table reorganisation (
+  zone_id uuid not null,
+  id uuid not null,
+  title text not null,
+  effective_on date not null,
+  status text not null,
+  steps jsonb not null,
+  lines jsonb not null,
+  moves jsonb,
+  stopped_because jsonb,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  carried_at timestamp with time zone,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((status = ANY (ARRAY['draft'::text, 'confirmed'::text, 'done'::text, 'undone'::text, 'stopped'::text]))),
+  CHECK ((title <> ''::text)),
+  FOREIGN KEY (zone_id, created_by) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX reorganisation_due ON public.reorganisation USING btree (zone_id, effective_on) WHERE (status = 'confirmed'::text);
+
+alter table reorganisation enable row level security;
+
+alter table reorganisation force row level security;
+
+create policy zone_wall on reorganisation using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on reorganisation to zhantu_app;
+
 create table seal (
   zone_id uuid not null,
   number bigint not null,
@@ -552,7 +587,7 @@ create table unit (
   FOREIGN KEY (zone_id, parent_id) REFERENCES unit(zone_id, id)
 );
 
-CREATE UNIQUE INDEX unit_name ON public.unit USING btree (zone_id, parent_id, name) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX unit_name ON public.unit USING btree (zone_id, parent_id, name) WHERE ((removed_at IS NULL) AND (to_on IS NULL));
 
 alter table unit enable row level security;
 

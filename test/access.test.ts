@@ -133,6 +133,7 @@ test('the wall holds for a query that forgets its filter', async () => {
     'header_lesson',
     'audit_event',
     'seal',
+    'reorganisation',
   ]
   await database.within({ zoneId: second.id, memberId: null }, async (db) => {
     for (const table of tables) {

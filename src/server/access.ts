@@ -3,7 +3,16 @@ import type { Reach } from './database/connect.ts'
 import { notAllowed } from './errors.ts'
 
 export type Verb = 'read' | 'create' | 'update' | 'remove'
-export type Subject = 'project' | 'import' | 'export' | 'view' | 'member' | 'unit' | 'audit' | 'self'
+export type Subject =
+  | 'project'
+  | 'import'
+  | 'export'
+  | 'view'
+  | 'member'
+  | 'unit'
+  | 'audit'
+  | 'self'
+  | 'reorganisation'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -36,6 +45,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'unit:create': ['administrator'],
   'unit:update': ['administrator'],
   'unit:remove': ['administrator'],
+  'reorganisation:read': everyone,
+  'reorganisation:create': ['director', 'administrator'],
+  'reorganisation:update': ['director', 'administrator'],
+  'reorganisation:remove': ['director', 'administrator'],
   'member:read': everyone,
   'member:create': ['security_administrator'],
   'member:update': ['security_administrator'],

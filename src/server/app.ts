@@ -4,12 +4,14 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify from 'fastify'
 import { accountRoutes } from '../features/accounts/server/routes.ts'
-import { keepSessions, sessionCookie } from '../features/accounts/server/sessions.ts'
+import { keepSessions, type Sessions, sessionCookie } from '../features/accounts/server/sessions.ts'
 import { approvalRoutes } from '../features/approvals/server/routes.ts'
 import { auditRoutes } from '../features/audit/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
+import { reorganisationRoutes } from '../features/organisation/server/reorganisation-routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
+import { keepReorganised } from '../features/organisation/server/when-due.ts'
 import { guestRoutes } from '../features/projects/server/guest-routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
 import { loggedError } from './errors.ts'
@@ -27,6 +29,7 @@ import { serveWeb } from './web.ts'
 /** Every feature with an API, in one list. */
 const features: Routes[] = [
   organisationRoutes,
+  reorganisationRoutes,
   projectRoutes,
   guestRoutes,
   approvalRoutes,
@@ -51,7 +54,7 @@ export async function buildApp(house: House): Promise<App> {
   await app.register(multipart, {
     limits: { files: 1, fileSize: house.config.uploadMegabytes * 1024 * 1024, fields: 5, fieldSize: 1000 },
   })
-  const sessions = keepSessions(house.database, house.config.idleMinutes)
+  const sessions = knowingTheDay(house, keepSessions(house.database, house.config.idleMinutes))
   requireAccess(app, (request) => sessions.find(request.cookies[sessionCookie]))
   answerProblems(app)
   validateStrictly(app)
@@ -70,4 +73,18 @@ export async function buildApp(house: House): Promise<App> {
   for (const routes of features) routes(app, house)
   await serveWeb(app)
   return app
+}
+
+/** Who somebody is depends on the day: acts of reorganisation that are due take effect before anybody is answered. */
+function knowingTheDay(house: House, sessions: Sessions): Sessions {
+  const reorganised = keepReorganised(house)
+  return {
+    ...sessions,
+    async find(cookie) {
+      const actor = await sessions.find(cookie)
+      if (!actor || !(await reorganised(actor.zoneId))) return actor
+      sessions.forget()
+      return sessions.find(cookie)
+    },
+  }
 }

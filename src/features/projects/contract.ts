@@ -148,7 +148,11 @@ export const TimelineEntry = Type.Object({
   actor: nullable(Type.String()),
   operation: oneOf(['insert', 'update', 'remove', 'restore'] as const),
   cause: nullable(
-    Type.Object({ kind: oneOf(['import', 'undo'] as const), id: Id, name: nullable(Type.String()) }),
+    Type.Object({
+      kind: oneOf(['import', 'undo', 'reorganisation'] as const),
+      id: Id,
+      name: nullable(Type.String()),
+    }),
   ),
   changes: Type.Array(FieldChange),
 })

@@ -7,7 +7,7 @@ export type Author = {
   zoneId: string
   memberId: string | null
   at: Date
-  cause?: { kind: 'import' | 'undo'; id: string }
+  cause?: { kind: 'import' | 'undo' | 'reorganisation'; id: string }
 }
 
 /** Tables whose every write leaves a change. The rest are working material or derived, and say so in their migration. */
@@ -26,6 +26,7 @@ export const recorded = [
   'header_lesson',
   'approval',
   'approval_stop',
+  'reorganisation',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

@@ -221,6 +221,26 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  reorganisation: {
+    zoneId: string
+    id: string
+    title: string
+    effectiveOn: string
+    status: string
+    steps: unknown
+    lines: unknown
+    moves: unknown | null
+    stoppedBecause: unknown | null
+    createdBy: string
+    createdAt: Date
+    confirmedBy: string | null
+    confirmedAt: Date | null
+    carriedAt: Date | null
+    undoneBy: string | null
+    undoneAt: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   seal: {
     zoneId: string
     number: number
@@ -503,6 +523,26 @@ export const tableColumns = {
     id: 'uuid',
     project_id: 'uuid',
     member_id: 'uuid',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  reorganisation: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    title: 'text',
+    effective_on: 'date',
+    status: 'text',
+    steps: 'jsonb',
+    lines: 'jsonb',
+    moves: 'jsonb',
+    stopped_because: 'jsonb',
+    created_by: 'uuid',
+    created_at: 'timestamptz',
+    confirmed_by: 'uuid',
+    confirmed_at: 'timestamptz',
+    carried_at: 'timestamptz',
+    undone_by: 'uuid',
+    undone_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
 import { found, say } from '../../../server/errors.ts'
+import { shanghaiDay } from '../../../shared/days.ts'
 import type { Static } from '../../../shared/schema.ts'
+import { listCorpsOn } from '../../organisation/server/queries.ts'
 import type { Counts, ImportTable, LedgerImport, LedgerImportLine } from '../contract.ts'
 import type { Corps } from '../model/choices.ts'
 import type { Lessons } from '../model/propose-tables.ts'
@@ -66,17 +68,9 @@ export const holdProjects = (db: Db, zoneId: string, ids: readonly string[]) =>
     db,
   )
 
-/** The corps of the zone by name, for words and sheets that name them. */
+/** The corps of the zone by name, for words and sheets that name them: those of today. */
 export const listCorps = (db: Db, zoneId: string): Promise<Corps[]> =>
-  db
-    .selectFrom('unit')
-    .select(['id', 'name'])
-    .where('zoneId', '=', zoneId)
-    .where('kind', '=', 'corps')
-    .where('removedAt', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+  listCorpsOn(db, zoneId, shanghaiDay(Date.now()))
 
 export async function listLessons(db: Db, zoneId: string): Promise<Lessons> {
   const rows = await db

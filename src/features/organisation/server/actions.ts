@@ -7,7 +7,8 @@ import { isDay, shanghaiDay as today } from '../../../shared/days.ts'
 import { addEvent } from '../../audit/server/events.ts'
 import type { MemberInput, PostInput } from '../contract.ts'
 import { otherPower, type powers } from '../model/powers.ts'
-import { findMember, holdPosts } from './queries.ts'
+import { type PostNow, samePost } from '../model/state.ts'
+import { findMember, holdPosts, listUnits } from './queries.ts'
 
 /** A new member with an account and a first post from today; the password given is for the first sign-in only. */
 export async function addMember(
@@ -45,6 +46,15 @@ export async function givePost(db: Db, author: Author, input: Static<typeof Post
       ),
     )
   await keepPowersApart(db, author, input.memberId, { role: input.role, fromOn, toOn: input.toOn })
+  const { memberId, unitId, role } = input
+  await refuseHeldTwice(db, author.zoneId, {
+    id: '',
+    memberId,
+    unitId,
+    role,
+    fromOn,
+    toOn: input.toOn ?? null,
+  })
   const id = uuidv7()
   await insertRows(db, author, 'post', [
     {
@@ -88,14 +98,35 @@ async function keepPowersApart(
   )
 }
 
+/** A post neither overlaps itself nor begins in a unit that has closed. The member is held, so two at once are counted. */
+async function refuseHeldTwice(db: Db, zoneId: string, post: PostNow) {
+  const unit = found(
+    (await listUnits(db, zoneId)).find(({ id }) => id === post.unitId),
+    say('单位', 'unit'),
+    post.unitId,
+  )
+  if (unit.toOn !== null && unit.toOn < post.fromOn)
+    throw new Problem(
+      'invalid_input',
+      say(
+        `“${unit.name}”已于 ${unit.toOn} 撤销，不能再有新的任职。`,
+        `“${unit.name}” was closed on ${unit.toOn}; no post can begin in it.`,
+      ),
+    )
+  const held = await holdPosts(db, zoneId, post.memberId)
+  const other = held.find((one) => one.id !== post.id && samePost(one, post))
+  if (other)
+    throw new Problem(
+      'conflict',
+      say(
+        `此人在“${unit.name}”的这项任职已有一段（${other.fromOn} 至 ${other.toOn ?? '今后'}），时间不能重叠。请改起止日期，或先结束原任职。`,
+        `This person holds this post in “${unit.name}” already (${other.fromOn} to ${other.toOn ?? 'open end'}); it cannot overlap itself. Change the dates, or end the other first.`,
+      ),
+    )
+}
+
 /** Ends a post on a day, or lets it go on. */
-export async function endPost(
-  db: Db,
-  author: Author,
-  post: { id: string; memberId: string; role: string; fromOn: string },
-  revision: number,
-  toOn: string | null,
-) {
+export async function endPost(db: Db, author: Author, post: PostNow, revision: number, toOn: string | null) {
   checkDay(toOn)
   if (toOn && toOn < post.fromOn)
     throw new Problem(
@@ -106,6 +137,8 @@ export async function endPost(
       ),
     )
   await keepPowersApart(db, author, post.memberId, { ...post, toOn })
+  if (toOn === null || (post.toOn !== null && toOn > post.toOn))
+    await refuseHeldTwice(db, author.zoneId, { ...post, fromOn: post.fromOn, toOn })
   const written = await updateRows(db, author, 'post', [{ id: post.id, revision, set: { toOn } }])
   if (written.size === 0)
     throw new Problem(

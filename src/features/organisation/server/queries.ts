@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Db } from '../../../server/database/connect.ts'
-import type { Member, Unit, UnitKind } from '../contract.ts'
+import type { Member, Role, Unit, UnitKind } from '../contract.ts'
+import { type PostNow, standsOn } from '../model/state.ts'
 
 export const listUnits = async (db: Db, zoneId: string): Promise<Static<typeof Unit>[]> => {
   const rows = await db
@@ -40,17 +41,19 @@ export const findMember = (db: Db, zoneId: string, id: string) =>
     .where('removedAt', 'is', null)
     .executeTakeFirst()
 
-export const findPost = (db: Db, zoneId: string, id: string) =>
-  db
+export async function findPost(db: Db, zoneId: string, id: string): Promise<PostNow | undefined> {
+  const row = await db
     .selectFrom('post')
-    .select(['id', 'memberId', 'unitId', 'role', 'fromOn', 'toOn', 'revision'])
+    .select(['id', 'memberId', 'unitId', 'role', 'fromOn', 'toOn'])
     .where('zoneId', '=', zoneId)
     .where('id', '=', id)
     .where('removedAt', 'is', null)
     .executeTakeFirst()
+  return row && { ...row, role: row.role as Role }
+}
 
 /** A person's posts that have not been removed; the person is held, so that two posts given at once are seen in turn. */
-export async function holdPosts(db: Db, zoneId: string, memberId: string) {
+export async function holdPosts(db: Db, zoneId: string, memberId: string): Promise<PostNow[]> {
   await db
     .selectFrom('member')
     .select('id')
@@ -58,12 +61,17 @@ export async function holdPosts(db: Db, zoneId: string, memberId: string) {
     .where('id', '=', memberId)
     .forUpdate()
     .execute()
-  return db
+  const rows = await db
     .selectFrom('post')
-    .select(['id', 'role', 'fromOn', 'toOn'])
+    .select(['id', 'memberId', 'unitId', 'role', 'fromOn', 'toOn'])
     .where('zoneId', '=', zoneId)
     .where('memberId', '=', memberId)
     .where('removedAt', 'is', null)
     .orderBy('id')
     .execute()
+  return rows.map((row) => ({ ...row, role: row.role as Role }))
 }
+
+/** The corps that projects can be given to on a day: those closed before it are history. */
+export const listCorpsOn = async (db: Db, zoneId: string, day: string) =>
+  (await listUnits(db, zoneId)).filter((unit) => unit.kind === 'corps' && standsOn(unit, day))

@@ -5,7 +5,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import type { Author } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { monthOf, shanghaiDay } from '../../../shared/days.ts'
-import { listUnits } from '../../organisation/server/queries.ts'
+import { listCorpsOn } from '../../organisation/server/queries.ts'
 import { fieldByKey } from '../fields.ts'
 import { projectPolicy } from './policy.ts'
 import { checkValue } from './validate.ts'
@@ -36,7 +36,7 @@ export async function addProject(
   authorize(projectPolicy, actor, 'create', { corpsId: set['corps'] ?? null })
   if (
     set['corps'] &&
-    !(await listUnits(db, author.zoneId)).some(({ id, kind }) => id === set['corps'] && kind === 'corps')
+    !(await listCorpsOn(db, author.zoneId, shanghaiDay(author.at))).some(({ id }) => id === set['corps'])
   )
     throw new Problem(
       'invalid_input',

@@ -5,6 +5,7 @@ import type { Author } from '../../../server/database/record.ts'
 import type { Language, Sentence } from '../../../server/errors.ts'
 import { say } from '../../../server/errors.ts'
 import { monthOf, shanghaiDay } from '../../../shared/days.ts'
+import { listCorpsOn } from '../../organisation/server/queries.ts'
 import type { EditedLine, EditFailure, Edits, EditsResult, LedgerRow } from '../contract.ts'
 import { type Field, fieldByKey, fields } from '../fields.ts'
 import { projectPolicy } from './policy.ts'
@@ -91,7 +92,7 @@ export async function editLedger(
       writes.set(edit.projectId, write)
     }
   }
-  const unknownCorps = await corpsNotHere(db, actor.zoneId, [...writes.values()])
+  const unknownCorps = await corpsNotHere(db, actor.zoneId, [...writes.values()], shanghaiDay(author.at))
   for (const write of unknownCorps) {
     delete write.set['corps']
     failures.push({
@@ -140,16 +141,15 @@ async function currentValues(db: Db, zoneId: string, ids: string[], periodOf: (i
   return all
 }
 
-async function corpsNotHere(db: Db, zoneId: string, writes: ProjectWrite[]): Promise<ProjectWrite[]> {
+async function corpsNotHere(
+  db: Db,
+  zoneId: string,
+  writes: ProjectWrite[],
+  day: string,
+): Promise<ProjectWrite[]> {
   const wanted = writes.filter((write) => typeof write.set['corps'] === 'string')
   if (wanted.length === 0) return []
-  const units = await db
-    .selectFrom('unit')
-    .select('id')
-    .where('zoneId', '=', zoneId)
-    .where('kind', '=', 'corps')
-    .where('removedAt', 'is', null)
-    .execute()
+  const units = await listCorpsOn(db, zoneId, day)
   const known = new Set(units.map((unit) => unit.id))
   return wanted.filter((write) => !known.has(write.set['corps'] ?? ''))
 }

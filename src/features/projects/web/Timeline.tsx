@@ -51,12 +51,18 @@ export function Timeline({ projectId }: { projectId: string }) {
 /** Long first entries (a whole row imported) stay folded. */
 const openUpTo = 8
 
+const causeWords = {
+  import: 'timeline.byImport',
+  undo: 'timeline.byUndo',
+  reorganisation: 'timeline.byReorganisation',
+} as const
+
 function Entry({ entry }: { entry: TimelineEntry }) {
   const t = useWords('projects')
   const may = useMay()
   const { cause } = entry
   const name = cause?.name ?? ''
-  const causeText = cause && t(cause.kind === 'import' ? 'timeline.byImport' : 'timeline.byUndo', { name })
+  const causeText = cause && t(causeWords[cause.kind], { name })
   const changes = (
     <dl>
       {entry.changes.map((change) => (
@@ -75,7 +81,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         <b>{entry.actor ?? t('timeline.system')}</b>
         {t(`timeline.${entry.operation}`)}
         {cause &&
-          (may('import:read') ? (
+          (cause.kind === 'reorganisation' ? (
+            <Link to="/settings/organisation">{causeText}</Link>
+          ) : may('import:read') ? (
             <Link to={`/imports/${cause.id}`}>{causeText}</Link>
           ) : (
             <span className="zt-quiet">{causeText}</span>

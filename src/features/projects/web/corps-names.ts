@@ -7,9 +7,12 @@ export type Corps = {
   idOf: (text: string) => string | undefined
 }
 
-export const corpsOf = (items: readonly { id: string; name: string }[]): Corps => ({
+type Named = readonly { id: string; name: string }[]
+
+/** `items` can be chosen; `known` have a name, those closed since included. */
+export const corpsOf = (items: Named, known: Named = items): Corps => ({
   items,
-  nameOf: (id) => items.find((unit) => unit.id === id)?.name,
+  nameOf: (id) => known.find((unit) => unit.id === id)?.name,
   idOf: (text) => {
     const wanted = normaliseName(text)
     const named = items.find((unit) => unit.id === text || normaliseName(unit.name) === wanted)

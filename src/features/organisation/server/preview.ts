@@ -1,0 +1,118 @@
+import type { Db } from '../../../server/database/connect.ts'
+import type { Language } from '../../../server/errors.ts'
+import type { Outcome } from '../model/carry.ts'
+import type { Move, State } from '../model/state.ts'
+import type { Preview } from '../reorganisation.ts'
+import { namesOfProjects } from './organisation-on.ts'
+import { planAct } from './plan.ts'
+import { loadState, type StoredAct } from './reorganisation-queries.ts'
+
+type Reader = { language: Language; mayReadProjects: boolean }
+type Names = (id: string | null) => string | null
+
+/** What an act moves, with names: of a draft as it would be on its day, of one in effect as it was. */
+export async function readPreview(db: Db, zoneId: string, act: StoredAct, reader: Reader): Promise<Preview> {
+  if (act.moves) {
+    const state = await loadState(db, zoneId)
+    return shown(db, zoneId, { state, moves: act.moves, faults: [], left: 0 }, state, reader)
+  }
+  const { before, ...outcome } = await planAct(db, zoneId, act)
+  return shown(db, zoneId, outcome, before, reader)
+}
+
+async function shown(
+  db: Db,
+  zoneId: string,
+  { state, moves, faults, left }: Omit<Outcome, 'lines'>,
+  before: State,
+  { language, mayReadProjects }: Reader,
+): Promise<Preview> {
+  const closed = new Map(moves.flatMap((move) => (move.what === 'close' ? [[move.unit.id, move.unit]] : [])))
+  const opened = new Map(moves.flatMap((move) => (move.what === 'open' ? [[move.id, move]] : [])))
+  const nameOf: Names = (id) =>
+    id === null
+      ? null
+      : ([state.units, closed, opened, before.units].map((units) => units.get(id)?.name).find(Boolean) ?? id)
+  const members = new Map(
+    (await db.selectFrom('member').select(['id', 'name']).where('zoneId', '=', zoneId).execute()).map(
+      ({ id, name }) => [id, name],
+    ),
+  )
+  const handed = moves.filter((move) => move.what === 'hand_project')
+  const inTheWay = faults.flatMap(({ rows }) => rows.map((row) => row.split(':')))
+  const projectIds = [
+    ...handed.map(({ id }) => id),
+    ...inTheWay.flatMap(([kind, id]) => (kind === 'project' && id ? [id] : [])),
+  ]
+  const projects = new Map(
+    mayReadProjects ? (await namesOfProjects(db, zoneId, projectIds)).map(({ id, name }) => [id, name]) : [],
+  )
+  const units = moves.map((move) => unitRow(move, nameOf)).filter((row) => row !== undefined)
+  const posts = moves.map((move) => postRow(move, members, nameOf)).filter((row) => row !== undefined)
+  const rowName = (row: string) => {
+    const [kind, id = ''] = row.split(':')
+    return (kind === 'unit' ? nameOf(id) : kind === 'member' ? members.get(id) : projects.get(id)) ?? []
+  }
+  return {
+    faults: faults.map((fault) => ({
+      step: fault.step,
+      message: fault[language],
+      rows: fault.rows.flatMap(rowName),
+    })),
+    left,
+    counts: { units: units.length, posts: posts.length, projects: handed.length },
+    units,
+    posts,
+    projects: mayReadProjects
+      ? handed.map(({ id, from, to, standing }) => ({
+          id,
+          name: projects.get(id) ?? '',
+          from: nameOf(from),
+          to: nameOf(to),
+          leaves: standing[1] === 'transferred' && standing[0] !== 'transferred',
+        }))
+      : null,
+  }
+}
+
+function unitRow(move: Move, nameOf: Names): Preview['units'][number] | undefined {
+  switch (move.what) {
+    case 'open':
+      return { id: move.id, name: move.name, what: 'open', from: null, to: nameOf(move.parentId) }
+    case 'rename':
+      return { id: move.id, name: move.to, what: 'rename', from: move.from, to: move.to }
+    case 'place':
+      return {
+        id: move.id,
+        name: nameOf(move.id) ?? '',
+        what: 'place',
+        from: nameOf(move.from),
+        to: nameOf(move.to),
+      }
+    case 'close':
+      return {
+        id: move.unit.id,
+        name: move.unit.name,
+        what: 'close',
+        from: nameOf(move.unit.parentId),
+        to: null,
+      }
+    case 'reopen':
+      return { id: move.id, name: move.name, what: 'reopen', from: null, to: nameOf(move.parentId) }
+    default:
+      return undefined
+  }
+}
+
+function postRow(
+  move: Move,
+  members: ReadonlyMap<string, string>,
+  nameOf: Names,
+): Preview['posts'][number] | undefined {
+  if (move.what !== 'hand_post' && move.what !== 'appoint') return undefined
+  const { id, memberId, role, unitId } = move.post
+  const member = members.get(memberId) ?? ''
+  return move.what === 'appoint'
+    ? { id, member, role, from: null, to: nameOf(unitId) }
+    : { id, member, role, from: nameOf(unitId), to: nameOf(move.to) }
+}
