@@ -5,6 +5,7 @@ import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
+import { reorganisationTexts } from '../../features/organisation/web/texts-reorganise.ts'
 import { projectsTexts } from '../../features/projects/web/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import type { Texts } from './words.ts'
@@ -20,4 +21,5 @@ export const texts: Record<string, Texts> = {
   imports: importsTexts,
   organisation: organisationTexts,
   projects: projectsTexts,
+  reorganisation: reorganisationTexts,
 }
