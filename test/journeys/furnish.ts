@@ -11,6 +11,7 @@ export type Furniture = {
   projectId: string
   /** Of another corps than officer3's. */
   closedProjectId: string
+  reorganisationId: string
   imports: { read: string; checked: string; applied: string; undone: string }
 }
 
@@ -52,11 +53,28 @@ export async function furnish(url: string): Promise<Furniture> {
     return {
       projectId: found[0].id,
       closedProjectId: first.id,
+      reorganisationId: await prepareAct(url),
       imports: { read: read.id, checked: checked.id, applied: applied.id, undone: undone.id },
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** An act to come: the third corps takes another name at the new year. */
+async function prepareAct(url: string): Promise<string> {
+  const director = await callAs(url, 'director')
+  const { items } = await director.get<Rows>('/organisation')
+  const corps = items.filter((unit) => unit['kind'] === 'corps')
+  const [one, two] = corps
+  if (!one || !two) throw new Error('The sample has too few corps.')
+  const { id, revision } = await director.send<{ id: string; revision: number }>('POST', '/reorganisations', {
+    title: '两个兵团合并',
+    effectiveOn: `${new Date().getFullYear() + 1}-01-01`,
+    steps: [{ kind: 'merge', unitIds: [one.id, two.id], intoId: one.id }],
+  })
+  await director.send('POST', `/reorganisations/${id}/confirm`, { revision })
+  return id
 }
 
 const upload = (as: Caller, name: string, content: Buffer) =>

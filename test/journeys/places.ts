@@ -33,11 +33,20 @@ function manifestPaths(): string[] {
 }
 
 /** Everybody else's pages are looked at by who has most of them. */
-const lookers: Record<string, string> = { '/settings/people': 'security', '/audit': 'auditor' }
+const lookers: Record<string, string> = {
+  '/settings/people': 'security',
+  '/settings/organisation/prepare': 'director',
+  '/settings/organisation/$reorganisationId': 'director',
+  '/audit': 'auditor',
+}
 
 /** Every page of the product once: a page that is new in a manifest is here by itself. */
-export function pagesOf({ projectId, imports }: Furniture): Place[] {
-  const values: Record<string, string> = { projectId, importId: imports.checked }
+export function pagesOf({ projectId, reorganisationId, imports }: Furniture): Place[] {
+  const values: Record<string, string> = {
+    projectId,
+    reorganisationId,
+    importId: imports.checked,
+  }
   return manifestPaths().map((path) => ({
     name: path === '/' ? 'home' : path.replaceAll('/', '-').slice(1).replaceAll('$', ''),
     login: lookers[path] ?? 'analyst',

@@ -129,7 +129,7 @@ test('2022 → 2023: five corps become three and 三江创智新城 leaves, righ
   )
   await confirm(director, act)
   const after2023 = [
-    '—/管委会 3人 0项',
+    '—/管委会 5人 0项',
     '江南科技城兵团/城市风貌组 0人 0项',
     '管委会/江南科技城兵团 1人 4项',
     '管委会/绿色智造兵团 0人 1项',
@@ -300,7 +300,7 @@ test('what cannot be is refused, with the place and the way out', async () => {
 test('an act that no longer fits on its day is stopped whole, and says why', async () => {
   setClock('2022-03-01T09:00:00')
   const { zone, director, corps } = await zoneOf2022()
-  const administrator = await signIn(app, zone, 'administrator')
+  const administrator = await signIn(app, zone, 'security')
   const act = await draft(director, '撤销绿色智造', '2022-04-01', [
     { kind: 'close', unitId: corps.green, posts: null, projects: corps.a, groups: null },
   ])
@@ -319,7 +319,7 @@ test('an act that no longer fits on its day is stopped whole, and says why', asy
 test('a post does not overlap itself', async () => {
   setClock('2022-03-01T09:00:00')
   const zone = await buildZone(database)
-  const administrator = await signIn(app, zone, 'administrator')
+  const administrator = await signIn(app, zone, 'security')
   const give = (body: object) =>
     administrator.call('POST', '/api/posts', {
       memberId: zone.memberIds['officer'],

@@ -157,10 +157,19 @@ function merge(bench: Workbench, { unitIds, intoId, name }: Of<'merge'>) {
     bench.open(intoId, first.kind, name, first.parentId)
     if (!bench.state.units.has(intoId)) return
   }
-  for (const unit of units.filter((one) => one.id !== intoId)) {
-    empty(bench, unit.id, { posts: intoId, projects: intoId, groups: intoId })
-    bench.close(unit.id)
-  }
+  for (const unit of units) if (unit.id !== intoId) fold(bench, unit.id, intoId)
   if (unitIds.includes(intoId) && name?.trim() && name.trim() !== bench.nameOf(intoId))
     bench.rename(intoId, name)
+}
+
+/** All of one unit goes into another, and it closes; of groups of one name and kind only the other's stays. */
+function fold(bench: Workbench, fromId: string, intoId: string) {
+  const there = bench.children(intoId)
+  for (const group of bench.children(fromId)) {
+    const twin = there.find((one) => one.name === group.name && one.kind === group.kind)
+    if (twin && twin.id !== group.id) fold(bench, group.id, twin.id)
+    else if (group.id !== intoId) bench.place(group.id, intoId)
+  }
+  empty(bench, fromId, { posts: intoId, projects: intoId, groups: null })
+  bench.close(fromId)
 }
