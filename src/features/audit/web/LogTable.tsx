@@ -40,7 +40,7 @@ export function LogTable({ entries, open, onOpen }: LogTableProps) {
             </td>
             <td className="zt-log-what-kind">{t(`kind.${entry.kind}`)}</td>
             <td className="zt-log-what">
-              {subjectWords(t, entry)}
+              <span className="zt-log-subject">{subjectWords(t, entry)}</span>
               <span className="zt-quiet">{detailWords(t, entry)}</span>
             </td>
             <td className="zt-log-seal">
