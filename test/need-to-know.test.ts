@@ -60,7 +60,7 @@ async function smallWorld() {
   const projects: Known[] = []
   const author = { zoneId: zone.id, memberId: null, at: new Date(Date.now() - 3 * 86_400_000) }
   const nameOf = { a: '市北兵团', b: '桥南兵团' }
-  for (const stage of ['lead', 'underReview', 'signed', 'started'])
+  for (const stage of ['underReview', 'signed'])
     for (const corps of ['a', 'b', null] as const)
       for (const first of ['a', 'b', null] as const)
         for (const officer of ['promoter', 'commander2', null] as const) {
@@ -103,7 +103,7 @@ async function smallWorld() {
           projects.push({
             id,
             name,
-            signed: stage === 'signed' || stage === 'started',
+            signed: stage === 'signed',
             corps,
             first,
             officer,
@@ -187,3 +187,44 @@ async function idsOf(who: Caller, query: string): Promise<string[]> {
   assert.equal(items.length, total)
   return items.map(({ id }) => id)
 }
+
+test('no address that reads, whatever it is built for, tells of a project out of reach', async () => {
+  const { zone, projects } = await smallWorld()
+  const analyst = await signIn(app, zone, 'analyst')
+  const unsigned = projects.filter((project) => !project.signed)
+  for (const { id, name } of unsigned) {
+    const approval = { name: `${name}施工许可`, authority: '住建局', acceptedOn: '2022-03-01' }
+    const added = await analyst.call('POST', `/api/projects/${id}/approvals`, approval)
+    assert.equal(added.statusCode, 201, added.body)
+  }
+  const today = shanghaiDay(Date.now())
+  const queries = [
+    '',
+    'limit=500',
+    'by=officer',
+    `from=2022-01-01&to=${today}&limit=200`,
+    `asOf=${shanghaiDay(Date.now() - 86_400_000)}`,
+  ]
+  const paths = Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) =>
+    methods && 'get' in methods ? [path] : [],
+  )
+  assert.ok(paths.length > 15)
+  for (const login of ['commander', 'officer', 'promoter', 'commander2', 'administrator'] as const) {
+    const who = await signIn(app, zone, login)
+    const hidden = unsigned.filter((project) => !knows(login, project))
+    const sample = hidden.filter((_, index) => index % 9 === 0)
+    for (const path of paths) {
+      const urls = path.includes('{')
+        ? sample.map(({ id }) => path.replaceAll(/\{\w+\}/g, id))
+        : queries.map((query) => `${path}?${query}`)
+      for (const url of urls) {
+        const { body } = await who.call('GET', url)
+        const told = hidden.find(
+          ({ id, name }) =>
+            new RegExp(`${name}(?!\\d)`).test(body) || (body.includes(id) && !url.includes(id)),
+        )
+        assert.equal(told, undefined, `${login} ${url} tells of ${told?.name}`)
+      }
+    }
+  }
+})
