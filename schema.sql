@@ -321,6 +321,38 @@ create policy zone_wall on milestone using ((zone_id = (NULLIF(current_setting('
 
 grant insert, select, select, update on milestone to zhantu_app;
 
+create table paper (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  milestone text not null,
+  kind text not null,
+  file_name text not null,
+  file_size integer not null,
+  file_hash text not null,
+  format text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((file_size > 0)),
+  CHECK ((format = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text, 'docx'::text, 'xlsx'::text, 'ofd'::text]))),
+  CHECK ((kind <> ''::text)),
+  FOREIGN KEY (zone_id, added_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
+);
+
+CREATE INDEX paper_project ON public.paper USING btree (zone_id, project_id, milestone);
+
+alter table paper enable row level security;
+
+alter table paper force row level security;
+
+create policy zone_wall on paper using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on paper to zhantu_app;
+
 create table post (
   zone_id uuid not null,
   id uuid not null,
@@ -412,6 +444,7 @@ create table project (
   provenance text,
   revision integer default 1 not null,
   removed_at timestamp with time zone,
+  proven_stage text,
   PRIMARY KEY (zone_id, id),
   CHECK ((name <> ''::text)),
   CHECK ((provenance = ANY (ARRAY['published'::text, 'illustrative'::text]))),
@@ -569,6 +602,115 @@ create policy zone_wall on session using ((zone_id = (NULLIF(current_setting('ap
 
 grant insert, select, update on session to zhantu_app;
 
+create table stage_entry (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  from_stage text not null,
+  stage text not null,
+  kind text not null,
+  proven boolean not null,
+  reason text,
+  evidence jsonb not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((kind = ANY (ARRAY['forward'::text, 'confirm'::text])) OR (reason IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['forward'::text, 'confirm'::text, 'back'::text, 'leap'::text]))),
+  CHECK ((reason <> ''::text)),
+  FOREIGN KEY (zone_id, entered_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
+);
+
+CREATE INDEX stage_entry_project ON public.stage_entry USING btree (zone_id, project_id, entered_at);
+
+alter table stage_entry enable row level security;
+
+alter table stage_entry force row level security;
+
+create policy zone_wall on stage_entry using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on stage_entry to zhantu_app;
+
+create table stage_rule (
+  zone_id uuid not null,
+  id uuid not null,
+  stage text not null,
+  needs jsonb not null,
+  verified boolean not null,
+  source text not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((source <> ''::text)),
+  UNIQUE (zone_id, stage)
+);
+
+alter table stage_rule enable row level security;
+
+alter table stage_rule force row level security;
+
+create policy zone_wall on stage_rule using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on stage_rule to zhantu_app;
+
+create table standing_change (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  from_standing text not null,
+  standing text not null,
+  reason_zh text,
+  reason_en text,
+  note text,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((standing = 'ongoing'::text) OR (reason_zh IS NOT NULL))),
+  CHECK ((note <> ''::text)),
+  CHECK ((standing = ANY (ARRAY['ongoing'::text, 'onHold'::text, 'lost'::text, 'rescinded'::text]))),
+  FOREIGN KEY (zone_id, changed_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
+);
+
+CREATE INDEX standing_change_project ON public.standing_change USING btree (zone_id, project_id, changed_at);
+
+alter table standing_change enable row level security;
+
+alter table standing_change force row level security;
+
+create policy zone_wall on standing_change using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on standing_change to zhantu_app;
+
+create table standing_reason (
+  zone_id uuid not null,
+  id uuid not null,
+  standing text not null,
+  zh text not null,
+  en text,
+  position integer not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((standing = ANY (ARRAY['onHold'::text, 'lost'::text, 'rescinded'::text]))),
+  CHECK ((zh <> ''::text))
+);
+
+CREATE INDEX standing_reason_order ON public.standing_reason USING btree (zone_id, standing, "position");
+
+alter table standing_reason enable row level security;
+
+alter table standing_reason force row level security;
+
+create policy zone_wall on standing_reason using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on standing_reason to zhantu_app;
+
 create table unit (
   zone_id uuid not null,
   id uuid not null,
@@ -596,6 +738,32 @@ alter table unit force row level security;
 create policy zone_wall on unit using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select, update on unit to zhantu_app;
+
+create table verification (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  milestone text not null,
+  actual text not null,
+  paper_ids uuid[] not null,
+  verified_by uuid not null,
+  verified_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, verified_by) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX verification_project ON public.verification USING btree (zone_id, project_id, milestone);
+
+alter table verification enable row level security;
+
+alter table verification force row level security;
+
+create policy zone_wall on verification using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on verification to zhantu_app;
 
 create table view (
   zone_id uuid not null,

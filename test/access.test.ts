@@ -134,6 +134,12 @@ test('the wall holds for a query that forgets its filter', async () => {
     'audit_event',
     'seal',
     'reorganisation',
+    'stage_rule',
+    'paper',
+    'verification',
+    'stage_entry',
+    'standing_change',
+    'standing_reason',
   ]
   await database.within({ zoneId: second.id, memberId: null }, async (db) => {
     for (const table of tables) {

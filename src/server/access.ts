@@ -13,6 +13,7 @@ export type Subject =
   | 'audit'
   | 'self'
   | 'reorganisation'
+  | 'stageRule'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -65,6 +66,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'import:create': ['director', 'analyst'],
   'import:update': ['director', 'analyst'],
   'import:remove': ['director', 'analyst'],
+  'stageRule:read': [...business, 'administrator'],
+  'stageRule:create': [],
+  'stageRule:update': ['director', 'administrator'],
+  'stageRule:remove': ['director', 'administrator'],
   'export:read': ['director', 'commander', 'analyst'],
   'export:create': ['director', 'commander', 'analyst'],
   'export:update': [],

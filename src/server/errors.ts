@@ -9,6 +9,7 @@ export const problemStatus = {
   must_change_password: 403,
   not_found: 404,
   conflict: 409,
+  evidence_missing: 409,
   too_large: 413,
   busy: 503,
   internal: 500,

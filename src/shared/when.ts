@@ -10,7 +10,8 @@ export const whenPattern = '^\\d{4}(-(Q[1-4]|H[12]|(0[1-9]|1[0-2])(-(T[1-3]|0[1-
 
 const pad = (n: number) => String(n).padStart(2, '0')
 const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
-const dayOf = (year: number, month: number, day: number) => `${year}-${pad(month)}-${pad(day)}`
+const dayOf = (year: number, month: number, day: number) =>
+  `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`
 
 /** Text → day and precision; undefined when there is no such day. */
 export function parseWhen(text: string): When | undefined {
@@ -47,6 +48,19 @@ export function whenText({ day, precision }: When): string {
   if (precision === 'quarter') return `${year}-Q${Math.ceil(month / 3)}`
   if (precision === 'halfYear') return `${year}-H${month <= 6 ? 1 : 2}`
   return year
+}
+
+/** The first day of the period that a text names. */
+export function firstDayOf(text: string): string | undefined {
+  const when = parseWhen(text)
+  if (!when) return undefined
+  const { day, precision } = when
+  const year = Number(day.slice(0, 4))
+  const month = Number(day.slice(5, 7))
+  if (precision === 'day') return day
+  if (precision === 'tenDays') return dayOf(year, month, (Number(text.at(-1)) - 1) * 10 + 1)
+  const months = { month: 1, quarter: 3, halfYear: 6, year: 12 }[precision]
+  return dayOf(year, month - months + 1, 1)
 }
 
 const thirds = ['上旬', '中旬', '下旬']

@@ -37,6 +37,7 @@ const lookers: Record<string, string> = {
   '/settings/people': 'security',
   '/settings/organisation/prepare': 'director',
   '/settings/organisation/$reorganisationId': 'director',
+  '/settings/stages': 'admin',
   '/audit': 'auditor',
 }
 

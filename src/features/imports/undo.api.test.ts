@@ -62,6 +62,7 @@ test('undone at once, everything is as it was: values, dates, months, and what w
       name: '甲项目',
       totalInvestment: '2000.5',
       stage: 'landed',
+      stageProof: 'none',
       standing: 'ongoing',
       corps: zone.corps.a,
       period: '2022-02',

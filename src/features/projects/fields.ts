@@ -326,13 +326,22 @@ export const fields: readonly Field[] = [
     'stage',
     '当前阶段',
     'Stage',
-    110,
+    150,
     ['阶段', '项目阶段', '推进阶段', '所处阶段', '项目进度阶段'],
     { choices: choicesOf(stages, stageWords) },
   ),
   project('standing', 'standing', 'choice', 'stage', '状态', 'Standing', 90, ['项目状态', '推进状态'], {
     choices: choicesOf(standings, standingWords),
   }),
+  {
+    ...computed('stageProof', 'choice', '阶段佐证', 'Proof of stage', []),
+    group: 'stage',
+    usual: undefined,
+    choices: [
+      { value: 'proven', zh: '有佐证', en: 'With evidence', aliases: [] },
+      { value: 'none', zh: '无佐证', en: 'No evidence', aliases: [] },
+    ],
+  },
   ...milestoneFields,
   progress('period', 'period', 'when', '进展月份', 'Progress month', 96, [
     '期次',

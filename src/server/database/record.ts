@@ -27,6 +27,12 @@ export const recorded = [
   'approval',
   'approval_stop',
   'reorganisation',
+  'stage_rule',
+  'paper',
+  'verification',
+  'stage_entry',
+  'standing_change',
+  'standing_reason',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

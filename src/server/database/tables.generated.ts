@@ -153,6 +153,21 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  paper: {
+    zoneId: string
+    id: string
+    projectId: string
+    milestone: string
+    kind: string
+    fileName: string
+    fileSize: number
+    fileHash: string
+    format: string
+    addedBy: string
+    addedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   post: {
     zoneId: string
     id: string
@@ -212,6 +227,7 @@ export interface Tables {
     provenance: string | null
     revision: Generated<number>
     removedAt: Date | null
+    provenStage: string | null
   }
   projectGuest: {
     zoneId: string
@@ -274,6 +290,55 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  stageEntry: {
+    zoneId: string
+    id: string
+    projectId: string
+    fromStage: string
+    stage: string
+    kind: string
+    proven: boolean
+    reason: string | null
+    evidence: unknown
+    enteredBy: string
+    enteredAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  stageRule: {
+    zoneId: string
+    id: string
+    stage: string
+    needs: unknown
+    verified: boolean
+    source: string
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  standingChange: {
+    zoneId: string
+    id: string
+    projectId: string
+    fromStanding: string
+    standing: string
+    reasonZh: string | null
+    reasonEn: string | null
+    note: string | null
+    changedBy: string
+    changedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  standingReason: {
+    zoneId: string
+    id: string
+    standing: string
+    zh: string
+    en: string | null
+    position: number
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   unit: {
     zoneId: string
     id: string
@@ -283,6 +348,18 @@ export interface Tables {
     position: Generated<number>
     fromOn: string
     toOn: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  verification: {
+    zoneId: string
+    id: string
+    projectId: string
+    milestone: string
+    actual: string
+    paperIds: string[]
+    verifiedBy: string
+    verifiedAt: Date
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -458,6 +535,21 @@ export const tableColumns = {
     revision: 'int4',
     removed_at: 'timestamptz',
   },
+  paper: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    milestone: 'text',
+    kind: 'text',
+    file_name: 'text',
+    file_size: 'int4',
+    file_hash: 'text',
+    format: 'text',
+    added_by: 'uuid',
+    added_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   post: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -517,6 +609,7 @@ export const tableColumns = {
     provenance: 'text',
     revision: 'int4',
     removed_at: 'timestamptz',
+    proven_stage: 'text',
   },
   project_guest: {
     zone_id: 'uuid',
@@ -579,6 +672,55 @@ export const tableColumns = {
     revision: 'int4',
     removed_at: 'timestamptz',
   },
+  stage_entry: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    from_stage: 'text',
+    stage: 'text',
+    kind: 'text',
+    proven: 'bool',
+    reason: 'text',
+    evidence: 'jsonb',
+    entered_by: 'uuid',
+    entered_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  stage_rule: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    stage: 'text',
+    needs: 'jsonb',
+    verified: 'bool',
+    source: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  standing_change: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    from_standing: 'text',
+    standing: 'text',
+    reason_zh: 'text',
+    reason_en: 'text',
+    note: 'text',
+    changed_by: 'uuid',
+    changed_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  standing_reason: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    standing: 'text',
+    zh: 'text',
+    en: 'text',
+    position: 'int4',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   unit: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -588,6 +730,18 @@ export const tableColumns = {
     position: 'int4',
     from_on: 'date',
     to_on: 'date',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  verification: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    milestone: 'text',
+    actual: 'text',
+    paper_ids: '_uuid',
+    verified_by: 'uuid',
+    verified_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

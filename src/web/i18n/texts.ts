@@ -1,6 +1,7 @@
 import { accountTexts } from '../../features/accounts/web/texts.ts'
 import { approvalsTexts } from '../../features/approvals/web/texts.ts'
 import { auditTexts } from '../../features/audit/web/texts.ts'
+import { evidenceTexts } from '../../features/evidence/web/texts.ts'
 import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
@@ -17,6 +18,7 @@ export const texts: Record<string, Texts> = {
   approvals: approvalsTexts,
   history: historyTexts,
   audit: auditTexts,
+  evidence: evidenceTexts,
   home: homeTexts,
   imports: importsTexts,
   organisation: organisationTexts,

@@ -5,6 +5,7 @@ import type { Author } from '../../../server/database/record.ts'
 import type { Language, Sentence } from '../../../server/errors.ts'
 import { say } from '../../../server/errors.ts'
 import { monthOf, shanghaiDay } from '../../../shared/days.ts'
+import { firstDayOf } from '../../../shared/when.ts'
 import { listCorpsOn } from '../../organisation/server/queries.ts'
 import type { EditedLine, EditFailure, Edits, EditsResult, LedgerRow } from '../contract.ts'
 import { type Field, fieldByKey, fields } from '../fields.ts'
@@ -74,6 +75,7 @@ export async function editLedger(
         ),
       )
     else if (wrong) fail('invalid_input', wrong)
+    else if (isToCome(field, edit.to, shanghaiDay(author.at))) fail('invalid_input', toCome(field, edit.to))
     else if (now === edit.to) continue
     else if (now !== edit.from)
       contested.push({
@@ -117,6 +119,15 @@ const wholly = ({ id, abilities, ...line }: LedgerRow): EditedLine => ({
   abilities,
   values: Object.fromEntries(fields.map(({ key }) => [key, (line[key] ?? null) as string | null])),
 })
+
+/** What has happened lies behind: an actual date is of today or earlier. */
+const isToCome = ({ store }: Field, to: string | null, today: string) =>
+  store.in === 'milestone' && store.date === 'actual' && to !== null && (firstDayOf(to) ?? '') > today
+const toCome = ({ zh, en }: Field, to: string | null) =>
+  say(
+    `「${zh}」的 ${to} 还没有到，不能填为实际日期；请填计划或预计日期。`,
+    `${to} for “${en}” is to come and cannot be an actual date; write it as planned or forecast.`,
+  )
 
 const notYours = say(
   '这个项目不属于您任职的兵团，不能修改。',

@@ -14,6 +14,10 @@ const mu = sql`(p.land_area * 0.0015)` // 亩 = ㎡ × 0.0015
 const computed: Record<string, { value: Expression; progress: boolean }> = {
   investmentIntensity: { value: sql`round(p.fixed_asset_investment / nullif(${mu}, 0), 2)`, progress: false },
   taxPerMu: { value: sql`round(p.expected_tax / nullif(${mu}, 0), 2)`, progress: false },
+  stageProof: {
+    value: sql`case when p.proven_stage = p.stage then 'proven' else 'none' end`,
+    progress: false,
+  },
   completionRate: { value: sql`round(g.year_done / nullif(g.annual_plan, 0), 4)`, progress: true },
 }
 

@@ -120,7 +120,7 @@ function BigRow({ row }: { row: LedgerRow }) {
         {total !== null && money ? showQuantity(total, money, language, { isBrief: true }) : '—'}
       </span>
       <span className="zt-phone-facts">
-        <StageMark stage={rowValue(row, 'stage')} />
+        <StageMark stage={rowValue(row, 'stage')} isUnproven={rowValue(row, 'stageProof') === 'none'} />
         <span>{corpsId !== null ? (corps.nameOf(corpsId) ?? '') : t('phone.noCorps')}</span>
       </span>
       <Light light={rowValue(row, 'light')} />

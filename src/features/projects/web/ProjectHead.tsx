@@ -1,6 +1,9 @@
 import { shanghaiDay } from '../../../shared/days.ts'
 import { showWhen } from '../../../shared/when.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { StageDoor } from '../../evidence/web/StageDoor.tsx'
+import { unprovenOf } from '../../evidence/web/unproven.ts'
+import { useEvidence } from '../../evidence/web/use-evidence.ts'
 import type { LedgerRow } from '../contract.ts'
 import { milestoneWords } from '../stages.ts'
 import { EditableField } from './EditableField.tsx'
@@ -11,16 +14,20 @@ import { StageRail } from './StageRail.tsx'
 import { useSaveField } from './use-save-field.ts'
 import './project-head.css'
 
+/** Changed by entering a stage or with a reason, below; the ledger's grid still takes them as cells. */
+const entered = new Set(['stage', 'standing'])
+
 /** What a leader asks first: whose, how much, how far, what next and by whom, what stands in the way. */
 export function ProjectHead({ row, mayEdit }: { row: LedgerRow; mayEdit: boolean }) {
   const t = useWords('projects')
   const { language } = useLanguage()
   const save = useSaveField(row.id)
+  const evidence = useEvidence(row.id)
   const edit = (name: string, placeholder?: string, isBrief = false) => (
     <EditableField
       name={name}
       value={rowValue(row, name)}
-      mayEdit={mayEdit}
+      mayEdit={mayEdit && !entered.has(name)}
       onSave={save}
       isBrief={isBrief}
       {...(placeholder ? { placeholder } : {})}
@@ -36,7 +43,8 @@ export function ProjectHead({ row, mayEdit }: { row: LedgerRow; mayEdit: boolean
           </div>
         ))}
       </dl>
-      <StageRail row={row} />
+      <StageRail row={row} unproven={unprovenOf(evidence.data)} />
+      <StageDoor projectId={row.id} />
       <dl className="zt-project-now">
         <dt>{t('next.label')}</dt>
         <dd>

@@ -10,7 +10,7 @@ import './stage-rail.css'
 const marks: Record<RailState, string> = { passed: '', current: '', ahead: '', late: '■' }
 
 /** The fourteen stages as a rail: what is behind, where the project stands, what is planned and what is late. */
-export function StageRail({ row }: { row: LedgerRow }) {
+export function StageRail({ row, unproven }: { row: LedgerRow; unproven: ReadonlySet<string> }) {
   const t = useWords('projects')
   const stops = railOf(row, shanghaiDay(Date.now()))
   return (
@@ -19,6 +19,7 @@ export function StageRail({ row }: { row: LedgerRow }) {
         <Stop
           key={stop.stage}
           stop={stop}
+          isUnproven={unproven.has(stop.stage) && (stop.state === 'passed' || stop.state === 'current')}
           isPlain={stop.when === null && stop.state !== 'current' && stops[at - 1]?.state !== 'current'}
         />
       ))}
@@ -27,7 +28,7 @@ export function StageRail({ row }: { row: LedgerRow }) {
 }
 
 /** `isPlain`: nothing is known of it, so a narrow screen leaves it out. */
-function Stop({ stop, isPlain }: { stop: RailStop; isPlain: boolean }) {
+function Stop({ stop, isPlain, isUnproven }: { stop: RailStop; isPlain: boolean; isUnproven: boolean }) {
   const t = useWords('projects')
   const { language } = useLanguage()
   const when = stop.when === null ? '' : showWhen(stop.when, language)
@@ -37,9 +38,15 @@ function Stop({ stop, isPlain }: { stop: RailStop; isPlain: boolean }) {
       className="zt-rail-stop"
       data-plain={isPlain || undefined}
       data-state={stop.state}
+      data-unproven={isUnproven || undefined}
       data-phase={phaseOf(stop.stage)}
       aria-current={stop.state === 'current' ? 'step' : undefined}
-      title={[stageWords[stop.stage][language], t(`rail.${stop.state}`), when && `${kind} ${when}`]
+      title={[
+        stageWords[stop.stage][language],
+        t(`rail.${stop.state}`),
+        isUnproven && t('evidence:noEvidence'),
+        when && `${kind} ${when}`,
+      ]
         .filter(Boolean)
         .join(' · ')}
     >
@@ -47,6 +54,11 @@ function Stop({ stop, isPlain }: { stop: RailStop; isPlain: boolean }) {
         {marks[stop.state]}
       </span>
       <span className="zt-rail-word">{stageWords[stop.stage][language]}</span>
+      {isUnproven && (
+        <span className={stop.state === 'current' ? 'zt-rail-unproven' : 'zt-unseen'}>
+          {t('evidence:noEvidence')}
+        </span>
+      )}
       <span className="zt-rail-when" data-actual={stop.isActual || undefined}>
         {when}
         <span className="zt-unseen">

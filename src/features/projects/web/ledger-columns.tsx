@@ -99,7 +99,10 @@ function columnOf(field: Field, setting: ColumnSetting): GridColumn {
 
 const renderers: Record<string, GridColumn['render']> = {
   light: (value) => (typeof value === 'string' ? <Light light={value} /> : null),
-  stage: (value) => (typeof value === 'string' ? <StageMark stage={value} /> : null),
+  stage: (value, row) =>
+    typeof value === 'string' ? (
+      <StageMark stage={value} isUnproven={row.values['stageProof'] === 'none'} />
+    ) : null,
 }
 
 const numericFields = fields.filter(isNumeric)

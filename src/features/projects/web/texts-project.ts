@@ -11,6 +11,7 @@ export const projectTexts = {
     tab: {
       progress: '进度',
       approvals: '审批',
+      evidence: '佐证',
       amounts: '金额',
       about: '概况',
       people: '人员',
@@ -81,6 +82,7 @@ export const projectTexts = {
     tab: {
       progress: 'Progress',
       approvals: 'Approvals',
+      evidence: 'Evidence',
       amounts: 'Amounts',
       about: 'About',
       people: 'People',
