@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { recorded } from '../src/server/database/record.ts'
 import { openTestDatabase } from './database.ts'
 
 // The rules that a cluster of databases sets, read from the catalogue: none is needed to check them.
@@ -125,4 +126,28 @@ test('neither history nor log nor its seals can be rewritten or deleted by a req
       where grantee = 'zhantu_app' and table_name = '${table}' and privilege_type = 'UPDATE'`)
     assert.deepEqual(columns, [], table)
   }
+})
+
+/** Of people's own settings and of what is on its way, the past is not asked; whatever else is recorded can be read as of any day. */
+const notRemembered = [
+  'member',
+  'credential',
+  'session',
+  'project_guest',
+  'view',
+  'ledger_import',
+  'header_lesson',
+]
+
+test('every recorded table can be read as of any day, with all its columns', async () => {
+  const columnsIn = async (schema: string) => {
+    const rows = await query<{ table: string; columns: string[] }>(
+      `select table_name as table, jsonb_agg(column_name order by column_name) as columns
+       from information_schema.columns where table_schema = '${schema}' group by 1`,
+    )
+    return new Map(rows.map(({ table, columns }) => [table, columns]))
+  }
+  const [now, then] = [await columnsIn('public'), await columnsIn('past')]
+  for (const table of recorded.filter((name) => !notRemembered.includes(name)))
+    assert.deepEqual(then.get(table), now.get(table), `${table}: call app.remember in its migration`)
 })
