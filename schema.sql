@@ -251,6 +251,7 @@ create table ledger_import (
   undone_at timestamp with time zone,
   revision integer default 1 not null,
   removed_at timestamp with time zone,
+  undo_kept jsonb,
   PRIMARY KEY (zone_id, id),
   CHECK ((blanks = ANY (ARRAY['keep'::text, 'clear'::text]))),
   CHECK ((EXTRACT(day FROM period) = (1)::numeric)),

@@ -122,11 +122,18 @@ export const LedgerImport = Type.Object({
   appliedAt: nullable(Timestamp),
   undoneBy: nullable(Type.String()),
   undoneAt: nullable(Timestamp),
+  /** What the undo left because it was edited after the import: new projects kept whole, and values of the others. */
+  undoKept: nullable(
+    Type.Object({
+      projects: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+      values: Type.Integer(),
+    }),
+  ),
   /** The same bytes were applied before, by this import. */
   sameFileAs: nullable(Id),
   abilities: Abilities,
 })
-export const LedgerImportLine = Type.Omit(LedgerImport, ['tables', 'notices'])
+export const LedgerImportLine = Type.Omit(LedgerImport, ['tables', 'notices', 'undoKept'])
 export const LedgerImportList = listOf(LedgerImportLine)
 
 export const CheckInput = body({
@@ -246,6 +253,10 @@ export const ApplyLine = Type.Union([
 export const UndoEdited = Type.Object({
   projectId: Id,
   projectName: Type.String(),
+  /** The import added this project: with any edit kept it stays whole, with all put back it goes. */
+  added: Type.Boolean(),
+  /** Something else of this project goes back in any case. */
+  others: Type.Boolean(),
   field: Type.String(),
   period: nullable(Month),
   before: FieldValue,

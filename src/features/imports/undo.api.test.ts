@@ -292,3 +292,27 @@ test('an undone import can be imported again, and what somebody put back by hand
   const names = (rows: typeof imported) => rows.map(({ id: _, ...row }) => row)
   assert.deepEqual(names(await picture(office)), names(imported))
 })
+
+test('what an undo keeps is said afterwards: new projects whole, and single values', async () => {
+  const { office, known } = await world()
+  const done = await office.bring('二月.xlsx', await twoRows())
+  assert.equal(done.undoKept, null)
+  const added = (await office.ledger()).find((row) => row['name'] === '乙项目')
+  assert.ok(added)
+  await office.edit(added.id, 'totalInvestment', '500', '600')
+  await office.edit(known, 'stage', 'landed', 'started')
+  const preview = await office.preview(done)
+  assert.deepEqual(
+    preview.edited.map(({ projectName, added: isNew, others }) => [projectName, isNew, others]).sort(),
+    [
+      ['乙项目', true, false],
+      ['甲项目', false, true],
+    ],
+  )
+  assert.equal((await office.undo(done)).statusCode, 200)
+  assert.deepEqual((await office.read(done)).undoKept, {
+    projects: [{ id: added.id, name: '乙项目' }],
+    values: 1,
+  })
+  assert.equal((await office.ledger()).length, 2)
+})

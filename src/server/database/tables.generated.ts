@@ -130,6 +130,7 @@ export interface Tables {
     undoneAt: Date | null
     revision: Generated<number>
     removedAt: Date | null
+    undoKept: unknown | null
   }
   member: {
     zoneId: string
@@ -512,6 +513,7 @@ export const tableColumns = {
     undone_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
+    undo_kept: 'jsonb',
   },
   member: {
     zone_id: 'uuid',

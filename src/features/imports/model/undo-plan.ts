@@ -13,8 +13,8 @@ export type UndoPlan = {
   removes: string[]
   /** Fields to put back, by project and the month that progress speaks of. */
   writes: { projectId: string; period: string | null; set: Record<string, string | null> }[]
-  /** Changed since the import, and kept. */
-  kept: number
+  /** Changed since the import, and kept: values of projects it changed, and projects it added, whole. */
+  kept: { values: number; projects: string[] }
 }
 
 /** Whether somebody has changed it since; what was already put back by hand is no edit to ask about. */
@@ -35,15 +35,16 @@ export function planUndo(
   const exceptions = new Set((choice.except ?? []).map(keyOf))
   const isKept = (fact: FieldFact) => choice.keepEdited !== exceptions.has(keyOf(fact))
   const byProject = Map.groupBy(facts, (fact) => fact.projectId)
-  const plan: UndoPlan = { removes: [], writes: [], kept: 0 }
+  const plan: UndoPlan = { removes: [], writes: [], kept: { values: 0, projects: [] } }
   for (const project of projects) {
     const own = byProject.get(project.id) ?? []
     const kept = own.filter((fact) => isEdited(fact, project) && isKept(fact))
-    plan.kept += kept.length
     if (project.added) {
-      if (kept.length === 0) plan.removes.push(project.id)
+      const to = kept.length === 0 ? plan.removes : plan.kept.projects
+      to.push(project.id)
       continue
     }
+    plan.kept.values += kept.length
     const back = own.filter((fact) => fact.now !== fact.before && !kept.includes(fact))
     for (const [period, part] of Map.groupBy(back, (fact) => fact.period))
       plan.writes.push({
@@ -62,9 +63,15 @@ const keyOf = ({ projectId, field, period }: { projectId: string; field: string;
 export function previewUndo(
   projects: readonly TouchedProject[],
   facts: readonly FieldFact[],
-): Pick<UndoPreview, 'removes' | 'reverts'> & { edited: FieldFact[] } {
+): Pick<UndoPreview, 'removes' | 'reverts'> & {
+  edited: (FieldFact & Pick<UndoPreview['edited'][number], 'added' | 'others'>)[]
+} {
   const byId = new Map(projects.map((project) => [project.id, project]))
-  const edited = facts.filter((fact) => isEdited(fact, byId.get(fact.projectId) ?? { added: false }))
   const { removes, writes } = planUndo(projects, facts, { keepEdited: true })
-  return { removes: removes.length, reverts: new Set(writes.map((write) => write.projectId)).size, edited }
+  const reverted = new Set(writes.map((write) => write.projectId))
+  const edited = facts.flatMap((fact) => {
+    const { added } = byId.get(fact.projectId) ?? { added: false }
+    return isEdited(fact, { added }) ? [{ ...fact, added, others: reverted.has(fact.projectId) }] : []
+  })
+  return { removes: removes.length, reverts: reverted.size, edited }
 }

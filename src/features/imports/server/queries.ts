@@ -51,7 +51,7 @@ export async function findImport(
   if (lock)
     await sql`select from ledger_import where zone_id = ${zoneId} and id = ${id}::uuid for update`.execute(db)
   const { rows } = await sql<StoredImport>`
-    select ${lineColumns(zoneId)}, i.tables, i.notices, i.revision, i.file_hash from ledger_import i
+    select ${lineColumns(zoneId)}, i.tables, i.notices, i.undo_kept, i.revision, i.file_hash from ledger_import i
     where i.zone_id = ${zoneId} and i.id = ${id}::uuid and i.removed_at is null`.execute(db)
   return found(rows[0], say('导入', 'import'), id)
 }

@@ -73,7 +73,10 @@ export function undoImport(desk: Desk, id: string, choice: UndoInput): Promise<v
       )
       await removeEmptied(db, author, footprint)
       await removeProjects(db, author, plan.removes)
-      const set = { status: 'undone', undoneBy: author.memberId, undoneAt: author.at }
+      const names = new Map(footprint.projects.map((project) => [project.id, project.name]))
+      const kept = plan.kept.projects.map((project) => ({ id: project, name: names.get(project) ?? '' }))
+      const undoKept = { projects: kept, values: plan.kept.values }
+      const set = { status: 'undone', undoneBy: author.memberId, undoneAt: author.at, undoKept }
       const written = await updateRows(db, author, 'ledger_import', [{ id, revision: stored.revision, set }])
       if (written.size === 0)
         throw new Problem(

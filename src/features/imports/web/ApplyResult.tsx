@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { showTime } from '../../../web/format.ts'
@@ -35,6 +36,7 @@ export function ApplyResult({ ledgerImport, ended }: { ledgerImport: LedgerImpor
         <p>
           <b>{t('apply.undone', { by: ledgerImport.undoneBy ?? '', at: showTime(ledgerImport.undoneAt) })}</b>
         </p>
+        <UndoKept kept={ledgerImport.undoKept} />
         <p className="zt-quiet">{t('apply.wasApplied', applied)}</p>
       </div>
     )
@@ -52,5 +54,30 @@ export function ApplyResult({ ledgerImport, ended }: { ledgerImport: LedgerImpor
       )}
       {undoing && <UndoDialog ledgerImport={ledgerImport} onClose={() => setUndoing(false)} />}
     </div>
+  )
+}
+
+const mostKept = 20
+
+/** What the undo left standing, with the way to each project. */
+function UndoKept({ kept }: { kept: LedgerImport['undoKept'] }) {
+  const t = useWords('imports')
+  if (!kept) return null
+  const { projects, values } = kept
+  return (
+    <>
+      {projects.length > 0 && (
+        <p className="zt-ledger-links">
+          <span>{t('apply.keptProjects', { count: projects.length })}</span>
+          {projects.slice(0, mostKept).map(({ id, name }) => (
+            <Link key={id} to="/projects/$projectId" params={{ projectId: id }}>
+              {name}
+            </Link>
+          ))}
+          {projects.length > mostKept && <span>{t('apply.keptMore')}</span>}
+        </p>
+      )}
+      {values > 0 && <p>{t('apply.keptValues', { count: values })}</p>}
+    </>
   )
 }

@@ -5,7 +5,7 @@ import { useWords } from '../../../web/i18n/index.ts'
 import { ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import type { LedgerImport, UndoPreview } from '../contract.ts'
 import { EditedTable } from './EditedTable.tsx'
-import { type UndoMode, undoInputOf } from './undo-choice.ts'
+import { outcomeOf, type UndoMode, undoInputOf } from './undo-choice.ts'
 import { useUndo, useUndoPreview } from './useImports.ts'
 import './undo.css'
 
@@ -40,7 +40,7 @@ export function UndoDialog({ ledgerImport, onClose }: { ledgerImport: LedgerImpo
     >
       {!data && !error && <LoadingBar />}
       {error && <ErrorState quiet error={error} retry={() => void refetch()} />}
-      {data && <WhatWouldHappen preview={data} />}
+      {data && <WhatWouldHappen preview={data} mode={mode} reverted={reverted} />}
       {edited.length > 0 && (
         <>
           <Radio.Group
@@ -50,7 +50,14 @@ export function UndoDialog({ ledgerImport, onClose }: { ledgerImport: LedgerImpo
             options={[
               {
                 value: 'keep',
-                label: <Choice text={t('undo.keep')} hint={t('undo.keepHint', { count: edited.length })} />,
+                label: (
+                  <Choice
+                    text={t('undo.keep')}
+                    hint={t(edited.some((one) => one.added) ? 'undo.keepWholeHint' : 'undo.keepHint', {
+                      count: edited.length,
+                    })}
+                  />
+                ),
               },
               { value: 'revert', label: <Choice text={t('undo.revert')} hint={t('undo.revertHint')} /> },
               { value: 'each', label: <Choice text={t('undo.each')} hint="" /> },
@@ -76,12 +83,16 @@ export function UndoDialog({ ledgerImport, onClose }: { ledgerImport: LedgerImpo
   )
 }
 
-function WhatWouldHappen({ preview: { removes, reverts, edited } }: { preview: UndoPreview }) {
+type HappenProps = { preview: UndoPreview; mode: UndoMode; reverted: ReadonlySet<string> }
+
+/** Follows the choice below it. */
+function WhatWouldHappen({ preview, mode, reverted }: HappenProps) {
   const t = useWords('imports')
-  const acts = [
-    removes > 0 && t('undo.removes', { count: removes }),
-    reverts > 0 && t('undo.reverts', { count: reverts }),
-  ].filter(Boolean)
+  const { edited } = preview
+  const outcome = outcomeOf(preview, mode, reverted)
+  const acts = (['removes', 'reverts', 'keptProjects', 'keptValues'] as const)
+    .filter((act) => outcome[act] > 0)
+    .map((act) => t(`undo.${act}`, { count: outcome[act] }))
   return (
     <div className="zt-undo-acts">
       <p>
