@@ -47,7 +47,7 @@ export type Field = {
   /** Which sheet tab of a project it belongs to on screen. */
   group: 'identity' | 'amounts' | 'people' | 'stage' | 'dates' | 'progress'
   choices?: readonly { value: string; zh: string; en: string; aliases: readonly string[] }[]
-  /** Part of the ledger's first view, in the order that an official expects. */
+  /** Part of the ledger's first view. */
   usual?: true | undefined
   required?: true
   /** Statistics take back what they told too much of: these figures alone may be below nought. */
@@ -437,7 +437,12 @@ export const fields: readonly Field[] = [
 ]
 
 export const fieldByKey: ReadonlyMap<string, Field> = new Map(fields.map((field) => [field.key, field]))
-export const usualFields: readonly Field[] = fields.filter((field) => field.usual)
+/** What a leader asks first stands where it is seen without scrolling; the rest as offices write it. */
+const first = ['name', 'totalInvestment', 'corps', 'stage']
+export const usualFields: readonly Field[] = [
+  ...first.flatMap((key) => fieldByKey.get(key) ?? []),
+  ...fields.filter((field) => field.usual && !first.includes(field.key)),
+]
 /** The month is which progress is meant, not something to be typed over. */
 export const isEditable = (field: Field) => field.store.in !== 'computed' && field.key !== 'period'
 

@@ -5,15 +5,18 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { useMay, useMe } from '../../../web/session.tsx'
 import { EmptyState, Page } from '../../../web/ui/index.ts'
 import { PressingApprovals } from '../../approvals/web/PressingApprovals.tsx'
+import { hasOwnProjects } from '../../projects/web/ready-views.ts'
 import { LatestImports } from './LatestImports.tsx'
 import { OpenProblems } from './OpenProblems.tsx'
+import { OwnProjects } from './OwnProjects.tsx'
 import { WhereWeStand } from './WhereWeStand.tsx'
 import './home.css'
 
 export function HomePage() {
   const t = useWords('home')
   const may = useMay()
-  const { posts } = useMe()
+  const me = useMe()
+  const { posts } = me
   const { language } = useLanguage()
   const { day } = useAsOf()
   const today = day ?? shanghaiDay(Date.now())
@@ -31,6 +34,7 @@ export function HomePage() {
       {!may('project:read') && may('audit:read') && (
         <EmptyState title={t('auditor')} action={<Link to="/audit">{t('toLog')}</Link>} />
       )}
+      {may('project:read') && hasOwnProjects(me) && <OwnProjects today={today} />}
       {may('project:read') && <WhereWeStand />}
       <div className="zt-home-lists">
         {may('project:read') && <OpenProblems />}

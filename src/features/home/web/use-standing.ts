@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Static } from '../../../shared/schema.ts'
 import { api } from '../../../web/api.ts'
+import { useMe } from '../../../web/session.tsx'
 import type { Condition, Groups } from '../../projects/contract.ts'
 
 type GroupList = Static<typeof Groups>
@@ -19,7 +20,7 @@ export const inStage = (stage: string): Condition => ({ field: 'stage', op: 'is'
 export const ledgerSearch = (where: readonly Condition[], sort?: string) =>
   ({ where: JSON.stringify(where), ...(sort ? { sort } : {}) }) as never
 
-const groupsBy = (by: 'corps' | 'stage' | 'standing', where: readonly Condition[]) => ({
+export const groupsBy = (by: 'corps' | 'stage' | 'standing', where: readonly Condition[]) => ({
   queryKey: ['ledger', 'groups', by, where],
   queryFn: () =>
     api.get<GroupList>('/ledger/groups', { by, where: where.length > 0 ? JSON.stringify(where) : undefined }),
@@ -35,6 +36,7 @@ const byValue = (groups: GroupList | undefined) =>
 
 /** Counts and total investment by corps and stage: one question per corps, each answered from an index. */
 export function useStanding() {
+  const { corpsId: own } = useMe()
   const corps = useQuery(groupsBy('corps', [ongoing]))
   const stages = useQuery(groupsBy('stage', [ongoing]))
   const standings = useQuery(groupsBy('standing', []))
@@ -51,8 +53,10 @@ export function useStanding() {
   )
   const asked = [corps, stages, standings, ...each]
   return {
-    // A corps has its place in the order of units; what has none stands last.
-    rows: rows.filter((row) => row.corpsId !== null).concat(rows.filter((row) => row.corpsId === null)),
+    // One's own corps first, then each in its place in the order of units; what has none stands last.
+    rows: [0, 1, 2].flatMap((place) =>
+      rows.filter(({ corpsId }) => place === (corpsId === null ? 2 : corpsId === own ? 0 : 1)),
+    ),
     byStage: byValue(stages.data),
     byStanding: byValue(standings.data),
     isPending: asked.some((query) => query.isPending),

@@ -1,10 +1,12 @@
+import { useMemo } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
-import { useMay } from '../../../web/session.tsx'
+import { useMay, useMe } from '../../../web/session.tsx'
 import { LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import { DeskLedger } from './DeskLedger.tsx'
 import { Edits } from './Edits.tsx'
 import { PhoneLedger } from './PhoneLedger.tsx'
+import { readyViews } from './ready-views.ts'
 import { useLedgerState } from './use-ledger-state.ts'
 import { useViews } from './use-views.ts'
 
@@ -21,8 +23,13 @@ export function LedgerPage() {
 }
 
 function Ledger() {
-  const views = useViews()
-  const screen = useLedgerState(views.items)
+  const t = useWords('projects')
+  const me = useMe()
+  const saved = useViews()
+  const ready = useMemo(() => readyViews(me, { mine: t('view.mine'), corps: t('view.corps') }), [me, t])
+  const views = { ...saved, ready }
+  const all = useMemo(() => [...ready, ...saved.items], [ready, saved.items])
+  const screen = useLedgerState(all)
   const phone = usePhone()
   // Without the saved view nobody knows yet what to ask for.
   if (screen.isViewMissing && !views.isReady) return <LoadingBar />

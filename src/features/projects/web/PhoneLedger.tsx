@@ -60,13 +60,14 @@ export function PhoneLedger({ screen, views }: { screen: LedgerScreen; views: Vi
             {filterCount === 0 ? t('filter.open') : t('filter.openCount', { count: filterCount })}
           </Button>
         </div>
-        {views.items.length > 0 && (
+        {views.ready.length + views.items.length > 0 && (
           <Select
             className="zt-phone-view"
             aria-label={t('view.label')}
             value={screen.view?.id ?? ''}
             onChange={(id) => screen.open(id === '' ? null : id)}
             options={[
+              ...views.ready.map(({ id, name }) => ({ value: id, label: name })),
               { value: '', label: t('view.all') },
               ...views.items.map(({ id, name }) => ({ value: id, label: name })),
             ]}

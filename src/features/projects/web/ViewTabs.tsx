@@ -92,6 +92,15 @@ export function ViewTabs({ screen, views }: { screen: LedgerScreen; views: Views
   return (
     <div className="zt-view-tabs">
       <nav aria-label={t('view.label')}>
+        {views.ready.map((one) => (
+          <Tab
+            key={one.id}
+            name={one.name}
+            isActive={one === view}
+            isModified={one === view && screen.isModified}
+            onOpen={() => screen.open(one.id)}
+          />
+        ))}
         <Tab
           name={t('view.all')}
           isActive={!view}

@@ -15,6 +15,7 @@ import {
   parseColumns,
   stateOfAddress,
   stateOfView,
+  usualColumns,
   usualState,
 } from './ledger-state.ts'
 
@@ -138,4 +139,14 @@ test('a grouped list is asked anew when an edit may move rows between its groups
     ),
     false,
   )
+})
+
+test('the amount, the corps and the stage are seen at 1440 without scrolling, and no usual column is lost', () => {
+  const besideTheMenu = 1440 - 160
+  for (const wanted of ['name', 'totalInvestment', 'corps', 'stage']) {
+    const at = usualColumns.findIndex((column) => column.key === wanted)
+    const end = usualColumns.slice(0, at + 1).reduce((sum, { width }) => sum + width, 0)
+    assert.ok(at >= 0 && end < besideTheMenu, wanted)
+  }
+  assert.equal(new Set(usualColumns.map(({ key }) => key)).size, fields.filter(({ usual }) => usual).length)
 })

@@ -84,6 +84,8 @@ export const ledgerTexts = {
     view: {
       label: '视图',
       all: '全部项目',
+      mine: '我的项目',
+      corps: '我的兵团',
       menu: '“{{name}}”的操作',
       sharedMark: '共享',
       modified: '有改动未保存',
@@ -261,6 +263,8 @@ export const ledgerTexts = {
     view: {
       label: 'Views',
       all: 'All projects',
+      mine: 'My projects',
+      corps: 'My corps',
       menu: 'Actions on “{{name}}”',
       sharedMark: 'shared',
       modified: 'Changed, not saved',

@@ -46,4 +46,5 @@ export function useViews() {
   }
 }
 
-export type Views = ReturnType<typeof useViews>
+/** Saved ones, and before them those that are ready for this person. */
+export type Views = ReturnType<typeof useViews> & { ready: readonly View[] }
