@@ -44,6 +44,31 @@ test('a project is found by substring, pinyin and initials, and by several words
   assert.equal((await find('%')).total, 0)
 })
 
+test('letters find first what begins with them as it is spoken, on screen and in an export', async () => {
+  const { zone, analyst } = await world()
+  for (const name of ['新长虹厂', '东城河项目', '长江储能', '传化有机硅', 'CH4制氢', '普通项目', '出海平台'])
+    await buildProject(database, zone, { name })
+  const found = await analyst.call('GET', '/api/ledger?q=ch')
+  const { items, total } = found.json<Page>()
+  assert.deepEqual(
+    items.map((row) => row['name']),
+    ['CH4制氢', '传化有机硅', '出海平台', '长江储能', '新长虹厂', '东城河项目'],
+  )
+  assert.equal(total, 6)
+  const second = (await analyst.call('GET', '/api/ledger?q=ch&limit=2&offset=2')).json<Page>()
+  assert.deepEqual([second.items.map((row) => row['name']), second.total], [['出海平台', '长江储能'], 6])
+  const sorted = (await analyst.call('GET', '/api/ledger?q=ch&sort=name')).json<Page>()
+  assert.equal(sorted.total, 6)
+  const response = await analyst.call('GET', '/api/ledger/export.xlsx?q=ch&columns=name')
+  const file = join(folder, 'spoken.xlsx')
+  writeFileSync(file, response.rawPayload)
+  const names = (await readWorkbook(file)).sheets[0]?.rows.slice(2).map(({ cells }) => cells[0]?.text)
+  assert.deepEqual(
+    names,
+    items.map((row) => row['name']),
+  )
+})
+
 test('a changed name is found by the new one and no longer by the old', async () => {
   const { zone, analyst } = await world()
   const projectId = await buildProject(database, zone, { name: '甲骨文' })

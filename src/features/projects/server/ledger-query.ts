@@ -19,7 +19,13 @@ export type Selection = {
   /** Joins that the conditions need, without those of the order: all that a count needs. */
   filterJoins: Map<string, Join>
   searched: boolean
+  /** Letters that may begin the name as it is spoken; those that do stand first. */
+  spoken: string | undefined
+  otherwise: Otherwise | undefined
 }
+
+/** Two letters or more; of one, nearly every name is found. */
+const spokenForm = /^[a-z][a-z0-9]+$/
 
 const sortAtMost = 5
 
@@ -46,6 +52,7 @@ export function select(
     return sql`${sortOf(field, zoneId)} ${descending ? sql`desc` : sql`asc`} nulls last`
   })
   const [first] = terms
+  const spoken = orders.length === 0 && first && spokenForm.test(first) ? first : undefined
   if (orders.length === 0 && first)
     orders.push(sql`case strpos(lower(p.name), ${first}) when 0 then 2 when 1 then 0 else 1 end`)
   orders.push(sql`p.id`)
@@ -56,6 +63,8 @@ export function select(
     joins,
     filterJoins,
     searched: terms.length > 0,
+    spoken,
+    otherwise: query.otherwise,
   }
 }
 

@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
-import { answersTo, searchTerms, searchTextOf } from '../../../engine/text/search-tokens.ts'
+import { answersTo, type SearchText, searchTerms, searchTextOf } from '../../../engine/text/search-tokens.ts'
 import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { searched } from './search-entries.ts'
 
 /** Projects that were called otherwise at the time asked for than today: all, and those of them that answered to the words. */
-export type Otherwise = { all: string[]; answering: string[] }
+export type Otherwise = {
+  all: string[]
+  answering: string[]
+  /** Those of them whose name then began with the first word, in initials or pinyin. */
+  initials: string[]
+  pinyin: string[]
+}
 
 const column = {
   name: 'name',
@@ -35,9 +41,20 @@ export async function lookBack<Q extends { q?: string }>(
     where "then".zone_id = ${zoneId} and (now.removed_at is not null or (${both('then')}) is distinct from (${both('now')}))`.execute(
     db,
   )
-  const answering = rows.filter(({ words }) => {
-    const entry = searchTextOf(words.filter((word) => word !== null))
-    return terms.every((term) => answersTo(entry, term))
-  })
-  return { ...query, otherwise: { all: rows.map(({ id }) => id), answering: answering.map(({ id }) => id) } }
+  const entries = rows.map(({ id, words }) => ({
+    id,
+    entry: searchTextOf(words.filter((word) => word !== null)),
+  }))
+  const [first = ''] = terms
+  const idsOf = (fits: (entry: SearchText) => boolean) =>
+    entries.filter(({ entry }) => fits(entry)).map(({ id }) => id)
+  return {
+    ...query,
+    otherwise: {
+      all: rows.map(({ id }) => id),
+      answering: idsOf((entry) => terms.every((term) => answersTo(entry, term))),
+      initials: idsOf(({ initials }) => initials.startsWith(first)),
+      pinyin: idsOf(({ pinyin }) => pinyin.startsWith(first)),
+    },
+  }
 }

@@ -35,12 +35,32 @@ const plainPage = (selection: Selection, { limit, offset }: LedgerQuery) => sql`
 
 /** What a search found is found once, then counted and cut into pages. */
 const searchedPage = (selection: Selection, { limit, offset }: LedgerQuery) => sql`
-  hits as materialized (
-    select p.id, row_number() over (order by ${selection.order}) as place
-    from project p ${joinsSql(selection.joins)} where ${selection.where}
-  ), page as (
+  ${hits(selection)}, page as (
     select id, place from hits order by place limit ${limit ?? 50} offset ${offset ?? 0}
   ), counted as (select count(*) as count from hits)`
+
+/** To look up how more names are spoken would take longer than the search; so many are narrowed down, not paged through. */
+const spokenAtMost = 5000
+
+/** All that a search found, with its place. A name that begins as it was typed, in initials or pinyin, comes first. */
+const hits = ({ zoneId, joins, where, order, spoken, otherwise }: Selection) => {
+  if (spoken === undefined)
+    return sql`hits as materialized (
+      select p.id, row_number() over (order by ${order}) as place from project p ${joinsSql(joins)} where ${where})`
+  const then = otherwise
+    ? sql`when id = any(${otherwise.initials}::uuid[]) then 1 when id = any(${otherwise.pinyin}::uuid[]) then 2
+        when id = any(${otherwise.all}::uuid[]) then 3`
+    : sql``
+  return sql`found as materialized (
+      select p.id, row_number() over (order by ${order}) as place, starts_with(lower(p.name), ${spoken}) as written
+      from project p ${joinsSql(joins)} where ${where}
+    ), hits as materialized (
+      select id, row_number() over (order by case when written then 0
+        when (select count(*) from found) > ${spokenAtMost} then 3 ${then}
+        else coalesce((select case when starts_with(e.initials, ${spoken}) then 1 when starts_with(e.pinyin, ${spoken}) then 2 end
+          from search_entry e where e.zone_id = ${zoneId} and e.entity = 'project' and e.row_id = found.id), 3) end, place) as place
+      from found)`
+}
 
 const summed = fields.filter((field) => ['money', 'foreign', 'area', 'floorArea'].includes(field.kind))
 const sums = constant(
@@ -105,6 +125,12 @@ export async function listLines(
 /** Ids of all rows that match, in order. */
 export async function listIds(db: Db, zoneId: string, query: LedgerQuery): Promise<string[]> {
   const selection = select(zoneId, query)
+  if (selection.searched) {
+    const { rows } = await sql<{
+      id: string
+    }>`with ${hits(selection)} select id from hits order by place`.execute(db)
+    return rows.map((row) => row.id)
+  }
   const { rows } = await sql<{ id: string }>`
     select p.id from project p ${joinsSql(selection.joins)} where ${selection.where} order by ${selection.order}`.execute(
     db,
