@@ -158,6 +158,7 @@ create table header_lesson (
   learned_at timestamp with time zone not null,
   revision integer default 1 not null,
   removed_at timestamp with time zone,
+  unit text,
   PRIMARY KEY (zone_id, id),
   UNIQUE (zone_id, header)
 );
@@ -787,6 +788,27 @@ alter table view force row level security;
 create policy zone_wall on view using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, update on view to zhantu_app;
+
+create table word_lesson (
+  zone_id uuid not null,
+  id uuid not null,
+  field text not null,
+  word text not null,
+  value text not null,
+  learned_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  UNIQUE (zone_id, field, word)
+);
+
+alter table word_lesson enable row level security;
+
+alter table word_lesson force row level security;
+
+create policy zone_wall on word_lesson using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on word_lesson to zhantu_app;
 
 create table zone (
   id uuid not null,

@@ -131,6 +131,7 @@ test('the wall holds for a query that forgets its filter', async () => {
     'import_row',
     'import_issue',
     'header_lesson',
+    'word_lesson',
     'audit_event',
     'seal',
     'reorganisation',

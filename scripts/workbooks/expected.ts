@@ -45,6 +45,7 @@ export const usualSeverity: Record<IssueCode, Severity> = {
   not_a_ratio: 'question',
   unknown_choice: 'question',
   unknown_corps: 'question',
+  learned_word: 'note',
   undecided: 'note',
   too_long: 'question',
   doubtful_code: 'warning',

@@ -40,6 +40,7 @@ export const issueCodes = [
   // words
   'unknown_choice',
   'unknown_corps',
+  'learned_word',
   'undecided',
   'too_long',
   'doubtful_code',
@@ -68,6 +69,8 @@ export const ColumnMapping = Type.Object({
   runnersUp: Type.Array(Type.Object({ field: FieldKey, confidence: Type.Number() })),
   /** 亿元, 万元 …: the unit that cells without one of their own are read in. */
   unit: nullable(Type.String()),
+  /** Where the unit is from: the file's own words, what the zone chose before, or a person now. */
+  unitBy: Type.Optional(oneOf(['file', 'learned', 'chosen'] as const)),
   samples: Type.Array(Type.String()),
 })
 

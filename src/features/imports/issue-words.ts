@@ -205,6 +205,20 @@ const issueWords: Record<IssueCode, Both> = {
       ask: 'Choose a corps, or leave this cell out',
     },
   },
+  learned_word: {
+    zh: {
+      title: '照本区以前的答复',
+      wrong: '“{field}”里没有“{value}”这个选项，本区以前答过它是什么',
+      ask: '请选一个，或不导入这一格',
+      look: '照以前的答复记为“{taken}”；这次不是的话请改',
+    },
+    en: {
+      title: 'As answered before',
+      wrong: '“{value}” is not a choice of “{field}”, but this zone has said what it means',
+      ask: 'Choose one, or leave this cell out',
+      look: 'Taken as {taken}, as answered before; change it if that is wrong this time',
+    },
+  },
   undecided: {
     zh: { title: '写着待定', wrong: '“{value}”表示还没有定', ask: '这一格不导入；定了的话请在这里填写' },
     en: {

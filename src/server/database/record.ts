@@ -24,6 +24,7 @@ export const recorded = [
   'view',
   'ledger_import',
   'header_lesson',
+  'word_lesson',
   'approval',
   'approval_stop',
   'reorganisation',

@@ -77,6 +77,7 @@ export interface Tables {
     learnedAt: Date
     revision: Generated<number>
     removedAt: Date | null
+    unit: string | null
   }
   importIssue: {
     zoneId: string
@@ -374,6 +375,16 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  wordLesson: {
+    zoneId: string
+    id: string
+    field: string
+    word: string
+    value: string
+    learnedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   zone: {
     id: string
     code: string
@@ -460,6 +471,7 @@ export const tableColumns = {
     learned_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
+    unit: 'text',
   },
   import_issue: {
     zone_id: 'uuid',
@@ -754,6 +766,16 @@ export const tableColumns = {
     name: 'text',
     shared: 'bool',
     definition: 'jsonb',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  word_lesson: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    field: 'text',
+    word: 'text',
+    value: 'text',
+    learned_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

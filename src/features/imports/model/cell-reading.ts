@@ -22,6 +22,8 @@ export type CellContext = {
   /** Of dates that name none. */
   year: number
   corps: readonly Corps[]
+  /** What the zone's people have said that words mean, by field and word (`wordLessonKey`). */
+  words?: ReadonlyMap<string, string> | undefined
   /** The file does not tell numbers from text (CSV). */
   numbersAsText: boolean
 }

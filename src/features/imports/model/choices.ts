@@ -12,6 +12,8 @@ const numbering =
 const around = /^(?:目前|现|正在|处于|当前)|(?:阶段|状态|项目|情况|中|了)$/g
 
 const keyOf = (text: string) => normaliseName(text).replace(/[()\s]/g, '')
+/** A word as a zone remembers it. */
+export const wordKey = keyOf
 const bareOf = (text: string) => keyOf(normaliseText(text).replace(numbering, '')).replace(around, '')
 
 type Words = {

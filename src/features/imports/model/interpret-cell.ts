@@ -45,7 +45,7 @@ function read(field: Field, cell: Cell, context: CellContext): CellReading {
     return question('error_cell', cell)
   if (isAmount(field)) return interpretAmount(field, cell, context)
   if (field.kind === 'when') return interpretDate(field, cell, context)
-  if (field.kind === 'choice') return interpretChoice(field, cell)
-  if (field.kind === 'corps') return interpretCorps(cell, context)
+  if (field.kind === 'choice') return interpretChoice(field, cell, context)
+  if (field.kind === 'corps') return interpretCorps(field, cell, context)
   return field.kind === 'code' ? interpretCode(cell) : interpretText(field, cell)
 }

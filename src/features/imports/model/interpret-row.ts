@@ -48,6 +48,7 @@ export type MappedTable = {
   /** Of dates that name none. */
   year: number
   numbersAsText: boolean
+  words?: ReadonlyMap<string, string> | undefined
 }
 
 /** Reads one data row; `above` is what the row above says, for 同上. */
@@ -83,6 +84,7 @@ const contextOf = (table: MappedTable, { unit }: ReadColumn): CellContext => ({
   year: table.year,
   corps: table.corps,
   numbersAsText: table.numbersAsText,
+  words: table.words,
 })
 
 const ditto = /^(?:同上|同前|〃|″|"|do\.?)$/i

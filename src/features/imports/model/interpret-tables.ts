@@ -1,8 +1,6 @@
 import { valueAt } from '../../../engine/ledger/tables.ts'
-import type { Month } from '../../../shared/days.ts'
 import type { ImportTable } from '../contract.ts'
 import { storable } from './cell-reading.ts'
-import type { Corps } from './choices.ts'
 import { interpretRow, type MappedTable, type RowReading, readColumns } from './interpret-row.ts'
 import type { FoundTable } from './propose-tables.ts'
 
@@ -14,7 +12,7 @@ const longestSheetName = 80
 export function* interpretTables(
   found: readonly FoundTable[],
   settled: readonly ImportTable[],
-  context: { period: Month; now: Date; corps: readonly Corps[]; numbersAsText: boolean },
+  context: Pick<MappedTable, 'period' | 'now' | 'corps' | 'numbersAsText' | 'words'>,
 ): Generator<SheetReading> {
   for (const { key, sheet, table } of found) {
     const own = settled.find((one) => one.key === key)

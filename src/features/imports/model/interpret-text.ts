@@ -7,12 +7,13 @@ import {
   blank,
   type CellContext,
   type CellReading,
+  note,
   question,
   taken,
   undecided,
   warning,
 } from './cell-reading.ts'
-import { readChoice, readCorps } from './choices.ts'
+import { readChoice, readCorps, wordKey } from './choices.ts'
 
 export const longestText = { text: 300, code: 300, longText: 5000 }
 
@@ -79,14 +80,34 @@ export function interpretCode(cell: Cell): CellReading {
   return taken(asWritten, warning('doubtful_code', cell, asWritten))
 }
 
-export function interpretChoice(field: Field, cell: Cell): CellReading {
-  const reading = readChoice(field, cell.text)
-  if ('value' in reading) return taken(reading.value)
-  return wordless(cell) ?? question('unknown_choice', cell, reading.suggestions)
+export const wordLessonKey = (field: string, text: string) => `${field}\n${wordKey(text)}`
+
+/** What people of the zone answered to this word before is taken, and said. */
+function learnedWord(field: Field, cell: Cell, context: CellContext, values: readonly string[]) {
+  const value = context.words?.get(wordLessonKey(field.key, cell.text))
+  return value !== undefined && values.includes(value)
+    ? taken(value, note('learned_word', cell, value))
+    : undefined
 }
 
-export function interpretCorps(cell: Cell, { corps }: CellContext): CellReading {
-  const reading = readCorps(corps, cell.text)
+export function interpretChoice(field: Field, cell: Cell, context: CellContext): CellReading {
+  const reading = readChoice(field, cell.text)
   if ('value' in reading) return taken(reading.value)
-  return wordless(cell) ?? question('unknown_corps', cell, reading.suggestions)
+  const values = (field.choices ?? []).map((choice) => choice.value)
+  return (
+    wordless(cell) ??
+    learnedWord(field, cell, context, values) ??
+    question('unknown_choice', cell, reading.suggestions)
+  )
+}
+
+export function interpretCorps(field: Field, cell: Cell, context: CellContext): CellReading {
+  const reading = readCorps(context.corps, cell.text)
+  if ('value' in reading) return taken(reading.value)
+  const values = context.corps.map((corps) => corps.id)
+  return (
+    wordless(cell) ??
+    learnedWord(field, cell, context, values) ??
+    question('unknown_corps', cell, reading.suggestions)
+  )
 }

@@ -1,5 +1,10 @@
 import { type AmountUnit, parseUnit, unitInHeader } from '../../../engine/ledger/amounts.ts'
-import { type FieldSpec, proposeMapping, type FieldKind as SpecKind } from '../../../engine/ledger/headers.ts'
+import {
+  type FieldSpec,
+  headerKey,
+  proposeMapping,
+  type FieldKind as SpecKind,
+} from '../../../engine/ledger/headers.ts'
 import { findTables, type Table, type TableColumn, valueAt } from '../../../engine/ledger/tables.ts'
 import type { Sheet, Workbook } from '../../../formats/workbook.ts'
 import { type Field, type FieldKind, fieldByKey, fields } from '../../projects/fields.ts'
@@ -12,6 +17,9 @@ export type FoundTable = { key: string; sheet: Sheet; table: Table }
 
 /** What the zone's people have said that headers mean, by header key; null: leave it out. */
 export type Lessons = Readonly<Record<string, string | null>>
+
+/** The units that they have chosen for columns of these headers. */
+export type LearnedUnits = Readonly<Record<string, string>>
 
 export const findAllTables = (workbook: Workbook): FoundTable[] =>
   workbook.sheets.flatMap((sheet, at) =>
@@ -28,6 +36,7 @@ export function proposeTable(
   { key, sheet, table }: FoundTable,
   corps: readonly Corps[],
   lessons: Lessons,
+  units: LearnedUnits = {},
 ): ImportTable {
   const dataRows = table.rows.filter((row) => row.kind === 'data')
   const numbers = dataRows.map((row) => row.number)
@@ -44,7 +53,7 @@ export function proposeTable(
       confidence,
       reason,
       runnersUp,
-      unit: unitOf(table, column, field),
+      ...unitOf(table, column, field, lessons, units),
       samples: [...new Set(samplesOf(column))].slice(0, shownSamples),
     }
   })
@@ -86,17 +95,28 @@ const currencies: Partial<Record<FieldKind, RegExp>> = {
 export const unitFitsField = (field: Field, unit: string) =>
   (currencies[field.kind]?.test(unit) ?? false) && parseUnit(unit) !== undefined
 
-/** The unit that the header names, else the line above the table, where it fits the field. */
-function unitOf(table: Table, column: TableColumn, key: string | null): string | null {
+/** The unit that the header names, else the line above the table, else what the zone chose for it before; it must fit the field. */
+function unitOf(
+  table: Table,
+  column: TableColumn,
+  key: string | null,
+  lessons: Lessons,
+  units: LearnedUnits,
+): Pick<ColumnMapping, 'unit' | 'unitBy'> {
   const field = key === null ? undefined : fieldByKey.get(key)
-  if (!field) return null
+  if (!field) return { unit: null }
   const named = [
     unitInHeader(column.header),
     ...column.parts.toReversed().map(unitInHeader),
     ...unitsAbove(table),
     table.unitHint,
-  ]
-  return named.find((unit): unit is AmountUnit => unit !== undefined && unitFitsField(field, unit)) ?? null
+  ].find((unit): unit is AmountUnit => unit !== undefined && unitFitsField(field, unit))
+  if (named) return { unit: named, unitBy: 'file' }
+  const header = headerKey(column)
+  const before = lessons[header] === key ? units[header] : undefined
+  return before !== undefined && unitFitsField(field, before)
+    ? { unit: before, unitBy: 'learned' }
+    : { unit: null }
 }
 
 /** All units of a line such as 单位：万元、亩: one for the amounts, one for the land. */

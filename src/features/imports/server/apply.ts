@@ -12,6 +12,7 @@ import { learn } from './lessons.ts'
 import { placesMoved, rowsToWrite, shownPlaces } from './moved-on.ts'
 import { findImport, holdOpenImports, holdProjects, type StoredImport } from './queries.ts'
 import { pathOf } from './upload.ts'
+import { learnWords } from './word-lessons.ts'
 import { closeWorkbook } from './workbook-cache.ts'
 import type { WorkingRow } from './working-rows.ts'
 
@@ -69,6 +70,7 @@ export async function applyImport(
           (done) => onProgress(done, rows.length),
         )
         await learn(db, author, stored.tables)
+        await learnWords(db, author, id)
         await close(db, author, stored)
       },
       { kind: 'import', id },

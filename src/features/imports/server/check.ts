@@ -16,6 +16,7 @@ import { at, type Desk } from './desk.ts'
 import { countImport, findImport, listCorps, type StoredImport } from './queries.ts'
 import { settle } from './settings.ts'
 import { pathOf } from './upload.ts'
+import { listWords } from './word-lessons.ts'
 import { openWorkbook } from './workbook-cache.ts'
 import { issuesPerRow, replaceRows, type WorkingIssue, type WorkingRow } from './working-rows.ts'
 
@@ -25,11 +26,12 @@ const rowsBetweenBreaths = 200
 /** Reads every row anew as the tables are set now, matches it and says what importing it would change. Answers given before stand. */
 export async function checkImport(desk: Desk, id: string, input: CheckInput): Promise<void> {
   const { zoneId } = desk
-  const { stored, corps, matchable, said } = await at(desk, async (db) => ({
+  const { stored, corps, matchable, said, words } = await at(desk, async (db) => ({
     stored: refuseUnlessOpen(await findImport(db, zoneId, id)),
     corps: await listCorps(db, zoneId),
     matchable: await listMatchable(db, zoneId),
     said: await loadSaid(db, zoneId, id),
+    words: await listWords(db, zoneId),
   }))
   const now = desk.now?.() ?? new Date()
   refuseUnbegun(input.period, now)
@@ -38,7 +40,7 @@ export async function checkImport(desk: Desk, id: string, input: CheckInput): Pr
     pathOf(desk.house.config, zoneId, id),
     stored.fileName,
   )
-  const context = { period: input.period, now, corps, numbersAsText: workbook.format === 'csv' }
+  const context = { period: input.period, now, corps, words, numbersAsText: workbook.format === 'csv' }
   const known = new Set(matchable.map((project) => project.id))
   const drafts: Draft[] = []
   for (const reading of interpretTables(found, tables, context)) {

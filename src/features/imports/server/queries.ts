@@ -6,7 +6,7 @@ import type { Static } from '../../../shared/schema.ts'
 import { listCorpsOn } from '../../organisation/server/queries.ts'
 import type { Counts, ImportTable, LedgerImport, LedgerImportLine } from '../contract.ts'
 import type { Corps } from '../model/choices.ts'
-import type { Lessons } from '../model/propose-tables.ts'
+import type { LearnedUnits, Lessons } from '../model/propose-tables.ts'
 
 export type StoredImport = Omit<LedgerImport, 'abilities'> & { revision: number; fileHash: string }
 export type StoredLine = Omit<Static<typeof LedgerImportLine>, 'abilities'>
@@ -72,14 +72,17 @@ export const holdProjects = (db: Db, zoneId: string, ids: readonly string[]) =>
 export const listCorps = (db: Db, zoneId: string): Promise<Corps[]> =>
   listCorpsOn(db, zoneId, shanghaiDay(Date.now()))
 
-export async function listLessons(db: Db, zoneId: string): Promise<Lessons> {
+export async function listLessons(db: Db, zoneId: string): Promise<{ fields: Lessons; units: LearnedUnits }> {
   const rows = await db
     .selectFrom('headerLesson')
-    .select(['header', 'field'])
+    .select(['header', 'field', 'unit'])
     .where('zoneId', '=', zoneId)
     .where('removedAt', 'is', null)
     .execute()
-  return Object.fromEntries(rows.map((row) => [row.header, row.field]))
+  return {
+    fields: Object.fromEntries(rows.map((row) => [row.header, row.field])),
+    units: Object.fromEntries(rows.flatMap((row) => (row.unit === null ? [] : [[row.header, row.unit]]))),
+  }
 }
 
 /** How many rows came out how, and how many cells wait. Cells of rows that a person skips wait for nobody. */

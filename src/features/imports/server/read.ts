@@ -19,7 +19,7 @@ export async function readUpload(desk: Desk, upload: Upload, signal?: AbortSigna
       desk,
       async (db) => [await listCorps(db, desk.zoneId), await listLessons(db, desk.zoneId)] as const,
     )
-    const tables = foundTables.map((one) => proposeTable(one, corps, lessons))
+    const tables = foundTables.map((one) => proposeTable(one, corps, lessons.fields, lessons.units))
     const empty = workbook.sheets.filter(
       (sheet) => sheet.rows.length > 0 && foundTables.every((one) => one.sheet !== sheet),
     )

@@ -49,10 +49,12 @@ function settleColumn(
       `Column ${column.letter} of table “${table.sheet}” cannot be in “${own.unit}”.`,
     )
   const kept = own.field === column.field
+  const chosen = field ? (unit ?? null) : null
   return {
     ...column,
     field: own.field,
-    unit: field ? (unit ?? null) : null,
+    unit: chosen,
+    ...(chosen === column.unit ? {} : { unitBy: 'chosen' as const }),
     ...(kept ? {} : { reason: 'chosen' as const, confidence: 1 }),
   }
 }

@@ -65,6 +65,9 @@ export function MappingRow({ column, current, confidence, taken, disabled, onFie
           disabled={disabled}
           onChange={onUnit}
         />
+        {column.unitBy === 'learned' && current.unit !== null && current.unit === column.unit && (
+          <span className="zt-quiet">{t('column.unitLearned')}</span>
+        )}
       </td>
       <td className="zt-mapping-confidence">
         <span className="zt-confidence">
