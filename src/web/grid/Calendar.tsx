@@ -1,8 +1,8 @@
-import { addMonths, isIsoDate, monthPage, partsOf, today } from './calendar.ts'
+import { addMonths, dayToShow, monthPage, partsOf, today } from './calendar.ts'
 import { type GridTexts, say } from './texts.ts'
 
 type Props = {
-  /** The day shown as chosen, or any text, when the month of today is shown. */
+  /** The day shown as chosen, or any text: the month it says is shown, else that of today. */
   day: string
   texts: GridTexts
   onShow: (day: string) => void
@@ -11,7 +11,7 @@ type Props = {
 
 /** A month to pick from with the pointer; the keyboard moves the day in the editor itself. */
 export function Calendar({ day, texts, onShow, onPick }: Props) {
-  const shown = isIsoDate(day) ? day : today()
+  const shown = dayToShow(day)
   const { year, month } = partsOf(shown)
   const prefix = shown.slice(0, 7)
   return (

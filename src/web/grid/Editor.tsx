@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react'
 import { Calendar } from './Calendar.tsx'
 import { type Choice, ChoiceList, filterChoices } from './ChoiceList.tsx'
-import { addDays, addMonths, isIsoDate, today } from './calendar.ts'
+import { addDays, addMonths, dayToShow } from './calendar.ts'
 import { alignOf, parseCell } from './cell-values.ts'
 import { type GridTexts, say } from './texts.ts'
 import type { EditingHandle } from './use-editing.ts'
@@ -72,7 +72,7 @@ export function Editor(props: Props) {
     if (kind === 'date') {
       const months = { PageUp: -1, PageDown: 1 }[event.key]
       if (!step && !months) return false
-      const from = isIsoDate(day) ? day : today()
+      const from = dayToShow(day)
       act.setText(months ? addMonths(from, months) : addDays(from, step ?? 0))
       act.keep()
       return true

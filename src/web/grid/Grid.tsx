@@ -96,6 +96,7 @@ export function Grid(props: GridProps) {
     const before = shownValue(row, column.key)
     pending.dismiss(row.id, column.key)
     if (!Object.is(before ?? null, after ?? null)) {
+      setNotice(null) // of an act before
       writes.write([{ rowId: row.id, key: column.key, before, after }], selection)
     }
   }
@@ -200,7 +201,7 @@ export function Grid(props: GridProps) {
   }
   const retrace = (entry: { selection: Selection } | undefined, none: 'nothingToUndo' | 'nothingToRedo') => {
     if (entry) select(entry.selection)
-    else setNotice({ text: say(texts, none) })
+    setNotice(entry ? null : { text: say(texts, none) })
   }
 
   const letGo = () => {
@@ -214,6 +215,8 @@ export function Grid(props: GridProps) {
     activeKind: active.line < 0 ? 'header' : activeLine?.kind === 'group' ? 'group' : 'cell',
     select,
     edit: () => edit(active),
+    closed: () =>
+      setNotice({ text: say(texts, activeColumn?.kind === 'computed' ? 'computedCell' : 'readOnlyCell') }),
     open: () => open(active),
     press: (add) => (activeLine?.kind === 'group' ? toggle(activeLine.group) : sortBy(activeColumn, add)),
     clear: () => ranges.clear(),

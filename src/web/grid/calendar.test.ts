@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import fc from 'fast-check'
-import { addDays, addMonths, isIsoDate, monthPage } from './calendar.ts'
+import { addDays, addMonths, dayToShow, isIsoDate, monthPage, today } from './calendar.ts'
 
 it('knows the days that exist', () => {
   assert.equal(isIsoDate('2024-02-29'), true)
@@ -26,4 +26,17 @@ it('steps by day and month, to the last day where a month is short', () => {
       assert(isIsoDate(addMonths('2022-03-31', n % 1200)))
     }),
   )
+})
+
+it('a calendar opens on what the cell says, however precise', () => {
+  const shown = ['2022-02-05', '2022-02', '2022-05-T3', '2022-Q3', '2022-H2', '2022'].map(dayToShow)
+  assert.deepEqual(shown, [
+    '2022-02-05',
+    '2022-02-01',
+    '2022-05-01',
+    '2022-07-01',
+    '2022-07-01',
+    '2022-01-01',
+  ])
+  for (const other of ['', '三月', '2022-13']) assert.equal(dayToShow(other), today())
 })

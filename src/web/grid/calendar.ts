@@ -20,6 +20,22 @@ export function addMonths(iso: string, months: number): string {
   return first.toISOString().slice(0, 10)
 }
 
+/** The day to open on: that of the text, or the first of the month, quarter or year it says; else today. */
+export function dayToShow(text: string): string {
+  if (isIsoDate(text)) return text
+  const [, year, rest] = /^(\d{4})(?:-(0[1-9]|1[0-2]|[QH][1-4]).*)?$/.exec(text) ?? []
+  if (!year) return today()
+  const part = Number(rest?.slice(1) ?? 1) - 1
+  const month = !rest
+    ? 1
+    : rest.startsWith('Q')
+      ? part * 3 + 1
+      : rest.startsWith('H')
+        ? part * 6 + 1
+        : Number(rest)
+  return `${year}-${String(Math.min(month, 12)).padStart(2, '0')}-01`
+}
+
 /** Six weeks from the Monday on or before the first of the month. */
 export function monthPage(iso: string): string[] {
   const first = `${iso.slice(0, 8)}01`

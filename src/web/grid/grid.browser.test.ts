@@ -187,6 +187,23 @@ describe('Grid in Chromium', { skip, concurrency: false }, () => {
     await page.close()
   })
 
+  it('says why a cell is closed, and keeps a notice no longer than to the next act', async () => {
+    const page = await open()
+    await cell(page, 2, '状态').click()
+    await page.keyboard.press('F2')
+    await page.getByText('此列由系统计算').waitFor()
+    await cell(page, 2, '金额').click()
+    await page.evaluate(() => navigator.clipboard.writeText('不是数'))
+    await page.keyboard.press('Control+v')
+    const notice = page.locator('.ztg-notice:not(.ztg-unseen)')
+    await notice.waitFor()
+    await cell(page, 3, '名称').click()
+    await page.keyboard.type('别的')
+    await page.keyboard.press('Enter')
+    await notice.waitFor({ state: 'detached' })
+    await page.close()
+  })
+
   it('reverts and marks what the server refuses', async () => {
     const page = await open()
     await cell(page, 2, '名称').click()

@@ -10,6 +10,7 @@ export const GRID_TEXT_KEYS = [
   'notChoice', // {text}
   'saveFailed',
   'readOnlyCell',
+  'computedCell',
   'pasted', // {count}
   'cleared', // {count}
   'copied', // {count}

@@ -21,6 +21,8 @@ export type KeyActions = {
   select: (selection: Selection) => void
   /** Starts editing; false when the cell is closed. */
   edit: () => boolean
+  /** Says why a cell is closed. */
+  closed: () => void
   open: () => void
   press: (add: boolean) => void
   clear: () => void
@@ -118,7 +120,7 @@ function run(command: Command, act: KeyActions): boolean {
       return true
     case 'edit':
     case 'pick':
-      act.edit()
+      if (!act.edit() && activeKind === 'cell') act.closed()
       return true
     case 'clear':
       act.clear()

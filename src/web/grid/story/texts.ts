@@ -12,6 +12,7 @@ export const STORY_TEXTS: Record<GridTextKey, string> = {
   notChoice: '“{text}”不在选项中',
   saveFailed: '没有保存上，请检查网络后重试',
   readOnlyCell: '此格只读',
+  computedCell: '此列由系统计算',
   pasted: '已粘贴 {count} 格',
   cleared: '已清除 {count} 格',
   copied: '已复制 {count} 格',
