@@ -1,5 +1,29 @@
 -- Generated from the migrations by `npm run generate`. Do not edit.
 
+create table alias (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  code text,
+  investor text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((name <> ''::text)),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
+);
+
+CREATE INDEX alias_project ON public.alias USING btree (zone_id, project_id) WHERE (removed_at IS NULL);
+
+alter table alias enable row level security;
+
+alter table alias force row level security;
+
+create policy zone_wall on alias using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on alias to zhantu_app;
+
 create table approval (
   zone_id uuid not null,
   id uuid not null,
@@ -291,6 +315,36 @@ create policy zone_wall on member using ((zone_id = (NULLIF(current_setting('app
 
 grant insert, select, update on member to zhantu_app;
 
+create table merge (
+  zone_id uuid not null,
+  id uuid not null,
+  kept_id uuid not null,
+  lost_id uuid not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((lost_id <> kept_id)),
+  FOREIGN KEY (zone_id, created_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, kept_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, lost_id) REFERENCES project(zone_id, id)
+);
+
+CREATE INDEX merge_created ON public.merge USING btree (zone_id, created_at);
+
+CREATE UNIQUE INDEX merge_lost ON public.merge USING btree (zone_id, lost_id) WHERE (undone_at IS NULL);
+
+alter table merge enable row level security;
+
+alter table merge force row level security;
+
+create policy zone_wall on merge using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on merge to zhantu_app;
+
 create table milestone (
   zone_id uuid not null,
   id uuid not null,
@@ -322,6 +376,32 @@ alter table milestone force row level security;
 create policy zone_wall on milestone using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select, update on milestone to zhantu_app;
+
+create table not_same (
+  zone_id uuid not null,
+  id uuid not null,
+  first_id uuid not null,
+  second_id uuid not null,
+  facts jsonb not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((second_id > first_id)),
+  FOREIGN KEY (zone_id, first_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, said_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, second_id) REFERENCES project(zone_id, id),
+  UNIQUE (zone_id, first_id, second_id)
+);
+
+alter table not_same enable row level security;
+
+alter table not_same force row level security;
+
+create policy zone_wall on not_same using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on not_same to zhantu_app;
 
 create table paper (
   zone_id uuid not null,

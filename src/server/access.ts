@@ -6,6 +6,7 @@ export type Verb = 'read' | 'create' | 'update' | 'remove'
 export type Subject =
   | 'project'
   | 'import'
+  | 'duplicate'
   | 'export'
   | 'view'
   | 'member'
@@ -70,6 +71,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'stageRule:create': [],
   'stageRule:update': ['director', 'administrator'],
   'stageRule:remove': ['director', 'administrator'],
+  'duplicate:read': ['director', 'analyst'],
+  'duplicate:create': ['director', 'analyst'],
+  'duplicate:update': ['director', 'analyst'],
+  'duplicate:remove': ['director', 'analyst'],
   'export:read': ['director', 'commander', 'analyst'],
   'export:create': ['director', 'commander', 'analyst'],
   'export:update': [],

@@ -8,6 +8,7 @@ import {
 import { accountPages } from '../features/accounts/web/index.ts'
 import { approvalsPages } from '../features/approvals/web/index.ts'
 import { auditPages } from '../features/audit/web/index.ts'
+import { duplicatesPages } from '../features/duplicates/web/index.ts'
 import { evidencePages } from '../features/evidence/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
@@ -27,6 +28,7 @@ const features: readonly FeaturePages[] = [
   approvalsPages,
   historyPages,
   importsPages,
+  duplicatesPages,
   auditPages,
   accountPages,
   evidencePages,

@@ -11,6 +11,8 @@ export type Furniture = {
   projectId: string
   /** Of another corps than officer3's. */
   closedProjectId: string
+  /** To be compared. */
+  pair: [string, string]
   reorganisationId: string
   imports: { read: string; checked: string; applied: string; undone: string }
 }
@@ -53,6 +55,7 @@ export async function furnish(url: string): Promise<Furniture> {
     return {
       projectId: found[0].id,
       closedProjectId: first.id,
+      pair: [first.id, second.id],
       reorganisationId: await prepareAct(url),
       imports: { read: read.id, checked: checked.id, applied: applied.id, undone: undone.id },
     }

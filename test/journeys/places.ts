@@ -42,11 +42,13 @@ const lookers: Record<string, string> = {
 }
 
 /** Every page of the product once: a page that is new in a manifest is here by itself. */
-export function pagesOf({ projectId, reorganisationId, imports }: Furniture): Place[] {
+export function pagesOf({ projectId, reorganisationId, imports, pair }: Furniture): Place[] {
   const values: Record<string, string> = {
     projectId,
     reorganisationId,
     importId: imports.checked,
+    firstId: pair[0],
+    secondId: pair[1],
   }
   return manifestPaths().map((path) => ({
     name: path === '/' ? 'home' : path.replaceAll('/', '-').slice(1).replaceAll('$', ''),

@@ -149,7 +149,7 @@ export const TimelineEntry = Type.Object({
   operation: oneOf(['insert', 'update', 'remove', 'restore'] as const),
   cause: nullable(
     Type.Object({
-      kind: oneOf(['import', 'undo', 'reorganisation'] as const),
+      kind: oneOf(['import', 'undo', 'reorganisation', 'merge', 'unmerge'] as const),
       id: Id,
       name: nullable(Type.String()),
     }),

@@ -7,7 +7,7 @@ export type Author = {
   zoneId: string
   memberId: string | null
   at: Date
-  cause?: { kind: 'import' | 'undo' | 'reorganisation'; id: string }
+  cause?: { kind: 'import' | 'undo' | 'reorganisation' | 'merge' | 'unmerge'; id: string }
 }
 
 /** Tables whose every write leaves a change. The rest are working material or derived, and say so in their migration. */
@@ -34,6 +34,9 @@ export const recorded = [
   'stage_entry',
   'standing_change',
   'standing_reason',
+  'merge',
+  'alias',
+  'not_same',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

@@ -2,6 +2,16 @@
 import type { Generated } from 'kysely'
 
 export interface Tables {
+  alias: {
+    zoneId: string
+    id: string
+    projectId: string
+    name: string
+    code: string | null
+    investor: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   approval: {
     zoneId: string
     id: string
@@ -141,6 +151,18 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  merge: {
+    zoneId: string
+    id: string
+    keptId: string
+    lostId: string
+    createdBy: string
+    createdAt: Date
+    undoneBy: string | null
+    undoneAt: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   milestone: {
     zoneId: string
     id: string
@@ -152,6 +174,17 @@ export interface Tables {
     forecastPrecision: string | null
     actualOn: string | null
     actualPrecision: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  notSame: {
+    zoneId: string
+    id: string
+    firstId: string
+    secondId: string
+    facts: unknown
+    saidBy: string
+    saidAt: Date
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -396,6 +429,16 @@ export interface Tables {
 
 /** Column names and their database types, in order. */
 export const tableColumns = {
+  alias: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    name: 'text',
+    code: 'text',
+    investor: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   approval: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -535,6 +578,18 @@ export const tableColumns = {
     revision: 'int4',
     removed_at: 'timestamptz',
   },
+  merge: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    kept_id: 'uuid',
+    lost_id: 'uuid',
+    created_by: 'uuid',
+    created_at: 'timestamptz',
+    undone_by: 'uuid',
+    undone_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   milestone: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -546,6 +601,17 @@ export const tableColumns = {
     forecast_precision: 'text',
     actual_on: 'date',
     actual_precision: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  not_same: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    first_id: 'uuid',
+    second_id: 'uuid',
+    facts: 'jsonb',
+    said_by: 'uuid',
+    said_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

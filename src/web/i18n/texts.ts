@@ -1,6 +1,7 @@
 import { accountTexts } from '../../features/accounts/web/texts.ts'
 import { approvalsTexts } from '../../features/approvals/web/texts.ts'
 import { auditTexts } from '../../features/audit/web/texts.ts'
+import { duplicatesTexts } from '../../features/duplicates/web/texts.ts'
 import { evidenceTexts } from '../../features/evidence/web/texts.ts'
 import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
@@ -19,6 +20,7 @@ export const texts: Record<string, Texts> = {
   history: historyTexts,
   audit: auditTexts,
   evidence: evidenceTexts,
+  duplicates: duplicatesTexts,
   home: homeTexts,
   imports: importsTexts,
   organisation: organisationTexts,

@@ -1,4 +1,5 @@
 import type { Candidate, Difference, Verdict } from '../contract.ts'
+import { type Alias, withoutAlias } from './alias-values.ts'
 import { type Current, differencesOf, firstValues, type Readings } from './differences.ts'
 import type { Match, RowIdentity } from './match.ts'
 
@@ -44,6 +45,7 @@ export function judge(
   match: Match,
   current: Current | undefined,
   blanks: 'keep' | 'clear',
+  aliases: readonly Alias[] = [],
 ): Judgement {
   // What there was to choose from stays beside a choice, so that it can be changed.
   const nothing = {
@@ -55,7 +57,7 @@ export function judge(
   if (row.decision === 'create' || match.kind === 'new')
     return { ...nothing, verdict: 'new', differences: firstValues(row.readings) }
   if (match.kind === 'doubt') return { ...nothing, verdict: 'doubt', candidates: match.candidates }
-  const differences = differencesOf(row.readings, current ?? {}, blanks)
+  const differences = withoutAlias(differencesOf(row.readings, current ?? {}, blanks), row.readings, aliases)
   return {
     ...nothing,
     verdict: differences.length > 0 ? 'changed' : 'unchanged',

@@ -1,7 +1,8 @@
+import { Alike, type Identity, type Keys, keysOf, likeness } from '../../../engine/text/identity.ts'
 import type { Candidate } from '../contract.ts'
-import { Alike, type Identity, type Keys, keysOf, likeness } from './match-index.ts'
 
-export type KnownProject = Identity & { id: string }
+/** `alias`: what the project of that id is also called; those come after the projects themselves. */
+export type KnownProject = Identity & { id: string; alias?: true }
 
 /** Why a project may be the one meant; the screen has words for each. */
 export type Reason =
@@ -33,6 +34,7 @@ export class LedgerLookup {
   readonly #byCode: Map<string, number[]>
   readonly #byName: Map<string, number[]>
   readonly #bySum: Map<string, number[]>
+  readonly #own: Map<string, KnownProject>
   #alike: Alike | undefined
 
   constructor(projects: readonly KnownProject[]) {
@@ -41,6 +43,7 @@ export class LedgerLookup {
     this.#byCode = placesBy(this.#keys, (keys) => keys.code)
     this.#byName = placesBy(this.#keys, (keys) => keys.name)
     this.#bySum = placesBy(this.#keys, sumOf)
+    this.#own = new Map(projects.flatMap((project) => (project.alias ? [] : [[project.id, project]])))
   }
 
   idOf(index: number): string {
@@ -49,17 +52,40 @@ export class LedgerLookup {
 
   /** By code, then by name and investor. */
   find(row: Keys): Finding {
-    const named = row.name === '' ? [] : (this.#byName.get(row.name) ?? [])
-    const coded = row.code === '' ? [] : (this.#byCode.get(row.code) ?? [])
+    const named = row.name === '' ? [] : this.#once(this.#byName.get(row.name) ?? [], row)
+    const coded = row.code === '' ? [] : this.#once(this.#byCode.get(row.code) ?? [], row)
     return coded.length > 0 ? this.#byCodeAndName(coded, named) : this.#byNameAlone(row, named)
   }
 
+  /** Each project once, by whichever of its names fits the row best. */
+  #once(places: readonly number[], row: Keys): readonly number[] {
+    if (places.length < 2) return places
+    const best = new Map<string, number>()
+    for (const index of places) {
+      const before = best.get(this.idOf(index))
+      if (before === undefined || this.#fit(index, row) > this.#fit(before, row))
+        best.set(this.idOf(index), index)
+    }
+    return [...best.values()]
+  }
+
+  #fit(index: number, row: Keys): number {
+    const { name, code, investor } = this.#at(index)
+    return (name === row.name ? 4 : 0) + (code === row.code ? 2 : 0) + (investor === row.investor ? 1 : 0)
+  }
+
+  /** What a project was called before says less than what it is called now. */
+  #strength = (index: number, strength: 2 | 3) => (this.#projects[index]?.alias ? 2 : strength)
+
   #byCodeAndName(coded: readonly number[], named: readonly number[]): Finding {
-    const both = coded.filter((index) => named.includes(index))
+    const isIn = (list: readonly number[]) => (index: number) =>
+      list.some((other) => this.idOf(other) === this.idOf(index))
+    const both = coded.filter(isIn(named))
     const [agreed, ...more] = both
     if (agreed !== undefined && more.length === 0)
-      return { kind: 'one', index: agreed, strength: 3, reason: 'same_code' }
-    const elsewhere = named.filter((index) => !coded.includes(index))
+      return { kind: 'one', index: agreed, strength: this.#strength(agreed, 3), reason: 'same_code' }
+    const inCoded = isIn(coded)
+    const elsewhere = named.filter((index) => !inCoded(index))
     const [only, ...others] = coded
     if (only !== undefined && others.length === 0 && elsewhere.length === 0)
       return { kind: 'one', index: only, strength: 1, reason: 'same_code_other_name' }
@@ -86,7 +112,7 @@ export class LedgerLookup {
         : fitting
     const [one, ...more] = exact
     if (one !== undefined && more.length === 0)
-      return { kind: 'one', index: one, strength: 3, reason: 'same_name' }
+      return { kind: 'one', index: one, strength: this.#strength(one, 3), reason: 'same_name' }
     if (rest.length === 0 && sameCode.length === 1 && agree(this.#at(first).investor, row.investor))
       return { kind: 'one', index: first, strength: 2, reason: 'same_name_no_investor' }
     return {
@@ -125,7 +151,7 @@ export class LedgerLookup {
   candidates(found: readonly [number, Reason][], row: Keys): Candidate[] {
     return found
       .flatMap(([index, reason]): Candidate[] => {
-        const project = this.#projects[index]
+        const project = this.#own.get(this.idOf(index))
         if (!project) return []
         const score = Math.round(likeness(row.core, this.#at(index).core) * 100) / 100
         return [
@@ -140,6 +166,7 @@ export class LedgerLookup {
         ]
       })
       .sort((a, b) => b.score - a.score || (a.projectId < b.projectId ? -1 : 1))
+      .filter(({ projectId }, at, all) => all.findIndex((one) => one.projectId === projectId) === at)
       .slice(0, mostCandidates)
   }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { Alike, likeness } from '../../../engine/text/identity.ts'
 import type { KnownProject } from './ledger-lookup.ts'
 import { matchRows, type RowIdentity } from './match.ts'
-import { Alike, likeness } from './match-index.ts'
 
 const project = (id: string, name: string, more: Partial<KnownProject> = {}): KnownProject => ({
   id,

@@ -1,3 +1,4 @@
+import { type Identity, type Keys, keysOf } from '../../../engine/text/identity.ts'
 import type { Candidate } from '../contract.ts'
 import {
   agree,
@@ -7,7 +8,6 @@ import {
   placesBy,
   type Reason,
 } from './ledger-lookup.ts'
-import { type Identity, type Keys, keysOf } from './match-index.ts'
 
 /** A row by what identifies it. `taken`: the project that it is said to be, which is no other row's then; null: said to be none. */
 export type RowIdentity = Identity & { taken?: string | null | undefined }

@@ -5,7 +5,6 @@ import type { Db } from '../../../server/database/connect.ts'
 import { updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { refuseUnbegun } from '../../projects/server/canonical-edits.ts'
-import { listMatchable } from '../../projects/server/queries.ts'
 import type { CheckInput, ImportTable } from '../contract.ts'
 import { interpretTables, type SheetReading } from '../model/interpret-tables.ts'
 import { type Decision, identityOf, judge } from '../model/judge.ts'
@@ -13,6 +12,7 @@ import { matchRows, type Twin } from '../model/match.ts'
 import { periodOf } from '../model/periods.ts'
 import { loadCurrent } from './current-values.ts'
 import { at, type Desk } from './desk.ts'
+import { listKnown } from './known-projects.ts'
 import { countImport, findImport, listCorps, type StoredImport } from './queries.ts'
 import { settle } from './settings.ts'
 import { pathOf } from './upload.ts'
@@ -26,10 +26,10 @@ const rowsBetweenBreaths = 200
 /** Reads every row anew as the tables are set now, matches it and says what importing it would change. Answers given before stand. */
 export async function checkImport(desk: Desk, id: string, input: CheckInput): Promise<void> {
   const { zoneId } = desk
-  const { stored, corps, matchable, said, words } = await at(desk, async (db) => ({
+  const { stored, corps, known, said, words } = await at(desk, async (db) => ({
     stored: refuseUnlessOpen(await findImport(db, zoneId, id)),
     corps: await listCorps(db, zoneId),
-    matchable: await listMatchable(db, zoneId),
+    known: await listKnown(db, zoneId),
     said: await loadSaid(db, zoneId, id),
     words: await listWords(db, zoneId),
   }))
@@ -41,15 +41,15 @@ export async function checkImport(desk: Desk, id: string, input: CheckInput): Pr
     stored.fileName,
   )
   const context = { period: input.period, now, corps, words, numbersAsText: workbook.format === 'csv' }
-  const known = new Set(matchable.map((project) => project.id))
+  const ids = new Set(known.projects.map((project) => project.id))
   const drafts: Draft[] = []
   for (const reading of interpretTables(found, tables, context)) {
-    drafts.push(draftOf(reading, drafts.length, said, known))
+    drafts.push(draftOf(reading, drafts.length, said, ids))
     if (drafts.length % rowsBetweenBreaths === 0) await breathe()
   }
   const matches = matchRows(
     drafts.map(({ row }) => identityOf(row)),
-    matchable,
+    known.projects,
   )
   for (const [at, { row, issues }] of drafts.entries()) {
     const match = matches[at]
@@ -66,7 +66,9 @@ export async function checkImport(desk: Desk, id: string, input: CheckInput): Pr
     const match = matches[at] ?? { kind: 'new' }
     return {
       ...row,
-      ...judge(row, match, match.kind === 'match' ? current.get(match.projectId) : undefined, input.blanks),
+      ...(match.kind === 'match'
+        ? judge(row, match, current.get(match.projectId), input.blanks, known.aliases.get(match.projectId))
+        : judge(row, match, undefined, input.blanks)),
     }
   })
   await saveCheck(

@@ -1,5 +1,4 @@
 import type { Db } from '../../../server/database/connect.ts'
-import { listMatchable } from '../../projects/server/queries.ts'
 import type { MovedOn } from '../contract.ts'
 import { overtaken } from '../model/differences.ts'
 import { identityOf } from '../model/judge.ts'
@@ -7,6 +6,7 @@ import { matchRows } from '../model/match.ts'
 import { periodOf } from '../model/periods.ts'
 import { loadCurrent } from './current-values.ts'
 import { at, type Desk } from './desk.ts'
+import { listKnown } from './known-projects.ts'
 import { findImport, type StoredImport } from './queries.ts'
 import { loadRowsToWrite, type WorkingRow } from './working-rows.ts'
 
@@ -68,7 +68,7 @@ async function noLongerNew(db: Db, zoneId: string, rows: readonly WorkingRow[]):
   if (rows.length === 0) return []
   const matches = matchRows(
     rows.map((row) => identityOf({ ...row, decision: null })),
-    await listMatchable(db, zoneId),
+    (await listKnown(db, zoneId)).projects,
   )
   return rows.flatMap((row, at) => {
     const match = matches[at]

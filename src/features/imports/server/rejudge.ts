@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Author, updateRows } from '../../../server/database/record.ts'
-import { listMatchable } from '../../projects/server/queries.ts'
 import { identityOf, judge } from '../model/judge.ts'
 import { type Match, matchRows, type RowIdentity } from '../model/match.ts'
 import { periodOf } from '../model/periods.ts'
 import { twinIssue } from './check.ts'
 import { loadCurrent } from './current-values.ts'
+import { type Known, listKnown } from './known-projects.ts'
 import { countImport, type StoredImport } from './queries.ts'
 import { insertIssues, loadIdentities, updateWorkingRows, type WorkingRow } from './working-rows.ts'
 
@@ -25,8 +25,9 @@ export async function rejudge(
   rematch: boolean,
 ) {
   const { zoneId } = author
+  const known = await listKnown(db, zoneId)
   const matches = rematch
-    ? await matchAgain(db, zoneId, stored, rows)
+    ? await matchAgain(db, stored, rows, zoneId, known)
     : new Map(rows.map((row) => [row.id, asMatched(row)]))
   const wanted = rows.flatMap(({ id, readings }) => {
     const match = matches.get(id)
@@ -39,7 +40,9 @@ export async function rejudge(
     const match = matches.get(row.id) ?? { kind: 'new' }
     return {
       ...row,
-      ...judge(row, match, match.kind === 'match' ? current.get(match.projectId) : undefined, stored.blanks),
+      ...(match.kind === 'match'
+        ? judge(row, match, current.get(match.projectId), stored.blanks, known.aliases.get(match.projectId))
+        : judge(row, match, undefined, stored.blanks)),
     }
   })
   await updateWorkingRows(db, zoneId, judged)
@@ -60,9 +63,10 @@ const asMatched = ({ verdict, projectId, candidates, decision }: WorkingRow): Ma
 
 async function matchAgain(
   db: Db,
-  zoneId: string,
   { id: importId, tables }: StoredImport,
   rows: readonly WorkingRow[],
+  zoneId: string,
+  known: Known,
 ): Promise<Map<string, Match>> {
   const own = new Map(rows.map((row) => [row.id, row]))
   const all = (await loadIdentities(db, zoneId, importId)).map((row) => own.get(row.id) ?? row)
@@ -75,7 +79,7 @@ async function matchAgain(
             taken: row.verdict === 'changed' || row.verdict === 'unchanged' ? row.projectId : null,
           },
   )
-  const matches = matchRows(identities, await listMatchable(db, zoneId))
+  const matches = matchRows(identities, known.projects)
   const found = new Map<string, Match>()
   const twins = all.flatMap((row, at) => {
     const match = matches[at]

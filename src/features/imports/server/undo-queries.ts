@@ -4,6 +4,7 @@ import { fields, isEditable } from '../../projects/fields.ts'
 import { parseImage, valuesOfImage } from '../../projects/server/timeline.ts'
 import type { FieldFact, TouchedProject } from '../model/undo-plan.ts'
 import {
+  type Act,
   type Entity,
   entities,
   type LiveRow,
@@ -16,16 +17,15 @@ import {
 } from './written-rows.ts'
 
 export type Touched = TouchedProject & { name: string }
-/** What an import wrote, and the projects among it that are still in the ledger. */
+/** What an import or a merge wrote, and the projects among it that are still in the ledger. */
 export type Footprint = {
-  importId: string
   written: ReadonlyMap<string, WrittenRow>
   projects: Touched[]
   live: LiveRow[]
 }
 
-export async function readFootprint(db: Db, zoneId: string, importId: string): Promise<Footprint> {
-  const list = await listWritten(db, zoneId, importId)
+export async function readFootprint(db: Db, zoneId: string, act: Act): Promise<Footprint> {
+  const list = await listWritten(db, zoneId, act)
   const added = list.filter((row) => row.entity === 'project' && row.inserted).map((row) => row.rowId)
   const rows = new Map<string, LiveRow>()
   const keep = (found: readonly LiveRow[]) => {
@@ -42,7 +42,7 @@ export async function readFootprint(db: Db, zoneId: string, importId: string): P
   const projects = await liveProjects(db, zoneId, touched, written)
   const inLedger = new Set(projects.map((project) => project.id))
   const live = [...rows.values()].filter((row) => inLedger.has(row.projectId))
-  return { importId, written, projects, live }
+  return { written, projects, live }
 }
 
 async function liveProjects(

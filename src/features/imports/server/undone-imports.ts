@@ -35,13 +35,11 @@ export async function seeThroughUndone(
   return facts.map((fact) => (seen.has(fact) ? { ...fact, before: seen.get(fact) ?? null } : fact))
 }
 
+/** Imports and merges that were taken back. */
 export async function listUndone(db: Db, zoneId: string): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('ledgerImport')
-    .select('id')
-    .where('zoneId', '=', zoneId)
-    .where('status', '=', 'undone')
-    .execute()
+  const { rows } = await sql<{ id: string }>`
+    select id from ledger_import where zone_id = ${zoneId} and status = 'undone'
+    union all select id from merge where zone_id = ${zoneId} and undone_at is not null`.execute(db)
   return new Set(rows.map((row) => row.id))
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '../../../server/database/connect.ts'
 export const entities = ['project', 'milestone', 'progress'] as const
 export type Entity = (typeof entities)[number]
 
-/** A row that an import wrote, with its first and last revision by it. */
+/** A row that an act wrote, with its first and last revision by it. */
 export type WrittenRow = { entity: Entity; rowId: string; first: number; last: number; inserted: boolean }
 
 /** The same row as it is now; `project` rows are their own project. */
@@ -21,10 +21,13 @@ export type RowVersion = { rowId: string; revision: number; image: string; cause
 // Statements here look up lists of keys, so that their plans need no statistics: the embedded database has hardly any.
 const keysAtOnce = 2000
 
-export async function listWritten(db: Db, zoneId: string, importId: string): Promise<WrittenRow[]> {
+/** What wrote the rows: an import, or a merge of two projects. */
+export type Act = { kind: 'import' | 'merge'; id: string }
+
+export async function listWritten(db: Db, zoneId: string, act: Act): Promise<WrittenRow[]> {
   const { rows } = await sql<WrittenRow>`
     select entity, row_id, min(revision) as first, max(revision) as last, bool_or(operation = 'insert') as inserted
-    from change where zone_id = ${zoneId} and cause_id = ${importId}::uuid and cause_kind = 'import' and entity = any(${[...entities]}::text[])
+    from change where zone_id = ${zoneId} and cause_id = ${act.id}::uuid and cause_kind = ${act.kind} and entity = any(${[...entities]}::text[])
     group by entity, row_id`.execute(db)
   return rows
 }

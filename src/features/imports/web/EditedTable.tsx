@@ -9,7 +9,10 @@ import { type Edited, editedKey, type UndoMode } from './undo-choice.ts'
 import { useShowing } from './useShowing.ts'
 
 type Props = {
-  ledgerImport: LedgerImport
+  /** Units as the file's columns have them. */
+  tables: LedgerImport['tables']
+  /** Where the words stand: `imports:undo`. */
+  words: string
   edited: readonly Edited[]
   mode: UndoMode
   reverted: ReadonlySet<string>
@@ -18,10 +21,10 @@ type Props = {
 
 const perPage = 50
 
-/** What people changed since the import: before it, by it, and now. */
-export function EditedTable({ ledgerImport, edited, mode, reverted, onReverted }: Props) {
+/** What people changed since the act: before it, by it, and now. */
+export function EditedTable({ tables, words, edited, mode, reverted, onReverted }: Props) {
   const t = useWords('imports')
-  const { show, language } = useShowing(ledgerImport)
+  const { show, language } = useShowing({ tables })
   const [page, setPage] = useState(1)
   const each = mode === 'each'
   const toggle = (key: string, revert: boolean) => {
@@ -35,10 +38,10 @@ export function EditedTable({ ledgerImport, edited, mode, reverted, onReverted }
       {each && (
         <div className="zt-undo-all">
           <Button size="small" onClick={() => onReverted(new Set())}>
-            {t('undo.keepAll')}
+            {t(`${words}.keepAll`)}
           </Button>
           <Button size="small" onClick={() => onReverted(new Set(edited.map(editedKey)))}>
-            {t('undo.revertAll')}
+            {t(`${words}.revertAll`)}
           </Button>
         </div>
       )}
@@ -47,10 +50,10 @@ export function EditedTable({ ledgerImport, edited, mode, reverted, onReverted }
           <tr>
             {(['field', 'before', 'imported', 'now', 'by'] as const).map((key) => (
               <th key={key} scope="col">
-                {t(`undo.${key}`)}
+                {t(`${words}.${key}`)}
               </th>
             ))}
-            {each && <th scope="col">{t('undo.act')}</th>}
+            {each && <th scope="col">{t(`${words}.act`)}</th>}
           </tr>
         </thead>
         <tbody>
@@ -60,7 +63,7 @@ export function EditedTable({ ledgerImport, edited, mode, reverted, onReverted }
             const together = [one.before, one.imported, one.now]
             const value = (text: string | null) =>
               text === null ? (
-                <span className="zt-quiet">{t('undo.blank')}</span>
+                <span className="zt-quiet">{t(`${words}.blank`)}</span>
               ) : (
                 show(one.field, text, together)
               )
@@ -72,15 +75,15 @@ export function EditedTable({ ledgerImport, edited, mode, reverted, onReverted }
                     {[fieldLabel(one.field, language), one.period].filter(Boolean).join(' · ')}
                   </span>
                 </td>
-                <td data-stays={back || undefined} data-label={t('undo.before')}>
+                <td data-stays={back || undefined} data-label={t(`${words}.before`)}>
                   {value(one.before)}
                 </td>
-                <td data-label={t('undo.imported')}>{value(one.imported)}</td>
-                <td data-stays={!back || undefined} data-label={t('undo.now')}>
+                <td data-label={t(`${words}.imported`)}>{value(one.imported)}</td>
+                <td data-stays={!back || undefined} data-label={t(`${words}.now`)}>
                   {value(one.now)}
                 </td>
                 <td className="zt-quiet">
-                  {one.changedBy ?? t('undo.unknownPerson')} {showTime(one.changedAt)}
+                  {one.changedBy ?? t(`${words}.unknownPerson`)} {showTime(one.changedAt)}
                 </td>
                 {each && (
                   <td>
@@ -89,8 +92,8 @@ export function EditedTable({ ledgerImport, edited, mode, reverted, onReverted }
                       optionType="button"
                       value={back ? 'revert' : 'keep'}
                       options={[
-                        { value: 'keep', label: t('undo.keepOne') },
-                        { value: 'revert', label: t('undo.revertOne') },
+                        { value: 'keep', label: t(`${words}.keepOne`) },
+                        { value: 'revert', label: t(`${words}.revertOne`) },
                       ]}
                       onChange={(event) => toggle(key, event.target.value === 'revert')}
                     />

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { searchTextOf, tokensOf } from '../../../engine/text/search-tokens.ts'
 import type { Db } from '../../../server/database/connect.ts'
+import { listAliases } from './aliases.ts'
 
-/** The fields that a project is found by. */
+/** The fields that a project is found by, beside what else it is called. */
 export const searched = ['name', 'code', 'investor', 'chain', 'parcelNo', 'officer'] as const
 
 const entriesAtOnce = 2000
@@ -18,11 +19,15 @@ export async function refreshSearch(db: Db, zoneId: string, ids: readonly string
       .where('id', '=', sql<string>`any(${part}::uuid[])`)
       .where('removedAt', 'is', null)
       .execute()
+    const aliases = Map.groupBy(await listAliases(db, zoneId, part), (alias) => alias.projectId)
     await sql`delete from search_entry where zone_id = ${zoneId} and entity = 'project' and row_id = any(${part}::uuid[])`.execute(
       db,
     )
     const entries = rows.map((row) => {
-      const found = searchTextOf(searched.flatMap((key) => row[key] ?? []))
+      const also = (aliases.get(row.id) ?? []).flatMap(({ name, code }) =>
+        code === null ? [name] : [name, code],
+      )
+      const found = searchTextOf([...searched.flatMap((key) => row[key] ?? []), ...also])
       return {
         row_id: row.id,
         body: found.text,

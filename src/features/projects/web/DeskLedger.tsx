@@ -44,6 +44,11 @@ export function DeskLedger({ screen, views }: { screen: LedgerScreen; views: Vie
         tabs={<ViewTabs screen={screen} views={views} />}
         actions={
           <>
+            {may('duplicate:read') && (
+              <Button onClick={() => void navigate({ to: '/ledger/duplicates' } as never)}>
+                {t('duplicates')}
+              </Button>
+            )}
             {may('import:create') && (
               <Button onClick={() => void navigate({ to: '/imports' } as never)}>{t('import')}</Button>
             )}

@@ -52,7 +52,16 @@ export function PhoneLedger({ screen, views }: { screen: LedgerScreen; views: Vi
       <Page
         title={t('ledger')}
         aside={rows.total === undefined ? undefined : t('count', { count: rows.total })}
-        actions={may('project:create') && <Button onClick={() => setCreating(true)}>{t('new.open')}</Button>}
+        actions={
+          <>
+            {may('duplicate:read') && (
+              <Button onClick={() => void navigate({ to: '/ledger/duplicates' } as never)}>
+                {t('duplicates')}
+              </Button>
+            )}
+            {may('project:create') && <Button onClick={() => setCreating(true)}>{t('new.open')}</Button>}
+          </>
+        }
       >
         <div className="zt-phone-bar">
           <SearchBox q={state.q} onSearch={(q) => change({ q }, { replace: true })} />

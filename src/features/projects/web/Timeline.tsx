@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { api } from '../../../web/api.ts'
 import { showTime } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
@@ -55,6 +56,8 @@ const causeWords = {
   import: 'timeline.byImport',
   undo: 'timeline.byUndo',
   reorganisation: 'timeline.byReorganisation',
+  merge: 'timeline.byMerge',
+  unmerge: 'timeline.byUnmerge',
 } as const
 
 function Entry({ entry }: { entry: TimelineEntry }) {
@@ -83,6 +86,8 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         {cause &&
           (cause.kind === 'reorganisation' ? (
             <Link to="/settings/organisation">{causeText}</Link>
+          ) : cause.kind === 'merge' || cause.kind === 'unmerge' ? (
+            <MergeLink>{causeText}</MergeLink>
           ) : may('import:read') ? (
             <Link to={`/imports/${cause.id}`}>{causeText}</Link>
           ) : (
@@ -99,4 +104,10 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       )}
     </li>
   )
+}
+
+function MergeLink({ children }: { children: ReactNode }) {
+  const may = useMay()
+  if (may('duplicate:read')) return <Link to="/ledger/duplicates/merged">{children}</Link>
+  return <span className="zt-quiet">{children}</span>
 }

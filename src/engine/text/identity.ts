@@ -1,6 +1,6 @@
-import { coreName, normaliseName } from '../../../engine/text/normalise.ts'
-import { checkProjectCode } from '../../../engine/text/project-code.ts'
-import { parseDecimal } from '../../../shared/decimal.ts'
+import { parseDecimal } from '../../shared/decimal.ts'
+import { coreName, normaliseName } from './normalise.ts'
+import { checkProjectCode } from './project-code.ts'
 
 /** What identifies a project, in the ledger or in a row of a file. */
 export type Identity = {
