@@ -21,6 +21,7 @@ export function ledgerOf(page: Page) {
       await page.goto(`${url}/ledger?${search}`)
       await page.getByRole('gridcell').first().waitFor()
     },
+    columnIndex,
     row,
     cell,
     /** Waits until the cell says it, then holds it to the letter. */

@@ -15,18 +15,18 @@ export function ReasonSettings() {
     <section aria-label={t('reason.title')}>
       <h2>{t('reason.title')}</h2>
       <p className="zt-quiet">{t('reason.lead')}</p>
-      <dl className="zt-reasons">
+      <ul className="zt-reasons">
         {reasons.data?.items.map((list) => {
           const standing = standingWords[list.standing][language]
           return (
-            <div key={list.standing}>
-              <dt>{standing}</dt>
-              <dd>
+            <li key={list.standing}>
+              <b>{standing}</b>
+              <span>
                 {list.reasons
                   .map(({ zh, en }) => (language === 'en' ? (en ?? zh) : zh))
                   .join(language === 'en' ? ' · ' : '、')}{' '}
                 <span className="zt-quiet">· {t(list.isPreset ? 'rule.preset' : 'rule.own')}</span>
-              </dd>
+              </span>
               <Button
                 size="small"
                 onClick={() => setEdited(list)}
@@ -34,10 +34,10 @@ export function ReasonSettings() {
               >
                 {t('rule.edit')}
               </Button>
-            </div>
+            </li>
           )
         })}
-      </dl>
+      </ul>
       {edited && <ReasonDialog list={edited} onClose={() => setEdited(undefined)} />}
     </section>
   )

@@ -55,8 +55,8 @@ function takeBackPost(bench: Workbench, { post, begins }: Handed, again: Map<str
       return now && (bench.lasts(now) || now.toOn === piece.toOn) ? now : []
     }),
   )
-  // Whoever gave up the new post since does not get the old one back.
-  if (begins.length > 0 && pieces.length === 0) return bench.leave()
+  // Whoever gave up the new post since does not get the old one back; what has run its time was given up by nobody.
+  if (begins.some((piece) => bench.lasts({ ...post, ...piece })) && pieces.length === 0) return bench.leave()
   for (const piece of pieces) endPost(bench, piece.id)
   again.set(post.id, bench.appoint(post))
 }

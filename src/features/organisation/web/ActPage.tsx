@@ -35,7 +35,7 @@ export function ActPage() {
         )}
         {act.data && (
           <>
-            <p>
+            <p className="zt-act-day">
               {t('effectiveOn')} <strong>{act.data.effectiveOn}</strong>{' '}
               <Link to="/settings/organisation" search={{ on: addDays(act.data.effectiveOn, -1) }}>
                 {t('treeBefore')}

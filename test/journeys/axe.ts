@@ -3,7 +3,7 @@ import axe, { type NodeResult } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { enterAs } from './caller.ts'
 import { comeTo, still } from './come-to.ts'
-import { type Furniture, furnish } from './furnish.ts'
+import { furnish } from './furnish.ts'
 import { journeys } from './journey.ts'
 import { type Place, pagesOf } from './places.ts'
 import { statesOf } from './states.ts'
@@ -11,11 +11,11 @@ import type { Look } from './windows.ts'
 
 const languages = ['zh', 'en'] as const
 
-journeys('axe finds nothing serious', ({ claim }) => {
-  let furniture: Furniture | undefined
-  for (const phone of [false, true])
+/** All pages and states on one screen: a file for each, so that they go side by side. */
+export const axeOn = (phone: boolean) =>
+  journeys('axe finds nothing serious', ({ claim }) => {
     claim(`on every page and state, ${phone ? 'on the phone' : 'at the desk'}`, async ({ url, open }) => {
-      furniture ??= await furnish(url)
+      const furniture = await furnish(url)
       const pages = pagesOf(furniture)
       const states = statesOf(furniture)
       const found: string[] = []
@@ -26,7 +26,7 @@ journeys('axe finds nothing serious', ({ claim }) => {
       }
       assert.deepEqual(found, [])
     })
-})
+  })
 
 async function findingsIn(
   places: readonly Place[],
