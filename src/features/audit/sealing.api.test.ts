@@ -17,9 +17,9 @@ const round = keepRounds(database, { algorithm: 'sha256' })
 const verify = (zoneId: string) => verifyZone(database, zoneId, { memberId: null })
 
 /** The embedded database has one connection: nobody can be at work beside the sealer. */
-const several = { skip: database.kind === 'embedded' && 'one connection' }
+const testSeveral = database.kind === 'embedded' ? () => undefined : test
 
-test('a row whose transaction commits late is not missed', several, async () => {
+testSeveral('a row whose transaction commits late is not missed', async () => {
   const zone = await buildZone(database)
   const author = { zoneId: zone.id, memberId: null, at: new Date() }
   let commit = () => undefined as undefined
@@ -45,7 +45,7 @@ test('a row whose transaction commits late is not missed', several, async () => 
   assert.equal(found.unsealed, 0)
 })
 
-test('transactions end while others begin: the sealer waits for none of the new ones', several, async () => {
+testSeveral('transactions end while others begin: the sealer waits for none of the new ones', async () => {
   const zone = await buildZone(database)
   let busy = true
   const writers = Array.from({ length: 4 }, async () => {
