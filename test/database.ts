@@ -5,6 +5,7 @@ import { connect, type Database } from '../src/server/database/connect.ts'
 import { openEmbedded } from '../src/server/database/embedded.ts'
 import { migrate } from '../src/server/database/migrate.ts'
 import { openPostgres } from '../src/server/database/postgres.ts'
+import { dropDatabase } from './drop-database.ts'
 
 const migrations = new URL('../src/server/database/migrations/', import.meta.url)
 const cache = new URL('../.cache/', import.meta.url)
@@ -63,10 +64,7 @@ async function onPostgres(server: string): Promise<Database> {
     ...database,
     close: async () => {
       await database.close()
-      const last = new pg.Client(server)
-      await last.connect()
-      await last.query(`drop database ${name} with (force)`)
-      await last.end()
+      await dropDatabase(server, name)
     },
   }
 }

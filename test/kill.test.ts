@@ -11,6 +11,7 @@ import { findImport } from '../src/features/imports/server/queries.ts'
 import { writeXlsx } from '../src/formats/write-xlsx.ts'
 import { openDatabase } from '../src/server/database/open.ts'
 import { assertEveryRowHasItsChange } from './changes.ts'
+import { dropDatabase } from './drop-database.ts'
 import { buildZone, type TestZone, testConfig } from './factories.ts'
 
 const rounds = 20
@@ -31,7 +32,7 @@ async function onServer(text: string) {
 }
 
 after(async () => {
-  for (const name of databases) await onServer(`drop database if exists ${name} with (force)`)
+  for (const name of databases) await dropDatabase(server ?? '', name)
   rmSync(root, { recursive: true, force: true })
 })
 

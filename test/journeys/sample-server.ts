@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { dropDatabase } from '../drop-database.ts'
 import { sampleFolder } from './sample-folder.ts'
 import { type Server, startServer } from './server-process.ts'
 
@@ -36,6 +37,6 @@ async function newDatabase(postgres: string) {
   await say(`create database ${name}`)
   return {
     url: Object.assign(new URL(postgres), { pathname: `/${name}` }).href,
-    drop: () => say(`drop database ${name} with (force)`),
+    drop: () => dropDatabase(postgres, name),
   }
 }
