@@ -86,6 +86,10 @@ export function requireAccess(app: App, findActor: (request: FastifyRequest) => 
     if (!mayCall(actor, access as Ability))
       throw notAllowed('您的任职不包含这项权限。', 'Your posts do not let you do this.')
   })
+  app.addHook('preHandler', async (request) => {
+    const asOf = readAsOf(request)
+    if (asOf) request.actor = { ...request.actor, asOf }
+  })
 }
 
 /** Browsers say where a write comes from; one from another site is refused (the cookie is SameSite=Lax besides). */
@@ -98,10 +102,6 @@ function refuseForeignOrigin(request: FastifyRequest) {
 
 /** Addresses are text and are converted; bodies are JSON and must be right: Fastify's default turns a null into 0 or ''. */
 export function validateStrictly(app: App) {
-  app.addHook('preHandler', async (request) => {
-    const asOf = readAsOf(request)
-    if (asOf) request.actor = { ...request.actor, asOf }
-  })
   const formats = {
     uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
     'date-time': /^\d{4}-\d\d-\d\dT/,

@@ -116,60 +116,69 @@ async function listDifferences(db: Db, zoneId: string, { from, to }: Between): P
     join change a on a.zone_id = ${zoneId} and a.entity = r.entity and a.row_id = r.id and a.revision = t.revision
     where f.revision is distinct from t.revision`.execute(db)
   const byProject = Map.groupBy(rows, (row) => row.projectId)
-  const own = await namesOf(db, zoneId, [...byProject.keys()], to)
+  const unchanged = [...byProject].filter(([, pairs]) => pairs.every((pair) => pair.entity !== 'project'))
+  const own = await ownRows(
+    db,
+    zoneId,
+    unchanged.map(([id]) => id),
+    to,
+  )
   return [...byProject]
     .flatMap(([id, pairs]) => differenceOf(id, pairs, own.get(id)) ?? [])
     .sort((one, other) => order[one.kind] - order[other.kind] || (one.name < other.name ? -1 : 1))
 }
 const order = { added: 0, removed: 1, changed: 2 }
 
-type Own = { name: string; corpsId: string | null; removed: boolean }
-
-/** What a project is called, and whose it is, where its own row did not change in between. */
-async function namesOf(
+/** Projects whose own row is the same on both days, as it stands. */
+async function ownRows(
   db: Db,
   zoneId: string,
   ids: string[],
   to: Date | undefined,
-): Promise<Map<string, Own>> {
+): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; image: string }>`
     select k.id, c.image::text as image from unnest(${ids}::uuid[]) k(id) cross join lateral (
       select image from change c where c.zone_id = ${zoneId} and c.entity = 'project' and c.row_id = k.id
         ${to ? sql`and c.recorded_from <= ${to}` : sql``} order by c.recorded_from desc, c.revision desc limit 1) c`.execute(
     db,
   )
-  return new Map(
-    rows.map(({ id, image }) => {
-      const { name, corps_id, removed_at } = parseImage(image)
-      return [
-        id,
-        { name: String(name), corpsId: (corps_id ?? null) as string | null, removed: Boolean(removed_at) },
-      ]
-    }),
-  )
+  return new Map(rows.map(({ id, image }) => [id, image]))
+}
+
+type Own = { name: string; corpsId: string | null }
+
+/** A project's row in short; undefined where it is not there, or removed. */
+function ownOf(image: string | null | undefined): Own | undefined {
+  if (!image) return undefined
+  const { name, corps_id, removed_at } = parseImage(image)
+  return removed_at ? undefined : { name: String(name), corpsId: (corps_id ?? null) as string | null }
 }
 
 function differenceOf(
   id: string,
   pairs: readonly Pair[],
-  own: Own | undefined,
+  unchanged: string | undefined,
 ): ProjectDifference | undefined {
-  if (!own) return undefined
   const project = pairs.find((pair) => pair.entity === 'project')
-  const before = project?.before ? parseImage(project.before) : undefined
-  const was = project ? before !== undefined && !before['removed_at'] : !own.removed
-  const is = !own.removed
-  if (!was && !is) return undefined
-  const kind = was ? (is ? 'changed' : 'removed') : 'added'
-  const changes = pairs.flatMap(({ entity, before: old, after }) => fieldDifferences(entity, old, after))
-  // What a removed project said of its months and dates still stands in their rows; its own row tells what it held.
-  const held = kind === 'removed' && before ? Object.entries(valuesOfImage('project', before)) : undefined
+  const now = ownOf(project ? project.after : unchanged)
+  const before = project ? ownOf(project.before) : now
+  const told = now ?? before
+  if (!told) return undefined
+  const kind = before ? (now ? 'changed' : 'removed') : 'added'
+  const changes =
+    kind === 'removed'
+      ? heldBy(project?.before ?? null)
+      : pairs.flatMap((pair) => fieldDifferences(pair.entity, pair.before, pair.after))
   if (kind === 'changed' && changes.length === 0) return undefined
-  const corpsFrom = project ? ((before?.['corps_id'] ?? null) as string | null) : own.corpsId
   return {
-    ...{ id, kind, name: kind === 'removed' && before ? String(before['name']) : own.name },
-    corpsFrom: kind === 'added' ? null : corpsFrom,
-    corpsTo: kind === 'removed' ? null : own.corpsId,
-    changes: held ? held.map(([field, from]) => ({ field, period: null, from, to: null })) : changes,
+    ...{ id, kind, name: told.name, changes },
+    corpsFrom: before?.corpsId ?? null,
+    corpsTo: now?.corpsId ?? null,
   }
 }
+
+/** What a removed project's own row told; what it said of its months and dates still stands in theirs. */
+const heldBy = (image: string | null): ProjectDifference['changes'] =>
+  Object.entries(valuesOfImage('project', image ? parseImage(image) : null)).map(([field, from]) => ({
+    ...{ field, period: null, from, to: null },
+  }))
