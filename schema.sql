@@ -131,12 +131,10 @@ create table change (
   cause_id uuid,
   image jsonb not null,
   position bigint default nextval('log_position'::regclass) not null,
-  PRIMARY KEY (zone_id, entity, row_id, revision),
+  PRIMARY KEY (zone_id, entity, row_id, recorded_from, revision),
   CHECK ((cause_kind ~ '^[a-z]+(_[a-z]+)*$'::text)),
   CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'remove'::text, 'restore'::text])))
 );
-
-CREATE INDEX change_as_of ON public.change USING btree (zone_id, entity, row_id, recorded_from, revision);
 
 CREATE INDEX change_cause ON public.change USING btree (zone_id, cause_id, entity) WHERE (cause_id IS NOT NULL);
 
@@ -550,7 +548,7 @@ alter table project enable row level security;
 
 alter table project force row level security;
 
-create policy need_to_know on project using (((stage <> ALL (ARRAY['lead'::text, 'engaged'::text, 'negotiating'::text, 'underReview'::text])) OR (( SELECT current_setting('app.reach'::text, true) AS current_setting) = 'zone'::text) OR (corps_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (officer_id = ( SELECT (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid AS "nullif")) OR (first_contact_unit IN ( SELECT jsonb_array_elements_text((NULLIF(current_setting('app.unit_names'::text, true), ''::text))::jsonb) AS jsonb_array_elements_text)) OR (id IN ( SELECT g.project_id
+create policy need_to_know on project to zhantu_narrow using (((stage <> ALL (ARRAY['lead'::text, 'engaged'::text, 'negotiating'::text, 'underReview'::text])) OR (( SELECT current_setting('app.reach'::text, true) AS current_setting) = 'zone'::text) OR (corps_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (officer_id = ( SELECT (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid AS "nullif")) OR (first_contact_unit IN ( SELECT jsonb_array_elements_text((NULLIF(current_setting('app.unit_names'::text, true), ''::text))::jsonb) AS jsonb_array_elements_text)) OR (id IN ( SELECT g.project_id
    FROM project_guest g
   WHERE ((g.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid) AND (g.member_id = (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid) AND (g.removed_at IS NULL))))));
 
@@ -929,7 +927,11 @@ begin
   execute format('set local app.reach = %L', reach);
   execute format('set local app.units = %L', units);
   execute format('set local app.unit_names = %L', unit_names);
-  set local role zhantu_app;
+  if reach = 'zone' then
+    set local role zhantu_app;
+  else
+    set local role zhantu_narrow;
+  end if;
 end $function$
 
 

@@ -24,7 +24,8 @@ export async function describeSchema(session: Session): Promise<string> {
       lateral (values (relrowsecurity, 'enable'), (relforcerowsecurity, 'force')) m(has, mode) where oid = '${table}'::regclass and has`)),
     )
     parts.push(
-      ...(await all(`select format('create policy %s on %s using (%s)%s;', polname, '${table}', pg_get_expr(polqual, polrelid),
+      ...(await all(`select format('create policy %s on %s%s using (%s)%s;', polname, '${table}',
+      (select ' to ' || string_agg(rolname, ', ' order by rolname) from pg_roles where oid = any (polroles)), pg_get_expr(polqual, polrelid),
       coalesce(' with check (' || pg_get_expr(polwithcheck, polrelid) || ')', '')) as line from pg_policy where polrelid = '${table}'::regclass order by 1`)),
     )
     parts.push(

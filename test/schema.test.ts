@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Entry } from '../src/server/database/connect.ts'
 import { recorded } from '../src/server/database/record.ts'
 import { openTestDatabase } from './database.ts'
 
@@ -77,24 +79,41 @@ test('row-level security stands on every table', async () => {
   )
 })
 
-test('a request works as a role that is neither owner nor superuser', async () => {
-  const [role] = await query(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin,
-    (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns from pg_roles where rolname = 'zhantu_app'`)
-  assert.deepEqual(role, {
+test('a request works as a role that is neither owner nor superuser; need to know binds all but those who see the whole zone', async () => {
+  const rows =
+    await query(`select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin, rolinherit,
+    (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns from pg_roles where rolname in ('zhantu_app', 'zhantu_narrow') order by rolname`)
+  const powerless = {
     rolsuper: false,
     rolbypassrls: false,
     rolcreaterole: false,
     rolcreatedb: false,
     rolcanlogin: false,
+    rolinherit: true,
     owns: 0,
-  })
+  }
+  assert.deepEqual(rows, [
+    { rolname: 'zhantu_app', ...powerless },
+    { rolname: 'zhantu_narrow', ...powerless },
+  ])
   const zoneId = '00000000-0000-4000-8000-000000000001'
-  await database.within({ zoneId, memberId: null }, async (db) => {
-    const { rows } = await (await import('kysely')).sql<{ who: string }>`select current_user as who`.execute(
-      db,
-    )
-    assert.equal(rows[0]?.who, 'zhantu_app')
-  })
+  const who = (entry: Partial<Entry>) =>
+    database.within({ zoneId, memberId: null, ...entry }, async (db) => {
+      const answer = await sql<{ who: string }>`select current_user as who`.execute(db)
+      return answer.rows[0]?.who
+    })
+  assert.equal(await who({}), 'zhantu_app')
+  assert.equal(await who({ memberId: zoneId, reach: 'zone' }), 'zhantu_app')
+  assert.equal(await who({ memberId: zoneId, reach: { unitIds: [], unitNames: [] } }), 'zhantu_narrow')
+  assert.equal(await who({ memberId: zoneId }), 'zhantu_narrow')
+  assert.equal(await who({ memberId: zoneId, asOf: new Date() }), 'zhantu_narrow')
+  const policies = await query<{ roles: string }>(
+    `select tablename || ': ' || roles::text as roles from pg_policies where roles <> '{public}' order by 1`,
+  )
+  assert.deepEqual(
+    policies.map((row) => row.roles),
+    ['project: {zhantu_narrow}'],
+  )
 })
 
 test('there are no triggers, no serial ids, and no stored logic but the functions named', async () => {

@@ -18,10 +18,17 @@ import type { Tables } from './tables.generated.ts'
 export type Db = Kysely<Tables>
 
 export type Session = {
-  query(text: string, values: readonly unknown[]): Promise<{ rows: Record<string, unknown>[]; count: number }>
+  /** Statements are planned once for each `standing`: a plan made under one role and path is no use under another. */
+  query(
+    text: string,
+    values: readonly unknown[],
+    standing?: Standing,
+  ): Promise<{ rows: Record<string, unknown>[]; count: number }>
   /** Several statements at once, never with anything a person typed. */
   script(text: string): Promise<void>
 }
+/** As what a statement is read: knowing the whole zone, or bound by need to know; of today, or of the past. */
+export type Standing = 'whole' | 'narrow' | 'wholePast' | 'narrowPast'
 export type Connections = {
   kind: 'embedded' | 'postgres'
   use<T>(work: (session: Session) => Promise<T>): Promise<T>
@@ -74,7 +81,7 @@ export function connect(connections: Connections): Database {
         const opened = Promise.all(opening)
         opened.catch(() => undefined) // told by the first query that waits for it
         try {
-          const result = await work(kyselyOn(session, opened))
+          const result = await work(kyselyOn(session, opened, entry && standingOf(entry)))
           await opened
           await session.query('commit', [])
           return result
@@ -103,16 +110,25 @@ async function burst<T>(connections: Connections, entry: Entry, statement: RawBu
     inEveryCase([
       session.query('begin isolation level repeatable read', []),
       enter(session, entry),
-      session.query(sql, parameters),
+      session.query(sql, parameters, standingOf(entry)),
       session.query('commit', []),
     ]),
   )
   return rows as T[]
 }
 
-function enter(session: Session, { zoneId, memberId, reach, asOf }: Entry) {
+const knowsWhole = ({ reach, memberId }: Entry) =>
+  reach === 'zone' || (reach === undefined && memberId === null)
+
+function standingOf(entry: Entry): Standing {
+  if (knowsWhole(entry)) return entry.asOf ? 'wholePast' : 'whole'
+  return entry.asOf ? 'narrowPast' : 'narrow'
+}
+
+function enter(session: Session, entry: Entry) {
+  const { zoneId, memberId, reach, asOf } = entry
   const { unitIds, unitNames } = typeof reach === 'object' ? reach : { unitIds: [], unitNames: [] }
-  const whole = reach === 'zone' || (reach === undefined && memberId === null)
+  const whole = knowsWhole(entry)
   const who = [zoneId, memberId, whole ? 'zone' : 'units', unitIds.join(','), JSON.stringify(unitNames)]
   return asOf
     ? session.query('select app.enter_past($1, $2, $3, $4, $5, $6)', [...who, asOf])
@@ -132,10 +148,10 @@ const noZone = ({ zoneId }: Entry) => new Error(`${zoneId} is no zone id.`)
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 
 /** Kysely over one open session; its queries are sent behind the transaction's opening without waiting for it. */
-function kyselyOn(session: Session, opened: Promise<unknown>): Db {
+function kyselyOn(session: Session, opened: Promise<unknown>, standing: Standing | undefined): Db {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const [, { rows, count }] = await Promise.all([opened, session.query(sql, parameters)])
+      const [, { rows, count }] = await Promise.all([opened, session.query(sql, parameters, standing)])
       return { rows: rows as R[], numAffectedRows: BigInt(count) }
     },
     streamQuery() {

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Connections, Session } from './connect.ts'
+import type { Connections, Session, Standing } from './connect.ts'
 
 const { builtins } = pg.types
 const types = new pg.TypeOverrides()
@@ -42,23 +42,26 @@ export async function openPostgres(url: string, size = 10): Promise<Connections>
 /** As the system calls it: the driver gives a broken line no code. */
 const lineLost = { code: 'ECONNRESET' }
 
-const names = new Map<string, string>()
 const namesKept = 2000
+const names = new Map<Standing | undefined, Map<string, string>>()
+let named = 0
 
-/** Statements are prepared once a connection under a name of their own. */
-function nameOf(text: string) {
-  let name = names.get(text)
-  if (!name && names.size < namesKept) {
-    name = `s${names.size}`
-    names.set(text, name)
+/** Statements are prepared once a connection and standing, under a name of their own. */
+function nameOf(text: string, standing: Standing | undefined) {
+  const ofStanding = names.get(standing) ?? new Map<string, string>()
+  names.set(standing, ofStanding)
+  let name = ofStanding.get(text)
+  if (!name && named < namesKept) {
+    name = `s${named++}`
+    ofStanding.set(text, name)
   }
   return name
 }
 
 function sessionOf(client: pg.PoolClient): Session {
   return {
-    async query(text, values) {
-      const name = nameOf(text)
+    async query(text, values, standing) {
+      const name = nameOf(text, standing)
       const result = await client.query({ text, values: [...values], ...(name ? { name } : {}) })
       return { rows: result.rows, count: result.rowCount ?? result.rows.length }
     },

@@ -165,13 +165,19 @@ const logged = (author: Author, table: Recorded, operation: Operation) => sql`lo
     insert into change (zone_id, entity, row_id, revision, operation, recorded_from, actor_id, cause_kind, cause_id, image)
     select w.zone_id, ${table}, w.id, w.revision, ${operation}, ${operation === 'insert' ? sql`${author.at}` : beginning(author, table)},
       ${author.memberId}::uuid, ${author.cause?.kind ?? null}, ${author.cause?.id ?? null}::uuid,
-      to_jsonb(w) - ${[...(leftOut[table] ?? [])]}::text[]
+      ${imageOf(table)}
     from written w returning row_id
   )`
 
 const beginning = ({ zoneId, at }: Author, table: Recorded) => sql`greatest(${at}::timestamptz, (
       select c.recorded_from from change c
-      where c.zone_id = ${zoneId} and c.entity = ${table} and c.row_id = w.id and c.revision = w.revision - 1))`
+      where c.zone_id = ${zoneId} and c.entity = ${table} and c.row_id = w.id
+      order by c.recorded_from desc, c.revision desc limit 1))`
+
+const imageOf = (table: Recorded) => {
+  const secret = leftOut[table]
+  return secret ? sql`to_jsonb(w) - ${[...secret]}::text[]` : sql`to_jsonb(w)`
+}
 
 function columnsOf(table: Recorded, rows: readonly object[]): string[] {
   const known: object = tableColumns[table]

@@ -24,7 +24,7 @@ async function findStray(db: Db, zoneId: string, table: Recorded): Promise<Fault
     select t.id, c.image is not null as known
     from ${sql.table(table)} t
     left join lateral (select image from change
-      where zone_id = ${zoneId} and entity = ${table} and row_id = t.id order by revision desc limit 1) c on true
+      where zone_id = ${zoneId} and entity = ${table} and row_id = t.id order by recorded_from desc, revision desc limit 1) c on true
     cross join lateral (select to_jsonb(t) as now) n
     where t.zone_id = ${zoneId} and (c.image is null or (n.now - ${[...(leftOut[table] ?? [])]}::text[] <> c.image and exists (
       select from jsonb_each(to_jsonb(jsonb_populate_record(null::${sql.table(table)}, c.image))) then_
