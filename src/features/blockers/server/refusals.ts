@@ -27,10 +27,7 @@ export async function refuseOvertaken(db: Db, zoneId: string, { id, title }: Blo
     'conflict',
     say(
       `${last?.madeBy ?? ''}刚刚${what.zh}${where.zh}${said && `：${said}`}。卡点“${title}”这次没有改动，请看过再办理。`,
-      `${last?.madeBy ?? ''} ${what.en} ${where.en} just now${said && `: ${said}`}. Nothing was changed about “${title}”; look at it before you act.`.replaceAll(
-        '  ',
-        ' ',
-      ),
+      `${last?.madeBy ?? ''} ${[what.en, where.en].filter(Boolean).join(' ')} just now${said && `: ${said}`}. Nothing was changed about “${title}”; look at it before you act.`,
     ),
   )
 }
