@@ -31,6 +31,7 @@ export async function furnishBlockers(as: Caller, director: Caller, [first, ...o
   land = await take(director, land, 'down', '先核减绿化用地后再报')
   land = await take(as, land, 'note', '核减后仍差 3 亩，测绘报告已补')
   land = await take(as, land, 'up', '核减后仍差 3 亩，请区里向市局申请')
+  land = await take(director, land, 'up', '区级指标已用完，先报市局')
   await take(director, land, 'up', '提请市自然资源局上联席会')
   await raise(first, { title: '110 千伏线路迁改未定', kind: 'energy', wantedOn: '2099-12-31' })
   const funds = await raise(first, { title: '首期注资未到位', kind: 'funds' })

@@ -68,7 +68,7 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
       reach: press('.zt-blockers-tab > .zt-blocker-acts button'),
     },
     {
-      name: 'project-blockers-solve',
+      name: 'project-blockers-up',
       login: analyst,
       address: `/projects/${closedProjectId}?tab=blockers`,
       reach: press('.zt-blocker .zt-blocker-acts button'),

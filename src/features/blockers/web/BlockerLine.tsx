@@ -19,8 +19,7 @@ export function BlockerLine({ projectId }: { projectId: string }) {
       <b>{highest.title}</b>
       <span className={highest.late ? 'zt-late' : undefined}>
         {highest.late && <span aria-hidden="true">■ </span>}
-        {highest.late ? `${t('late')} · ` : ''}
-        {t('daysOpen', { count: highest.daysOpen })}
+        {highest.late ? t('late') : t('daysOpen', { count: highest.daysOpen })}
       </span>
       {open.length > 1 && <span className="zt-quiet">{t('headMore', { count: open.length - 1 })}</span>}
     </Link>

@@ -26,9 +26,13 @@ export function EscalatedBlockers() {
     <section className="zt-home-list" aria-labelledby="home-blockers">
       <header className="zt-home-head">
         <h2 id="home-blockers">{title}</h2>
-        <Link to="/blockers" search={query as never}>
-          {t('toAll', { total: list.data?.total ?? 0 })}
-        </Link>
+        {list.data?.total === 0 ? (
+          <Link to="/blockers">{t('toRoom')}</Link>
+        ) : (
+          <Link to="/blockers" search={query as never}>
+            {list.data && t('toAll', { total: list.data.total })}
+          </Link>
+        )}
       </header>
       {list.error && <ErrorState quiet error={list.error} retry={() => void list.refetch()} />}
       {list.data?.total === 0 && <EmptyState quiet title={t('homeNone')} />}
