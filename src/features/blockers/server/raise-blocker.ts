@@ -8,7 +8,7 @@ import { standingWords } from '../../projects/stages.ts'
 import type { BlockerInput } from '../contract.ts'
 import { levelWords } from '../ladder.ts'
 import { raiseLevels } from './policy.ts'
-import { findProject, goesOn } from './shown.ts'
+import { goesOn, holdProject } from './shown.ts'
 
 /** Says what stands in a project's way; it begins at the officer's level, or at that of whoever raises it. */
 export async function raiseBlocker(
@@ -18,7 +18,7 @@ export async function raiseBlocker(
   projectId: string,
   input: BlockerInput,
 ) {
-  const project = await findProject(db, author.zoneId, projectId)
+  const project = await holdProject(db, author.zoneId, projectId)
   const allowed = raiseLevels(actor, project)
   const level = input.level ?? 'officer'
   if (allowed.length === 0)

@@ -12,16 +12,17 @@ import { type BlockerRow, findBlocker, listOfProject, listSteps, type StepRow } 
 /** Open blockers of a project that was given up stay with it; new ones have no sense. */
 export const goesOn = (standing: string) => standing === 'ongoing' || standing === 'onHold'
 
-export async function findProject(db: Db, zoneId: string, id: string) {
-  const project = await db
+const projects = (db: Db, zoneId: string, id: string) =>
+  db
     .selectFrom('project')
     .select(['id', 'name', 'corpsId', 'officerId', 'standing'])
     .where('zoneId', '=', zoneId)
     .where('id', '=', id)
     .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  return found(project, say('项目', 'project'), id)
-}
+
+/** Held while a blocker is raised: one that is merged away in the same moment would hide it. */
+export const holdProject = async (db: Db, zoneId: string, id: string) =>
+  found(await projects(db, zoneId, id).forShare().executeTakeFirst(), say('项目', 'project'), id)
 
 /** A project's blockers, each with its whole history. */
 export async function readBlockers(
@@ -30,7 +31,12 @@ export async function readBlockers(
   projectId: string,
   today: Day,
 ): Promise<ProjectBlockers> {
-  const project = authorize(projectPolicy, actor, 'read', await findProject(db, actor.zoneId, projectId))
+  const project = authorize(
+    projectPolicy,
+    actor,
+    'read',
+    found(await projects(db, actor.zoneId, projectId).executeTakeFirst(), say('项目', 'project'), projectId),
+  )
   const rows = await listOfProject(db, actor.zoneId, projectId, today)
   return {
     today,

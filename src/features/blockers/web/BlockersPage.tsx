@@ -48,7 +48,7 @@ export function BlockersPage() {
       {list.error && <ErrorState error={list.error} retry={() => void list.refetch()} />}
       {data && (
         <div className="zt-blockers-page">
-          {(all !== 0 || isNarrowed) && <BlockerFilters asked={asked} />}
+          <BlockerFilters asked={asked} />
           {all === 0 && !isNarrowed && (
             <EmptyState title={t('noneOpen')} action={<Link to="/ledger">{t('toLedger')}</Link>}>
               {t('noneOpenText')}
