@@ -119,6 +119,80 @@ create policy zone_wall on audit_event using ((zone_id = (NULLIF(current_setting
 
 grant insert, select on audit_event to zhantu_app;
 
+create table blocker (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  title text not null,
+  detail text,
+  kind text not null,
+  level text not null,
+  state text not null,
+  wanted_on date,
+  raised_by uuid not null,
+  raised_on date not null,
+  opened_on date not null,
+  days_before integer default 0 not null,
+  level_on date not null,
+  closed_on date,
+  steps integer not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((closed_on IS NULL) = (state = 'open'::text))),
+  CHECK ((days_before >= 0)),
+  CHECK ((level = ANY (ARRAY['officer'::text, 'corps'::text, 'zone'::text, 'joint'::text]))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'solved'::text, 'withdrawn'::text]))),
+  CHECK ((steps > 0)),
+  CHECK ((title <> ''::text)),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, raised_by) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX blocker_open ON public.blocker USING btree (zone_id, level, project_id) WHERE ((state = 'open'::text) AND (removed_at IS NULL));
+
+CREATE INDEX blocker_project ON public.blocker USING btree (zone_id, project_id) WHERE (removed_at IS NULL);
+
+alter table blocker enable row level security;
+
+alter table blocker force row level security;
+
+create policy zone_wall on blocker using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on blocker to zhantu_app;
+
+create table blocker_step (
+  zone_id uuid not null,
+  id uuid not null,
+  blocker_id uuid not null,
+  position integer not null,
+  kind text not null,
+  from_level text not null,
+  to_level text not null,
+  text text,
+  changes jsonb,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((kind = ANY (ARRAY['up'::text, 'down'::text])) = (from_level <> to_level))),
+  CHECK (((kind = ANY (ARRAY['raise'::text, 'amend'::text])) OR (text IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['raise'::text, 'amend'::text, 'note'::text, 'up'::text, 'down'::text, 'solve'::text, 'withdraw'::text, 'reopen'::text]))),
+  CHECK ((text <> ''::text)),
+  FOREIGN KEY (zone_id, blocker_id) REFERENCES blocker(zone_id, id),
+  FOREIGN KEY (zone_id, made_by) REFERENCES member(zone_id, id),
+  UNIQUE (zone_id, blocker_id, "position")
+);
+
+alter table blocker_step enable row level security;
+
+alter table blocker_step force row level security;
+
+create policy zone_wall on blocker_step using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on blocker_step to zhantu_app;
+
 create table change (
   zone_id uuid not null,
   entity text not null,

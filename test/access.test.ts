@@ -144,6 +144,8 @@ test('the wall holds for a query that forgets its filter', async () => {
     'stage_entry',
     'standing_change',
     'standing_reason',
+    'blocker',
+    'blocker_step',
   ]
   await database.within({ zoneId: second.id, memberId: null }, async (db) => {
     for (const table of tables) {

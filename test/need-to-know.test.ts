@@ -196,6 +196,9 @@ test('no address that reads, whatever it is built for, tells of a project out of
     const approval = { name: `${name}施工许可`, authority: '住建局', acceptedOn: '2022-03-01' }
     const added = await analyst.call('POST', `/api/projects/${id}/approvals`, approval)
     assert.equal(added.statusCode, 201, added.body)
+    const blocker = { title: `${name}用地没有落实`, kind: 'land', level: 'zone' }
+    const raised = await analyst.call('POST', `/api/projects/${id}/blockers`, blocker)
+    assert.equal(raised.statusCode, 201, raised.body)
   }
   const today = shanghaiDay(Date.now())
   const queries = [

@@ -99,19 +99,25 @@ export const generalAbilities = (actor: Actor) =>
   (Object.keys(rolesFor) as Ability[]).filter((ability) => mayCall(actor, ability))
 
 type Rule<Row> = (actor: Actor, row: Row) => boolean
-export type Policy<Row> = Record<Verb, Rule<Row>>
+/** Of the four verbs, or of those of a feature's own. */
+export type Policy<Row, V extends string = Verb> = Record<V, Rule<Row>>
 
 /** Stops the request unless the policy lets this person do this to this row. */
-export function authorize<Row>(policy: Policy<Row>, actor: Actor, verb: Verb, row: Row): Row {
-  if (!mayDo(policy, actor, verb, row))
-    throw notAllowed('您的任职不包含这项权限。', `Your posts do not let you ${verb} this.`)
+export function authorize<Row, V extends string>(
+  policy: Policy<Row, V>,
+  actor: Actor,
+  verb: NoInfer<V>,
+  row: Row,
+  refusal = () => notAllowed('您的任职不包含这项权限。', `Your posts do not let you ${verb} this.`),
+): Row {
+  if (!mayDo(policy, actor, verb, row)) throw refusal()
   return row
 }
 
 /** What this person may do to this row: sent along with it, so the screen never repeats the rules. */
-export const abilitiesOn = <Row>(policy: Policy<Row>, actor: Actor, row: Row) =>
-  (Object.keys(policy) as Verb[]).filter((verb) => mayDo(policy, actor, verb, row))
+export const abilitiesOn = <Row, V extends string>(policy: Policy<Row, V>, actor: Actor, row: Row) =>
+  (Object.keys(policy) as V[]).filter((verb) => mayDo(policy, actor, verb, row))
 
 /** The past is read, never changed. */
-const mayDo = <Row>(policy: Policy<Row>, actor: Actor, verb: Verb, row: Row) =>
+const mayDo = <Row, V extends string>(policy: Policy<Row, V>, actor: Actor, verb: V, row: Row) =>
   (verb === 'read' || !actor.asOf) && policy[verb](actor, row)

@@ -7,6 +7,7 @@ import { accountRoutes } from '../features/accounts/server/routes.ts'
 import { keepSessions, type Sessions, sessionCookie } from '../features/accounts/server/sessions.ts'
 import { approvalRoutes } from '../features/approvals/server/routes.ts'
 import { auditRoutes } from '../features/audit/server/routes.ts'
+import { blockerRoutes } from '../features/blockers/server/routes.ts'
 import { duplicateRoutes } from '../features/duplicates/server/routes.ts'
 import { evidenceRoutes } from '../features/evidence/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
@@ -36,6 +37,7 @@ const features: Routes[] = [
   guestRoutes,
   evidenceRoutes,
   approvalRoutes,
+  blockerRoutes,
   importRoutes,
   historyRoutes,
   auditRoutes,

@@ -8,6 +8,7 @@ import {
 import { accountPages } from '../features/accounts/web/index.ts'
 import { approvalsPages } from '../features/approvals/web/index.ts'
 import { auditPages } from '../features/audit/web/index.ts'
+import { blockersPages } from '../features/blockers/web/index.ts'
 import { duplicatesPages } from '../features/duplicates/web/index.ts'
 import { evidencePages } from '../features/evidence/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
@@ -25,6 +26,7 @@ import { ErrorState, LoadingBar, MissingState } from './ui/index.ts'
 const features: readonly FeaturePages[] = [
   homePages,
   projectsPages,
+  blockersPages,
   approvalsPages,
   historyPages,
   importsPages,

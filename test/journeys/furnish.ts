@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { LedgerImport } from '../../src/features/imports/contract.ts'
 import { type Caller, callAs } from './caller.ts'
 import { furnishApprovals } from './furnish-approvals.ts'
+import { furnishBlockers } from './furnish-blockers.ts'
 import { writeDoubtfulWorkbook, writeOfficeWorkbook } from './office-workbook.ts'
 
 /** Records that the screens are looked at with. */
@@ -27,6 +28,12 @@ export async function furnish(url: string): Promise<Furniture> {
   const { items: found } = await analyst.get<Rows>('/ledger?q=chuanhua&limit=1')
   if (!first || !second || !found[0]) throw new Error('The sample has too few projects.')
   await furnishApprovals(analyst, first.id)
+  const going = encodeURIComponent(JSON.stringify([{ field: 'standing', op: 'is', value: ['ongoing'] }]))
+  const others = await analyst.get<Rows>(`/ledger?where=${going}&sort=-totalInvestment&limit=12`)
+  await furnishBlockers(analyst, await callAs(url, 'director'), [
+    first.id,
+    ...others.items.map(({ id }) => id).filter((id) => id !== first.id),
+  ])
   const known = { name: String(first['name']), investor: String(first['investor']) }
   const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
   try {

@@ -27,6 +27,8 @@ export const recorded = [
   'word_lesson',
   'approval',
   'approval_stop',
+  'blocker',
+  'blocker_step',
   'reorganisation',
   'stage_rule',
   'paper',

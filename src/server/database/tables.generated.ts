@@ -54,6 +54,41 @@ export interface Tables {
     address: string | null
     detail: Generated<unknown>
   }
+  blocker: {
+    zoneId: string
+    id: string
+    projectId: string
+    title: string
+    detail: string | null
+    kind: string
+    level: string
+    state: string
+    wantedOn: string | null
+    raisedBy: string
+    raisedOn: string
+    openedOn: string
+    daysBefore: Generated<number>
+    levelOn: string
+    closedOn: string | null
+    steps: number
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  blockerStep: {
+    zoneId: string
+    id: string
+    blockerId: string
+    position: number
+    kind: string
+    fromLevel: string
+    toLevel: string
+    text: string | null
+    changes: unknown | null
+    madeBy: string
+    madeAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   change: {
     zoneId: string
     entity: string
@@ -480,6 +515,41 @@ export const tableColumns = {
     row_id: 'uuid',
     address: 'text',
     detail: 'jsonb',
+  },
+  blocker: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    title: 'text',
+    detail: 'text',
+    kind: 'text',
+    level: 'text',
+    state: 'text',
+    wanted_on: 'date',
+    raised_by: 'uuid',
+    raised_on: 'date',
+    opened_on: 'date',
+    days_before: 'int4',
+    level_on: 'date',
+    closed_on: 'date',
+    steps: 'int4',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  blocker_step: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    blocker_id: 'uuid',
+    position: 'int4',
+    kind: 'text',
+    from_level: 'text',
+    to_level: 'text',
+    text: 'text',
+    changes: 'jsonb',
+    made_by: 'uuid',
+    made_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
   },
   change: {
     zone_id: 'uuid',

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { useMay, useMe } from '../../../web/session.tsx'
 import { EmptyState, Page } from '../../../web/ui/index.ts'
 import { PressingApprovals } from '../../approvals/web/PressingApprovals.tsx'
+import { EscalatedBlockers } from '../../blockers/web/EscalatedBlockers.tsx'
 import { hasOwnProjects } from '../../projects/web/ready-views.ts'
 import { LatestImports } from './LatestImports.tsx'
 import { OpenProblems } from './OpenProblems.tsx'
@@ -38,6 +39,7 @@ export function HomePage() {
       {may('project:read') && <WhereWeStand />}
       <div className="zt-home-lists">
         {may('project:read') && <OpenProblems />}
+        {may('project:read') && <EscalatedBlockers />}
         {may('project:read') && <PressingApprovals />}
         {!day && may('import:read') && <LatestImports />}
       </div>

@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../../shared/days.ts'
 import { showWhen } from '../../../shared/when.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { BlockerLine } from '../../blockers/web/BlockerLine.tsx'
 import { StageDoor } from '../../evidence/web/StageDoor.tsx'
 import { unprovenOf } from '../../evidence/web/unproven.ts'
 import { useEvidence } from '../../evidence/web/use-evidence.ts'
@@ -53,6 +54,10 @@ export function ProjectHead({ row, mayEdit }: { row: LedgerRow; mayEdit: boolean
             <span className="zt-quiet">{fieldLabel('officer', language)}</span>{' '}
             {edit('officer', t('next.nobody'))}
           </span>
+        </dd>
+        <dt>{t('tab.blockers')}</dt>
+        <dd>
+          <BlockerLine projectId={row.id} />
         </dd>
         <dt>{fieldLabel('problem', language)}</dt>
         <dd data-problem={row['problem'] ? true : undefined}>{edit('problem', t('noProblem'))}</dd>

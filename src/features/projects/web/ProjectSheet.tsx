@@ -3,6 +3,7 @@ import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import { ApprovalsTab } from '../../approvals/web/ApprovalsTab.tsx'
+import { BlockersTab } from '../../blockers/web/BlockersTab.tsx'
 import { EvidenceTab } from '../../evidence/web/EvidenceTab.tsx'
 import type { Project } from '../contract.ts'
 import { fields } from '../fields.ts'
@@ -17,7 +18,16 @@ import { ProjectHead } from './ProjectHead.tsx'
 import { Timeline } from './Timeline.tsx'
 import './project-sheet.css'
 
-const tabs = ['progress', 'evidence', 'approvals', 'amounts', 'about', 'people', 'timeline'] as const
+const tabs = [
+  'progress',
+  'blockers',
+  'evidence',
+  'approvals',
+  'amounts',
+  'about',
+  'people',
+  'timeline',
+] as const
 type Tab = (typeof tabs)[number]
 const isTab = (text: string | undefined): text is Tab => tabs.some((tab) => tab === text)
 
@@ -40,6 +50,7 @@ export function ProjectSheet({ project }: { project: Project }) {
         <PeriodList project={project} mayEdit={may} />
       </>
     ),
+    blockers: () => <BlockersTab row={row} />,
     approvals: () => <ApprovalsTab projectId={row.id} />,
     evidence: () => <EvidenceTab row={row} mayEdit={may} />,
     amounts: () => <FieldList row={row} keys={keysOf('amounts')} mayEdit={may} />,

@@ -10,6 +10,7 @@ export const projectTexts = {
     noProblem: '没有上报问题',
     tab: {
       progress: '进度',
+      blockers: '卡点',
       approvals: '审批',
       evidence: '佐证',
       amounts: '金额',
@@ -83,6 +84,7 @@ export const projectTexts = {
     noProblem: 'No problem reported',
     tab: {
       progress: 'Progress',
+      blockers: 'Blockers',
       approvals: 'Approvals',
       evidence: 'Evidence',
       amounts: 'Amounts',
