@@ -144,6 +144,11 @@ test('the wall holds for a query that forgets its filter', async () => {
     'stage_entry',
     'standing_change',
     'standing_reason',
+    'first_contact',
+    'first_contact_decision',
+    'agreement',
+    'benefit_share',
+    'agreement_step',
   ]
   await database.within({ zoneId: second.id, memberId: null }, async (db) => {
     for (const table of tables) {
