@@ -8,6 +8,7 @@ import {
 import { accountPages } from '../features/accounts/web/index.ts'
 import { approvalsPages } from '../features/approvals/web/index.ts'
 import { auditPages } from '../features/audit/web/index.ts'
+import { cooperationPages } from '../features/cooperation/web/index.ts'
 import { duplicatesPages } from '../features/duplicates/web/index.ts'
 import { evidencePages } from '../features/evidence/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
@@ -26,6 +27,7 @@ const features: readonly FeaturePages[] = [
   homePages,
   projectsPages,
   approvalsPages,
+  cooperationPages,
   historyPages,
   importsPages,
   duplicatesPages,

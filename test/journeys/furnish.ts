@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { LedgerImport } from '../../src/features/imports/contract.ts'
 import { type Caller, callAs } from './caller.ts'
 import { furnishApprovals } from './furnish-approvals.ts'
+import { furnishCooperation } from './furnish-cooperation.ts'
 import { writeDoubtfulWorkbook, writeOfficeWorkbook } from './office-workbook.ts'
 
 /** Records that the screens are looked at with. */
@@ -27,6 +28,7 @@ export async function furnish(url: string): Promise<Furniture> {
   const { items: found } = await analyst.get<Rows>('/ledger?q=chuanhua&limit=1')
   if (!first || !second || !found[0]) throw new Error('The sample has too few projects.')
   await furnishApprovals(analyst, first.id)
+  await furnishCooperation(await callAs(url, 'director'), first.id)
   const known = { name: String(first['name']), investor: String(first['investor']) }
   const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
   try {

@@ -215,6 +215,7 @@ export type Side = Static<typeof Side>
 export type Step = Static<typeof Step>
 export type Agreement = Static<typeof Agreement>
 export type AgreementInput = Static<typeof AgreementInput>
+export type AgreementList = Static<typeof AgreementList>
 export type AgreementQuery = Static<typeof AgreementQuery>
 export type AgreeInput = Static<typeof AgreeInput>
 export type ProjectCooperation = Static<typeof ProjectCooperation>

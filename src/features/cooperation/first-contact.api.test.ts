@@ -145,7 +145,7 @@ test('whoever decides is named with the reason, and what was decided stands agai
 })
 
 test('to register for a project out of sight tells no more than that another was there, and leaves its record', async () => {
-  const { zone, a, b, officer, commander2, director } = await world()
+  const { a, b, officer, commander2, director } = await world()
   const lead = { projectName: '云帆商业航天总装', investor: '云帆航天科技（北京）有限公司' }
   const first = await registered(officer, a, { ...lead, contactOn: ago(2) })
   const hidden = first.projectId ?? ''

@@ -40,6 +40,11 @@ export const DeadlineIcon = () => (
     <path d="M5.5 3.5h9M5.5 16.5h9M6.5 3.5c0 3.5 1.6 4.6 3.5 6.5-1.9 1.9-3.5 3-3.5 6.5M13.5 3.5c0 3.5-1.6 4.6-3.5 6.5 1.9 1.9 3.5 3 3.5 6.5" />
   </Glyph>
 )
+export const TogetherIcon = () => (
+  <Glyph>
+    <path d="M3.5 7h11M11.5 4l3 3-3 3M16.5 13h-11M8.5 10l-3 3 3 3" />
+  </Glyph>
+)
 export const LogIcon = () => (
   <Glyph>
     <path d="M5 3.5h7.5l3 3v10H5zM12.5 3.5v3h3M8 10h5M8 13h5" />

@@ -3,6 +3,7 @@ import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import { ApprovalsTab } from '../../approvals/web/ApprovalsTab.tsx'
+import { CooperationTab } from '../../cooperation/web/CooperationTab.tsx'
 import { EvidenceTab } from '../../evidence/web/EvidenceTab.tsx'
 import type { Project } from '../contract.ts'
 import { fields } from '../fields.ts'
@@ -17,7 +18,16 @@ import { ProjectHead } from './ProjectHead.tsx'
 import { Timeline } from './Timeline.tsx'
 import './project-sheet.css'
 
-const tabs = ['progress', 'evidence', 'approvals', 'amounts', 'about', 'people', 'timeline'] as const
+const tabs = [
+  'progress',
+  'evidence',
+  'approvals',
+  'amounts',
+  'about',
+  'people',
+  'cooperation',
+  'timeline',
+] as const
 type Tab = (typeof tabs)[number]
 const isTab = (text: string | undefined): text is Tab => tabs.some((tab) => tab === text)
 
@@ -54,6 +64,7 @@ export function ProjectSheet({ project }: { project: Project }) {
         {isUnsigned(row['stage']) && <Guests projectId={row.id} mayEdit={may} />}
       </>
     ),
+    cooperation: () => <CooperationTab projectId={row.id} projectName={String(row['name'])} />,
     timeline: () => <Timeline projectId={row.id} />,
   }
   const labels = tabs.map((key) => ({ key, label: t(`tab.${key}`) }))
