@@ -33,7 +33,7 @@ export function AgreementList({ show }: { show: keyof typeof queries }) {
                 ? t('fromTo', { from: row.fromName, to: row.toName ?? '' })
                 : t('led', { from: row.fromName })}
             </span>
-            <span>{row.shares.map(({ unitName, percent }) => `${unitName} ${percent}%`).join('，')}</span>
+            <span>{row.shares.map(({ unitName, percent }) => `${unitName} ${percent}%`).join(' · ')}</span>
             <span className="zt-quiet">
               {t('proposedBy', { name: row.proposedBy, day: showDay(row.proposedAt) })}
             </span>

@@ -37,7 +37,7 @@ export function CooperationPage() {
       actions={
         own?.abilities.includes('register') && (
           <Button type="primary" onClick={() => setOpen(true)}>
-            {t('registerNew')}
+            {t('register')}
           </Button>
         )
       }

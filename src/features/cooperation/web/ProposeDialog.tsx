@@ -31,7 +31,7 @@ export function ProposeDialog({ project, from, today, acts, onClose }: ProposeDi
   const t = useWords('cooperation')
   return (
     <FormDialog<Given>
-      title={`${t('propose')}：${project.name}`}
+      title={t('proposeFor', { name: project.name })}
       ok={t('send')}
       initial={{ way: 'inside', effectiveOn: today, shares: [{ unitId: from.unitId }, {}] }}
       onSend={(given) => acts.propose.mutateAsync({ id: project.id, ...inputOf(given) })}

@@ -49,7 +49,7 @@ export function RegisterDialog({ project, rule, acts, onClose }: RegisterDialogP
     <Modal
       open
       width={440}
-      title={project ? `${t('register')}：${project.name}` : t('registerNew')}
+      title={project ? t('registerFor', { name: project.name }) : t('register')}
       okText={t('save')}
       cancelText={t('cancel')}
       confirmLoading={isPending}

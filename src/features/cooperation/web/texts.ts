@@ -14,7 +14,7 @@ export const cooperationTexts = {
     otherInLedger: '台账中的首谈单位写作“{{name}}”，与登记不一致。',
     onlyLedger: '台账写有首谈单位“{{name}}”，没有登记首谈日期和经过。',
     register: '登记首谈',
-    registerNew: '登记首谈',
+    registerFor: '登记首谈：{{name}}',
     registeredTitle: '首谈登记',
     registerHint: '登记一经提交即存档。若另有单位在先，只告知其登记日期。',
     unit: '单位',
@@ -55,6 +55,7 @@ export const cooperationTexts = {
     noAgreements: '没有流转或共建',
     noAgreementsText: '由项目所在兵团的指挥长提出，各方同意后生效；利益分成合计 100%。',
     propose: '提出流转或共建',
+    proposeFor: '提出流转或共建：{{name}}',
     transfer: '流转',
     joint: '共建',
     kind: '方式',
@@ -163,7 +164,7 @@ export const cooperationTexts = {
     otherInLedger: 'The ledger names “{{name}}” as first contact, other than what is registered.',
     onlyLedger: 'The ledger names “{{name}}” as first contact; no day and no account of it is registered.',
     register: 'Register first contact',
-    registerNew: 'Register first contact',
+    registerFor: 'Register first contact: {{name}}',
     registeredTitle: 'First contact',
     registerHint:
       'A registration is kept as it is sent. If another unit was before, only the day of its registration is told.',
@@ -207,6 +208,7 @@ export const cooperationTexts = {
     noAgreementsText:
       'The commander of the project’s corps proposes; it takes effect when all sides agree. The shares are 100 % together.',
     propose: 'Propose a transfer or joint project',
+    proposeFor: 'Propose a transfer or joint project: {{name}}',
     transfer: 'Transfer',
     joint: 'Joint project',
     kind: 'Kind',
