@@ -1,5 +1,78 @@
 -- Generated from the migrations by `npm run generate`. Do not edit.
 
+create table agreement (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  from_unit_id uuid not null,
+  from_name text not null,
+  to_unit_id uuid,
+  to_name text,
+  effective_on date not null,
+  reason text not null,
+  officer text,
+  state text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((kind = 'transfer'::text) = (to_name IS NOT NULL))),
+  CHECK (((to_unit_id IS NULL) OR (to_name IS NOT NULL))),
+  CHECK ((to_unit_id IS DISTINCT FROM from_unit_id)),
+  CHECK ((kind = ANY (ARRAY['transfer'::text, 'joint'::text]))),
+  CHECK ((reason <> ''::text)),
+  CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'done'::text, 'refused'::text, 'withdrawn'::text, 'stopped'::text, 'replaced'::text, 'takenBack'::text]))),
+  FOREIGN KEY (zone_id, from_unit_id) REFERENCES unit(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, proposed_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, to_unit_id) REFERENCES unit(zone_id, id)
+);
+
+CREATE INDEX agreement_project ON public.agreement USING btree (zone_id, project_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX agreement_state ON public.agreement USING btree (zone_id, state, effective_on) WHERE (removed_at IS NULL);
+
+alter table agreement enable row level security;
+
+alter table agreement force row level security;
+
+create policy zone_wall on agreement using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on agreement to zhantu_app;
+
+create table agreement_step (
+  zone_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  kind text not null,
+  unit_id uuid,
+  unit_name text,
+  on_behalf boolean default false not null,
+  note text,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((kind = ANY (ARRAY['proposed'::text, 'agreed'::text, 'refused'::text, 'withdrawn'::text, 'done'::text, 'stopped'::text, 'replaced'::text, 'takenBack'::text]))),
+  CHECK ((note <> ''::text)),
+  FOREIGN KEY (zone_id, agreement_id) REFERENCES agreement(zone_id, id),
+  FOREIGN KEY (zone_id, taken_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, unit_id) REFERENCES unit(zone_id, id)
+);
+
+CREATE INDEX agreement_step_agreement ON public.agreement_step USING btree (zone_id, agreement_id, taken_at) WHERE (removed_at IS NULL);
+
+alter table agreement_step enable row level security;
+
+alter table agreement_step force row level security;
+
+create policy zone_wall on agreement_step using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on agreement_step to zhantu_app;
+
 create table alias (
   zone_id uuid not null,
   id uuid not null,
@@ -118,6 +191,32 @@ alter table audit_event force row level security;
 create policy zone_wall on audit_event using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select on audit_event to zhantu_app;
+
+create table benefit_share (
+  zone_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  unit_id uuid,
+  unit_name text not null,
+  percent numeric(5,2) not null,
+  position integer not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((percent > (0)::numeric) AND (percent <= (100)::numeric))),
+  FOREIGN KEY (zone_id, agreement_id) REFERENCES agreement(zone_id, id),
+  FOREIGN KEY (zone_id, unit_id) REFERENCES unit(zone_id, id)
+);
+
+CREATE UNIQUE INDEX benefit_share_once ON public.benefit_share USING btree (zone_id, agreement_id, unit_id) WHERE (removed_at IS NULL);
+
+alter table benefit_share enable row level security;
+
+alter table benefit_share force row level security;
+
+create policy zone_wall on benefit_share using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on benefit_share to zhantu_app;
 
 create table blocker (
   zone_id uuid not null,
@@ -245,6 +344,70 @@ alter table credential force row level security;
 create policy zone_wall on credential using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, update on credential to zhantu_app;
+
+create table first_contact (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  unit_id uuid not null,
+  unit_name text not null,
+  called text not null,
+  investor text,
+  contact_on date not null,
+  note text not null,
+  explanation text,
+  contested text,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((called <> ''::text)),
+  CHECK ((contested = ANY (ARRAY['unseen'::text, 'late'::text, 'ledger'::text, 'decided'::text]))),
+  CHECK ((explanation <> ''::text)),
+  CHECK ((note <> ''::text)),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, registered_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, unit_id) REFERENCES unit(zone_id, id)
+);
+
+CREATE INDEX first_contact_project ON public.first_contact USING btree (zone_id, project_id, contact_on) WHERE (removed_at IS NULL);
+
+alter table first_contact enable row level security;
+
+alter table first_contact force row level security;
+
+create policy zone_wall on first_contact using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on first_contact to zhantu_app;
+
+create table first_contact_decision (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  unit_id uuid not null,
+  unit_name text not null,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((reason <> ''::text)),
+  FOREIGN KEY (zone_id, decided_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, unit_id) REFERENCES unit(zone_id, id)
+);
+
+CREATE INDEX first_contact_decision_project ON public.first_contact_decision USING btree (zone_id, project_id, decided_at) WHERE (removed_at IS NULL);
+
+alter table first_contact_decision enable row level security;
+
+alter table first_contact_decision force row level security;
+
+create policy zone_wall on first_contact_decision using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on first_contact_decision to zhantu_app;
 
 create table header_lesson (
   zone_id uuid not null,
@@ -826,7 +989,7 @@ create table standing_change (
   PRIMARY KEY (zone_id, id),
   CHECK (((standing = 'ongoing'::text) OR (reason_zh IS NOT NULL))),
   CHECK ((note <> ''::text)),
-  CHECK ((standing = ANY (ARRAY['ongoing'::text, 'onHold'::text, 'lost'::text, 'rescinded'::text]))),
+  CHECK ((standing = ANY (ARRAY['ongoing'::text, 'onHold'::text, 'lost'::text, 'transferred'::text, 'rescinded'::text]))),
   FOREIGN KEY (zone_id, changed_by) REFERENCES member(zone_id, id),
   FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
 );

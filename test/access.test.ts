@@ -146,6 +146,11 @@ test('the wall holds for a query that forgets its filter', async () => {
     'standing_reason',
     'blocker',
     'blocker_step',
+    'first_contact',
+    'first_contact_decision',
+    'agreement',
+    'benefit_share',
+    'agreement_step',
   ]
   await database.within({ zoneId: second.id, memberId: null }, async (db) => {
     for (const table of tables) {

@@ -8,7 +8,7 @@ import { readWorkbook } from '../src/formats/read-workbook.ts'
 import { insertRows, updateRows } from '../src/server/database/record.ts'
 import { shanghaiDay } from '../src/shared/days.ts'
 import { openTestDatabase } from './database.ts'
-import { buildProject, buildTestApp, buildZone, type Caller, signIn } from './factories.ts'
+import { buildProject, buildTestApp, buildZone, type Caller, signIn, type TestZone } from './factories.ts'
 
 const database = await openTestDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'zhantu-need-'))
@@ -188,6 +188,45 @@ async function idsOf(who: Caller, query: string): Promise<string[]> {
   return items.map(({ id }) => id)
 }
 
+/** Of whichever project: 桥南兵团 has registered for it under another name, and is asked to take part. */
+async function furnishCooperation(zone: TestZone, projectId: string) {
+  const author = { zoneId: zone.id, memberId: zone.memberIds['director'] ?? '', at: new Date() }
+  const [agreementId, day] = [uuidv7(), shanghaiDay(author.at)]
+  const unit = { unitId: zone.corps.b, unitName: '桥南兵团' }
+  const by = { registeredBy: author.memberId, registeredAt: author.at }
+  await database.within({ zoneId: zone.id, memberId: null }, async (db) => {
+    await insertRows(db, author, 'first_contact', [
+      {
+        id: uuidv7(),
+        projectId,
+        ...unit,
+        called: '另称',
+        contactOn: day,
+        note: '来电',
+        contested: 'unseen',
+        ...by,
+      },
+    ])
+    await insertRows(db, author, 'agreement', [
+      {
+        id: agreementId,
+        projectId,
+        kind: 'joint',
+        fromUnitId: zone.corps.a,
+        fromName: '市北兵团',
+        effectiveOn: day,
+        reason: '共建',
+        state: 'proposed',
+        proposedBy: author.memberId,
+        proposedAt: author.at,
+      },
+    ])
+    await insertRows(db, author, 'benefit_share', [
+      { id: uuidv7(), agreementId, ...unit, percent: '100', position: 0 },
+    ])
+  })
+}
+
 test('no address that reads, whatever it is built for, tells of a project out of reach', async () => {
   const { zone, projects } = await smallWorld()
   const analyst = await signIn(app, zone, 'analyst')
@@ -199,12 +238,15 @@ test('no address that reads, whatever it is built for, tells of a project out of
     const blocker = { title: `${name}用地没有落实`, kind: 'land', level: 'zone' }
     const raised = await analyst.call('POST', `/api/projects/${id}/blockers`, blocker)
     assert.equal(raised.statusCode, 201, raised.body)
+    await furnishCooperation(zone, id)
   }
   const today = shanghaiDay(Date.now())
   const queries = [
     '',
     'limit=500',
     'by=officer',
+    'show=own',
+    'waiting=me',
     `from=2022-01-01&to=${today}&limit=200`,
     `asOf=${shanghaiDay(Date.now() - 86_400_000)}`,
   ]

@@ -8,6 +8,8 @@ import { keepSessions, type Sessions, sessionCookie } from '../features/accounts
 import { approvalRoutes } from '../features/approvals/server/routes.ts'
 import { auditRoutes } from '../features/audit/server/routes.ts'
 import { blockerRoutes } from '../features/blockers/server/routes.ts'
+import { cooperationRoutes } from '../features/cooperation/server/routes.ts'
+import { keepAgreed } from '../features/cooperation/server/when-due.ts'
 import { duplicateRoutes } from '../features/duplicates/server/routes.ts'
 import { evidenceRoutes } from '../features/evidence/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
@@ -42,6 +44,7 @@ const features: Routes[] = [
   historyRoutes,
   auditRoutes,
   duplicateRoutes,
+  cooperationRoutes,
 ]
 
 const bodyMegabytes = 8
@@ -81,14 +84,18 @@ export async function buildApp(house: House): Promise<App> {
   return app
 }
 
-/** Who somebody is depends on the day: acts of reorganisation that are due take effect before anybody is answered. */
+/** Who somebody is depends on the day: acts and agreements that are due take effect before anybody is answered. */
 function knowingTheDay(house: House, sessions: Sessions): Sessions {
   const reorganised = keepReorganised(house)
+  const agreed = keepAgreed(house)
   return {
     ...sessions,
     async find(cookie) {
       const actor = await sessions.find(cookie)
-      if (!actor || !(await reorganised(actor.zoneId))) return actor
+      if (!actor) return actor
+      const isOther = await reorganised(actor.zoneId)
+      await agreed(actor.zoneId)
+      if (!isOther) return actor
       sessions.forget()
       return sessions.find(cookie)
     },

@@ -9,6 +9,7 @@ import { accountPages } from '../features/accounts/web/index.ts'
 import { approvalsPages } from '../features/approvals/web/index.ts'
 import { auditPages } from '../features/audit/web/index.ts'
 import { blockersPages } from '../features/blockers/web/index.ts'
+import { cooperationPages } from '../features/cooperation/web/index.ts'
 import { duplicatesPages } from '../features/duplicates/web/index.ts'
 import { evidencePages } from '../features/evidence/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
@@ -28,6 +29,7 @@ const features: readonly FeaturePages[] = [
   projectsPages,
   blockersPages,
   approvalsPages,
+  cooperationPages,
   historyPages,
   importsPages,
   duplicatesPages,

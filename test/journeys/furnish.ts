@@ -5,6 +5,7 @@ import type { LedgerImport } from '../../src/features/imports/contract.ts'
 import { type Caller, callAs } from './caller.ts'
 import { furnishApprovals } from './furnish-approvals.ts'
 import { furnishBlockers } from './furnish-blockers.ts'
+import { furnishCooperation } from './furnish-cooperation.ts'
 import { writeDoubtfulWorkbook, writeOfficeWorkbook } from './office-workbook.ts'
 
 /** Records that the screens are looked at with. */
@@ -34,6 +35,7 @@ export async function furnish(url: string): Promise<Furniture> {
     first.id,
     ...others.items.map(({ id }) => id).filter((id) => id !== first.id),
   ])
+  await furnishCooperation(await callAs(url, 'director'), first.id)
   const known = { name: String(first['name']), investor: String(first['investor']) }
   const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
   try {

@@ -83,6 +83,31 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'blockers-waiting', login: 'director', address: '/blockers?waiting=me' },
     { name: 'blockers-nothing', login: 'officer3', address: '/blockers?raised=me' },
     { name: 'approvals-stopped', login: analyst, address: '/approvals?due=stopped' },
+    {
+      name: 'project-cooperation',
+      login: 'director',
+      address: `/projects/${closedProjectId}?tab=cooperation`,
+    },
+    {
+      name: 'project-cooperation-closed',
+      login: 'officer3',
+      address: `/projects/${closedProjectId}?tab=cooperation`,
+    },
+    { name: 'project-cooperation-none', login: analyst, address: `${project}?tab=cooperation` },
+    {
+      name: 'project-cooperation-propose',
+      login: 'director',
+      address: `${project}?tab=cooperation`,
+      reach: proposeShares,
+    },
+    { name: 'cooperation-under-way', login: 'director', address: '/cooperation?show=underWay' },
+    { name: 'cooperation-disputed', login: 'director', address: '/cooperation?show=disputed' },
+    {
+      name: 'cooperation-register',
+      login: 'director',
+      address: '/cooperation',
+      reach: press('.zt-page-actions button'),
+    },
     { name: 'project-people', login: analyst, address: `${project}?tab=people` },
     { name: 'project-timeline', login: analyst, address: `${project}?tab=timeline` },
     { name: 'project-editing', login: analyst, address: project, reach: press('.zt-editable button') },
@@ -121,6 +146,15 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'missing', login: analyst, address: '/nowhere' },
     { name: 'offline', login: analyst, address: '/', reach: breakOff },
   ]
+}
+
+/** Shares a hundredth short. */
+async function proposeShares(page: Page) {
+  await page.locator('#zt-agreements + .ant-btn, #zt-agreements ~ .ant-btn').first().click()
+  const percents = page.locator('.zt-share-row input[inputmode="decimal"]')
+  await percents.nth(0).fill('60')
+  await percents.nth(1).fill('39.99')
+  await page.locator('.zt-share-sum').filter({ hasText: '0.01' }).waitFor()
 }
 
 async function signInWrongly(page: Page) {

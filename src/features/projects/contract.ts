@@ -149,7 +149,16 @@ export const TimelineEntry = Type.Object({
   operation: oneOf(['insert', 'update', 'remove', 'restore'] as const),
   cause: nullable(
     Type.Object({
-      kind: oneOf(['import', 'undo', 'reorganisation', 'merge', 'unmerge'] as const),
+      kind: oneOf([
+        'import',
+        'undo',
+        'reorganisation',
+        'merge',
+        'unmerge',
+        'first_contact',
+        'transfer',
+        'joint',
+      ] as const),
       id: Id,
       name: nullable(Type.String()),
     }),

@@ -2,12 +2,22 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './connect.ts'
 import { type Tables, tableColumns } from './tables.generated.ts'
 
+/** What a write is part of, if of more than itself. */
+type Cause =
+  | 'import'
+  | 'undo'
+  | 'reorganisation'
+  | 'merge'
+  | 'unmerge'
+  | 'first_contact'
+  | 'transfer'
+  | 'joint'
 /** Who writes, when, and through what: stands beside every row's new image in the change table. */
 export type Author = {
   zoneId: string
   memberId: string | null
   at: Date
-  cause?: { kind: 'import' | 'undo' | 'reorganisation' | 'merge' | 'unmerge'; id: string }
+  cause?: { kind: Cause; id: string }
 }
 
 /** Tables whose every write leaves a change. The rest are working material or derived, and say so in their migration. */
@@ -39,6 +49,11 @@ export const recorded = [
   'merge',
   'alias',
   'not_same',
+  'first_contact',
+  'first_contact_decision',
+  'agreement',
+  'benefit_share',
+  'agreement_step',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

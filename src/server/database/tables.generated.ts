@@ -2,6 +2,38 @@
 import type { Generated } from 'kysely'
 
 export interface Tables {
+  agreement: {
+    zoneId: string
+    id: string
+    projectId: string
+    kind: string
+    fromUnitId: string
+    fromName: string
+    toUnitId: string | null
+    toName: string | null
+    effectiveOn: string
+    reason: string
+    officer: string | null
+    state: string
+    proposedBy: string
+    proposedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  agreementStep: {
+    zoneId: string
+    id: string
+    agreementId: string
+    kind: string
+    unitId: string | null
+    unitName: string | null
+    onBehalf: Generated<boolean>
+    note: string | null
+    takenBy: string
+    takenAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   alias: {
     zoneId: string
     id: string
@@ -53,6 +85,17 @@ export interface Tables {
     rowId: string | null
     address: string | null
     detail: Generated<unknown>
+  }
+  benefitShare: {
+    zoneId: string
+    id: string
+    agreementId: string
+    unitId: string | null
+    unitName: string
+    percent: string
+    position: number
+    revision: Generated<number>
+    removedAt: Date | null
   }
   blocker: {
     zoneId: string
@@ -111,6 +154,35 @@ export interface Tables {
     changedAt: Date
     failures: Generated<number>
     lockedUntil: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  firstContact: {
+    zoneId: string
+    id: string
+    projectId: string
+    unitId: string
+    unitName: string
+    called: string
+    investor: string | null
+    contactOn: string
+    note: string
+    explanation: string | null
+    contested: string | null
+    registeredBy: string
+    registeredAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  firstContactDecision: {
+    zoneId: string
+    id: string
+    projectId: string
+    unitId: string
+    unitName: string
+    reason: string
+    decidedBy: string
+    decidedAt: Date
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -464,6 +536,38 @@ export interface Tables {
 
 /** Column names and their database types, in order. */
 export const tableColumns = {
+  agreement: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    kind: 'text',
+    from_unit_id: 'uuid',
+    from_name: 'text',
+    to_unit_id: 'uuid',
+    to_name: 'text',
+    effective_on: 'date',
+    reason: 'text',
+    officer: 'text',
+    state: 'text',
+    proposed_by: 'uuid',
+    proposed_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  agreement_step: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    agreement_id: 'uuid',
+    kind: 'text',
+    unit_id: 'uuid',
+    unit_name: 'text',
+    on_behalf: 'bool',
+    note: 'text',
+    taken_by: 'uuid',
+    taken_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   alias: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -515,6 +619,17 @@ export const tableColumns = {
     row_id: 'uuid',
     address: 'text',
     detail: 'jsonb',
+  },
+  benefit_share: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    agreement_id: 'uuid',
+    unit_id: 'uuid',
+    unit_name: 'text',
+    percent: 'numeric',
+    position: 'int4',
+    revision: 'int4',
+    removed_at: 'timestamptz',
   },
   blocker: {
     zone_id: 'uuid',
@@ -573,6 +688,35 @@ export const tableColumns = {
     changed_at: 'timestamptz',
     failures: 'int4',
     locked_until: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  first_contact: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    unit_id: 'uuid',
+    unit_name: 'text',
+    called: 'text',
+    investor: 'text',
+    contact_on: 'date',
+    note: 'text',
+    explanation: 'text',
+    contested: 'text',
+    registered_by: 'uuid',
+    registered_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  first_contact_decision: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    unit_id: 'uuid',
+    unit_name: 'text',
+    reason: 'text',
+    decided_by: 'uuid',
+    decided_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

@@ -2,6 +2,7 @@ import { accountTexts } from '../../features/accounts/web/texts.ts'
 import { approvalsTexts } from '../../features/approvals/web/texts.ts'
 import { auditTexts } from '../../features/audit/web/texts.ts'
 import { blockersTexts } from '../../features/blockers/web/texts.ts'
+import { cooperationTexts } from '../../features/cooperation/web/texts.ts'
 import { duplicatesTexts } from '../../features/duplicates/web/texts.ts'
 import { evidenceTexts } from '../../features/evidence/web/texts.ts'
 import { historyTexts } from '../../features/history/web/texts.ts'
@@ -22,6 +23,7 @@ export const texts: Record<string, Texts> = {
   history: historyTexts,
   audit: auditTexts,
   evidence: evidenceTexts,
+  cooperation: cooperationTexts,
   duplicates: duplicatesTexts,
   home: homeTexts,
   imports: importsTexts,

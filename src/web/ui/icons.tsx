@@ -45,6 +45,11 @@ export const BlockerIcon = () => (
     <path d="M3.5 7h13v4.5h-13zM6 11.5v5M14 11.5v5M6 7V4.5M14 7V4.5M7 11.5l3-4.5M11.5 11.5l3-4.5" />
   </Glyph>
 )
+export const TogetherIcon = () => (
+  <Glyph>
+    <path d="M3.5 7h11M11.5 4l3 3-3 3M16.5 13h-11M8.5 10l-3 3 3 3" />
+  </Glyph>
+)
 export const LogIcon = () => (
   <Glyph>
     <path d="M5 3.5h7.5l3 3v10H5zM12.5 3.5v3h3M8 10h5M8 13h5" />

@@ -63,7 +63,7 @@ export async function listTimeline(db: Db, zoneId: string, projectId: string, li
       select c.*, dense_rank() over (order by c.recorded_from desc, c.actor_id, c.cause_id) as act
       from rows join change c on c.zone_id = ${zoneId} and c.entity = rows.entity and c.row_id = rows.row_id
     )
-    select v.entity, v.operation, v.recorded_from, m.name as actor, v.cause_kind, v.cause_id, coalesce(i.file_name, r.title, l.name) as cause_name,
+    select v.entity, v.operation, v.recorded_from, m.name as actor, v.cause_kind, v.cause_id, coalesce(i.file_name, r.title, l.name, nullif(concat_ws(' → ', a.from_name, a.to_name), ''), f.unit_name, d.unit_name) as cause_name,
       v.image::text as image, b.image::text as before, v.act, (select max(act) from versions)::int as total
     from versions v
     left join member m on m.zone_id = ${zoneId} and m.id = v.actor_id
@@ -71,6 +71,9 @@ export async function listTimeline(db: Db, zoneId: string, projectId: string, li
     left join reorganisation r on r.zone_id = ${zoneId} and r.id = v.cause_id
     left join merge g on g.zone_id = ${zoneId} and g.id = v.cause_id
     left join project l on l.zone_id = ${zoneId} and l.id = g.lost_id
+    left join agreement a on a.zone_id = ${zoneId} and a.id = v.cause_id
+    left join first_contact f on f.zone_id = ${zoneId} and f.id = v.cause_id
+    left join first_contact_decision d on d.zone_id = ${zoneId} and d.id = v.cause_id
     left join change b on b.zone_id = ${zoneId} and b.entity = v.entity and b.row_id = v.row_id and b.revision = v.revision - 1
     where v.act > ${offset} and v.act <= ${offset + limit}
     order by v.act, v.entity = 'project' desc, v.row_id, v.revision`.execute(db)

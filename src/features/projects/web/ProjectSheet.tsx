@@ -4,6 +4,7 @@ import { useWords } from '../../../web/i18n/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import { ApprovalsTab } from '../../approvals/web/ApprovalsTab.tsx'
 import { BlockersTab } from '../../blockers/web/BlockersTab.tsx'
+import { CooperationTab } from '../../cooperation/web/CooperationTab.tsx'
 import { EvidenceTab } from '../../evidence/web/EvidenceTab.tsx'
 import type { Project } from '../contract.ts'
 import { fields } from '../fields.ts'
@@ -26,6 +27,7 @@ const tabs = [
   'amounts',
   'about',
   'people',
+  'cooperation',
   'timeline',
 ] as const
 type Tab = (typeof tabs)[number]
@@ -65,6 +67,7 @@ export function ProjectSheet({ project }: { project: Project }) {
         {isUnsigned(row['stage']) && <Guests projectId={row.id} mayEdit={may} />}
       </>
     ),
+    cooperation: () => <CooperationTab projectId={row.id} projectName={String(row['name'])} />,
     timeline: () => <Timeline projectId={row.id} />,
   }
   const labels = tabs.map((key) => ({ key, label: t(`tab.${key}`) }))

@@ -58,7 +58,12 @@ const causeWords = {
   reorganisation: 'timeline.byReorganisation',
   merge: 'timeline.byMerge',
   unmerge: 'timeline.byUnmerge',
+  first_contact: 'timeline.byFirstContact',
+  transfer: 'timeline.byTransfer',
+  joint: 'timeline.byJoint',
 } as const
+
+const ofCooperation = new Set<string>(['first_contact', 'transfer', 'joint'])
 
 function Entry({ entry }: { entry: TimelineEntry }) {
   const t = useWords('projects')
@@ -88,6 +93,10 @@ function Entry({ entry }: { entry: TimelineEntry }) {
             <Link to="/settings/organisation">{causeText}</Link>
           ) : cause.kind === 'merge' || cause.kind === 'unmerge' ? (
             <MergeLink>{causeText}</MergeLink>
+          ) : ofCooperation.has(cause.kind) ? (
+            <Link to="." search={(now: object) => ({ ...now, tab: 'cooperation' }) as never}>
+              {causeText}
+            </Link>
           ) : may('import:read') ? (
             <Link to={`/imports/${cause.id}`}>{causeText}</Link>
           ) : (
