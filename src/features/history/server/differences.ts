@@ -3,7 +3,6 @@ import type { Database } from '../../../server/database/connect.ts'
 import { type Day, addDays, shanghaiDay } from '../../../shared/days.ts'
 import { addDecimal } from '../../../shared/decimal.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
-import { groupLedger } from '../../projects/server/queries.ts'
 import { fieldDifferences, parseImage, valuesOfImage } from '../../projects/server/timeline.ts'
 import type { CorpsDifference, Differences, DifferencesQuery, ProjectDifference } from '../contract.ts'
 import {
@@ -22,10 +21,9 @@ export async function readDifferences(
   between: Between,
   query: DifferencesQuery,
 ): Promise<Differences> {
-  const after = await standingAt(database, actor, between.to)
   return database.within(actor, async (db) => {
     const changed = await listChangedProjects(db, actor.zoneId, between, query)
-    const before = standingBefore(after, changed.before)
+    const [before, after] = [standings(changed.from), standings(changed.to)]
     const places = new Map((await listUnits(db, actor.zoneId)).map(({ id, position }) => [id, position]))
     const corps = [...new Set([...before.keys(), ...after.keys()])]
       .sort(byPlace(places))
@@ -52,35 +50,8 @@ const byPlace = (places: ReadonlyMap<string, number>) => (one: string | null, ot
 const placeOf = (places: ReadonlyMap<string, number>, id: string | null) =>
   id === null ? Number.MAX_SAFE_INTEGER : (places.get(id) ?? Number.MAX_SAFE_INTEGER - 1)
 
-/** The standing of the first day: that of the last, and what each corps had more of. */
-function standingBefore(after: ReadonlyMap<string | null, Standing>, more: ChangedProjects['before']) {
-  const before = new Map(after)
-  for (const { corpsId, count, totalInvestment } of more) {
-    const then = after.get(corpsId) ?? nothing
-    const standing = {
-      count: then.count + count,
-      totalInvestment: addDecimal(then.totalInvestment, totalInvestment),
-    }
-    if (standing.count > 0) before.set(corpsId, standing)
-    else before.delete(corpsId)
-  }
-  return before
-}
-
-/** Counts and investment by corps as the ledger itself gives them on that day. */
-async function standingAt(
-  database: Database,
-  actor: Actor,
-  asOf: Date | undefined,
-): Promise<Map<string | null, Standing>> {
-  const text = await database.within({ ...actor, asOf }, (db) => groupLedger(db, actor.zoneId, 'corps', {}))
-  const { items } = JSON.parse(text) as {
-    items: { value: string | null; count: number; sums: { totalInvestment?: string } }[]
-  }
-  return new Map(
-    items.map(({ value, count, sums }) => [value, { count, totalInvestment: sums.totalInvestment ?? '0' }]),
-  )
-}
+const standings = (all: ChangedProjects['from']) =>
+  new Map(all.map(({ corpsId, ...standing }): [string | null, Standing] => [corpsId, standing]))
 
 function corpsDifference(
   corpsId: string | null,
