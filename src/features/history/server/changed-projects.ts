@@ -80,7 +80,8 @@ export async function listPairs(db: Db, zoneId: string, between: Between, ids: r
     select ${sql.lit(entity)} as entity, r.${sql.ref(entity === 'project' ? 'id' : 'project_id')} as project_id, b.image::text as before, a.image::text as after
     from ${sql.table(entity)} r ${images(zoneId, entity, between)}
     where r.zone_id = ${zoneId} and r.${sql.ref(entity === 'project' ? 'id' : 'project_id')} = any(${ids}::uuid[]) and not a.same`
-  const { rows } = await sql<Pair>`${of('project')} union all ${of('milestone')} union all ${of('progress')}`.execute(db)
+  const { rows } =
+    await sql<Pair>`${of('project')} union all ${of('milestone')} union all ${of('progress')}`.execute(db)
   return Map.groupBy(rows, (row) => row.projectId)
 }
 
@@ -122,12 +123,15 @@ function differs(entity: Entity): RawBuilder<boolean> {
     return exact ? sql`(${held})::numeric` : held
   }
   const exact = new Set(told.filter(isExact).flatMap(columnsOf))
-  return constant(sql<boolean>`(${sql.join(
-    values.map(
-      (column) => sql`${value('b', column, exact.has(column))} is distinct from ${value('a', column, exact.has(column))}`,
-    ),
-    sql` or `,
-  )})`) as RawBuilder<boolean>
+  return constant(
+    sql<boolean>`(${sql.join(
+      values.map(
+        (column) =>
+          sql`${value('b', column, exact.has(column))} is distinct from ${value('a', column, exact.has(column))}`,
+      ),
+      sql` or `,
+    )})`,
+  ) as RawBuilder<boolean>
 }
 
 function columnsOf({ store }: Field): string[] {

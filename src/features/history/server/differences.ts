@@ -1,6 +1,6 @@
 import type { Actor } from '../../../server/access.ts'
 import type { Database } from '../../../server/database/connect.ts'
-import { type Day, addDays, shanghaiDay } from '../../../shared/days.ts'
+import { addDays, type Day, shanghaiDay } from '../../../shared/days.ts'
 import { addDecimal } from '../../../shared/decimal.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
 import { fieldDifferences, parseImage, valuesOfImage } from '../../projects/server/timeline.ts'

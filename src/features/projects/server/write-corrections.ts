@@ -13,7 +13,13 @@ export async function writeCorrections(
   for (const write of writes) {
     const id = uuidv7()
     const caused: Author = { ...author, cause: { kind: 'correction', id } }
-    const row = { id, projectId: write.projectId, reason, correctedBy: author.memberId, correctedAt: author.at }
+    const row = {
+      id,
+      projectId: write.projectId,
+      reason,
+      correctedBy: author.memberId,
+      correctedAt: author.at,
+    }
     await insertRows(db, caused, 'correction', [row])
     await writeProjects(db, caused, [write])
   }
