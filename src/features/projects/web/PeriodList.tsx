@@ -73,6 +73,7 @@ function OnePeriod({
       mayEdit={mayEdit}
       onSave={save}
       placeholder={t('period.toTell')}
+      period={period.period}
     />
   )
   return (
@@ -81,7 +82,13 @@ function OnePeriod({
         {period.period}
         {fieldByKey.has('light') &&
           (mayEdit ? (
-            <EditableField name="light" value={value('light')} mayEdit onSave={save} />
+            <EditableField
+              name="light"
+              value={value('light')}
+              mayEdit
+              onSave={save}
+              period={period.period}
+            />
           ) : (
             <Light light={value('light')} />
           ))}
