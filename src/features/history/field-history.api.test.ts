@@ -31,7 +31,12 @@ const valuesOf = ({ items }: Answer) => items.map(({ value }) => value)
 
 async function office() {
   const zone = await buildZone(database)
-  const write = (projectId: string, set: Record<string, string | null>, daysAgo: number, period = '2022-03') => {
+  const write = (
+    projectId: string,
+    set: Record<string, string | null>,
+    daysAgo: number,
+    period = '2022-03',
+  ) => {
     const author = { zoneId: zone.id, memberId: zone.memberIds['officer'] ?? null, at: noonOf(daysAgo) }
     return database.within({ zoneId: zone.id, memberId: null }, (db) =>
       writeProjects(db, author, [{ projectId, isNew: false, period, set }]),
@@ -98,7 +103,12 @@ test('why: a stage entered with its evidence or back for a reason, a standing wi
   assert.equal((await clerk.enter(id, 'landed', 'signed', '执照被注销')).statusCode, 200)
   const stage = await historyOf(analyst, id, 'stage')
   assert.deepEqual(
-    stage.items.map(({ value, cause }) => [value, cause?.kind, cause?.reason?.zh ?? null, cause?.isProven ?? null]),
+    stage.items.map(({ value, cause }) => [
+      value,
+      cause?.kind,
+      cause?.reason?.zh ?? null,
+      cause?.isProven ?? null,
+    ]),
     [
       ['signed', 'stage_entry', '执照被注销', false],
       ['landed', 'stage_entry', null, true],

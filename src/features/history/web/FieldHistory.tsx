@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
-import { Button, EmptyState, ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import { CloseIcon } from '../../../web/ui/icons.tsx'
+import { Button, EmptyState, ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import { fieldByKey } from '../../projects/fields.ts'
 import { fieldLabel } from '../../projects/web/field-words.ts'
 import { FieldVersionItem } from './FieldVersionItem.tsx'
@@ -20,7 +20,9 @@ export function FieldHistory(props: Props) {
   const close = () => setSearch({ history: undefined }, { replace: true })
   const choose = (period: string) =>
     setSearch({ history: historyAddress(asked.key, period || undefined) }, { replace: true })
-  return <Sheet key={asked.key} {...props} name={asked.key} period={asked.period} close={close} choose={choose} />
+  return (
+    <Sheet key={asked.key} {...props} name={asked.key} period={asked.period} close={close} choose={choose} />
+  )
 }
 
 type SheetProps = Props & {
@@ -43,7 +45,6 @@ function Sheet({ projectId, projectName, periods, name, period, close, choose }:
   // The record behind has an Esc of its own.
   const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation()
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside it closes it; Esc does the same by the dialog itself
     <dialog
       ref={sheet}
       className="zt-field-history"

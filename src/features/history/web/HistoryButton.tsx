@@ -1,8 +1,7 @@
 import { useAddress } from '../../../web/address.ts'
-import { useWords } from '../../../web/i18n/index.ts'
+import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { ClockIcon } from '../../../web/ui/icons.tsx'
 import { fieldLabel } from '../../projects/web/field-words.ts'
-import { useLanguage } from '../../../web/i18n/index.ts'
 import { historyAddress } from './history-address.ts'
 import './history-button.css'
 

@@ -3,7 +3,10 @@ import { test } from 'node:test'
 import { fieldOfAddress, historyAddress } from './history-address.ts'
 
 test('a field and its month go into the address and come out again', () => {
-  assert.deepEqual(fieldOfAddress(historyAddress('problem', '2022-03')), { key: 'problem', period: '2022-03' })
+  assert.deepEqual(fieldOfAddress(historyAddress('problem', '2022-03')), {
+    key: 'problem',
+    period: '2022-03',
+  })
   assert.deepEqual(fieldOfAddress(historyAddress('started.actual')), { key: 'started.actual' })
 })
 

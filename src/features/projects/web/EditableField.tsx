@@ -29,15 +29,7 @@ type Props = {
 }
 
 /** A value that is edited where it stands: click or Enter opens it, Enter or leaving saves, Esc takes it back. */
-export function EditableField({
-  name,
-  value,
-  mayEdit,
-  onSave,
-  placeholder,
-  isBrief = false,
-  period,
-}: Props) {
+export function EditableField({ name, value, mayEdit, onSave, placeholder, isBrief = false, period }: Props) {
   const t = useWords('projects')
   const { language } = useLanguage()
   const [isEditing, setEditing] = useState(false)

@@ -8,11 +8,7 @@ import { placeLines } from './ledger-fetch.ts'
 import { type LedgerAsk, movesGroups } from './ledger-query.ts'
 
 /** Saves cells; resolves with what stayed refused. Conflicts are put to the person before it resolves. */
-export type SaveEdits = (
-  edits: readonly Edit[],
-  period?: string,
-  reason?: string,
-) => Promise<EditFailure[]>
+export type SaveEdits = (edits: readonly Edit[], period?: string, reason?: string) => Promise<EditFailure[]>
 
 const EditsContext = createContext<SaveEdits | null>(null)
 

@@ -82,13 +82,7 @@ function OnePeriod({
         {period.period}
         {fieldByKey.has('light') &&
           (mayEdit ? (
-            <EditableField
-              name="light"
-              value={value('light')}
-              mayEdit
-              onSave={save}
-              period={period.period}
-            />
+            <EditableField name="light" value={value('light')} mayEdit onSave={save} period={period.period} />
           ) : (
             <Light light={value('light')} />
           ))}

@@ -85,4 +85,3 @@ function Entry({ entry }: { entry: TimelineEntry }) {
     </li>
   )
 }
-

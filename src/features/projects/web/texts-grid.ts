@@ -4,7 +4,8 @@ import type { GridTextKey } from '../../../web/grid/index.ts'
 export const gridTexts: Record<'zh' | 'en', Record<GridTextKey, string>> = {
   zh: {
     label: '项目台账',
-    keyboardHelp: '方向键移动，Enter 或 F2 编辑，空格打开项目，Shift+F2 看这一格的历史，Ctrl+Z 撤销，Esc 后按 Tab 离开表格',
+    keyboardHelp:
+      '方向键移动，Enter 或 F2 编辑，空格打开项目，Shift+F2 看这一格的历史，Ctrl+Z 撤销，Esc 后按 Tab 离开表格',
     emptyRows: '没有项目',
     loadingRow: '正在读取',
     notNumber: '“{text}”不是数字',
