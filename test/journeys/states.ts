@@ -63,6 +63,11 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'approvals-stopped', login: analyst, address: '/approvals?due=stopped' },
     { name: 'project-people', login: analyst, address: `${project}?tab=people` },
     { name: 'project-timeline', login: analyst, address: `${project}?tab=timeline` },
+    { name: 'project-field-history', login: analyst, address: `${project}?history=stage` },
+    { name: 'project-field-history-months', login: analyst, address: `${project}?history=yearDone` },
+    { name: 'project-field-history-none', login: analyst, address: `${project}?history=foreignCapital` },
+    { name: 'project-field-history-button', login: analyst, address: project, reach: showHistoryButton },
+    { name: 'project-correction', login: analyst, address: project, reach: correctDate },
     { name: 'project-editing', login: analyst, address: project, reach: press('.zt-editable button') },
     { name: 'project-closed', login: 'officer3', address: `/projects/${closedProjectId}` },
     { name: 'project-missing', login: analyst, address: `/projects/${crypto.randomUUID()}` },
@@ -99,6 +104,24 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'missing', login: analyst, address: '/nowhere' },
     { name: 'offline', login: analyst, address: '/', reach: breakOff },
   ]
+}
+
+/** The way to a field's history shows beside the field that is pointed at. */
+async function showHistoryButton(page: Page) {
+  await page.locator('.zt-milestones .zt-editable button').first().focus()
+  await page.locator('.zt-milestones .zt-editable').first().hover()
+}
+
+/** An actual date of a month gone by is set right: the reason is asked. */
+async function correctDate(page: Page) {
+  const date = page
+    .locator('.zt-milestones td[data-date=actual] .zt-editable > button')
+    .filter({ hasText: /\d/ })
+    .first()
+  await date.click()
+  await page.locator('.zt-field-editor input').fill('2021-01-02')
+  await page.keyboard.press('Enter')
+  await page.locator('.ant-modal textarea').waitFor()
 }
 
 async function signInWrongly(page: Page) {
