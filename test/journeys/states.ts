@@ -8,6 +8,8 @@ const press = (selector: string) => (page: Page) => page.locator(selector).first
 export function statesOf({ projectId, closedProjectId, imports }: Furniture): Place[] {
   const analyst = 'analyst'
   const project = `/projects/${projectId}`
+  /** With more in its fields. */
+  const shown = `/projects/${closedProjectId}`
   const checked = `/imports/${imports.checked}`
   return [
     { name: 'sign-in', login: undefined, address: '/' },
@@ -63,11 +65,11 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'approvals-stopped', login: analyst, address: '/approvals?due=stopped' },
     { name: 'project-people', login: analyst, address: `${project}?tab=people` },
     { name: 'project-timeline', login: analyst, address: `${project}?tab=timeline` },
-    { name: 'project-field-history', login: analyst, address: `${project}?history=stage` },
-    { name: 'project-field-history-months', login: analyst, address: `${project}?history=yearDone` },
+    { name: 'project-field-history', login: analyst, address: `${shown}?history=officer` },
+    { name: 'project-field-history-months', login: analyst, address: `${shown}?history=yearDone` },
     { name: 'project-field-history-none', login: analyst, address: `${project}?history=foreignCapital` },
-    { name: 'project-field-history-button', login: analyst, address: project, reach: showHistoryButton },
-    { name: 'project-correction', login: analyst, address: project, reach: correctDate },
+    { name: 'project-field-history-button', login: analyst, address: shown, reach: showHistoryButton },
+    { name: 'project-correction', login: analyst, address: shown, reach: correctDate },
     { name: 'project-editing', login: analyst, address: project, reach: press('.zt-editable button') },
     { name: 'project-closed', login: 'officer3', address: `/projects/${closedProjectId}` },
     { name: 'project-missing', login: analyst, address: `/projects/${crypto.randomUUID()}` },
