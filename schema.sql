@@ -126,6 +126,8 @@ create table approval (
   FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
 );
 
+CREATE INDEX approval_of_project ON public.approval USING btree (zone_id, project_id);
+
 CREATE INDEX approval_project ON public.approval USING btree (zone_id, project_id, "position") WHERE (removed_at IS NULL);
 
 CREATE UNIQUE INDEX approval_item ON public.approval USING btree (zone_id, project_id, item) WHERE (removed_at IS NULL);
@@ -311,6 +313,8 @@ create table change (
 
 CREATE INDEX change_cause ON public.change USING btree (zone_id, cause_id, entity) WHERE (cause_id IS NOT NULL);
 
+CREATE INDEX change_moved ON public.change USING btree (zone_id, entity, row_id) WHERE ((cause_kind = ANY (ARRAY['merge'::text, 'unmerge'::text])) AND (operation = 'update'::text));
+
 CREATE INDEX change_position ON public.change USING btree (zone_id, "position");
 
 alter table change enable row level security;
@@ -320,6 +324,31 @@ alter table change force row level security;
 create policy zone_wall on change using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select on change to zhantu_app;
+
+create table correction (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  reason text not null,
+  corrected_by uuid not null,
+  corrected_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((reason <> ''::text)),
+  FOREIGN KEY (zone_id, corrected_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
+);
+
+CREATE INDEX correction_project ON public.correction USING btree (zone_id, project_id, corrected_at);
+
+alter table correction enable row level security;
+
+alter table correction force row level security;
+
+create policy zone_wall on correction using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on correction to zhantu_app;
 
 create table credential (
   zone_id uuid not null,
@@ -1201,6 +1230,28 @@ CREATE OR REPLACE FUNCTION app.remember(recorded text, fixed text[])
  LANGUAGE plpgsql
 AS $function$
 declare
+  moves boolean := 'project_id' = any (fixed) and recorded not in ('milestone', 'progress');
+  moved text := format($moved$select 1 from public.change m
+      where m.zone_id = r.zone_id and m.entity = %L and m.row_id = r.id
+        and m.cause_kind in ('merge', 'unmerge') and m.operation = 'update'$moved$, recorded);
+  body text;
+begin
+  body := app.remembered(recorded, fixed);
+  if moves then
+    body := body || format(' where not exists (%s) union all ', moved)
+      || app.remembered(recorded, array_remove(fixed, 'project_id')) || format(' where exists (%s)', moved);
+  end if;
+  execute format('drop view if exists past.%I', recorded);
+  execute format('create view past.%I with (security_invoker = true) as %s', recorded, body);
+  execute format('grant select on past.%I to zhantu_app', recorded);
+end $function$
+
+
+CREATE OR REPLACE FUNCTION app.remembered(recorded text, fixed text[])
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
   columns text;
 begin
   select string_agg(case
@@ -1211,13 +1262,10 @@ begin
     into columns
     from pg_attribute a
     where a.attrelid = format('public.%I', recorded)::regclass and a.attnum > 0 and not a.attisdropped;
-  execute format('drop view if exists past.%I', recorded);
-  execute format($view$create view past.%I with (security_invoker = true) as
-    select %s from public.%I r cross join lateral (
+  return format($view$select %s from public.%I r cross join lateral (
       select c.image, c.revision from public.change c
       where c.zone_id = r.zone_id and c.entity = %L and c.row_id = r.id
         and c.recorded_from <= (select current_setting('app.as_of')::timestamptz)
-      order by c.recorded_from desc, c.revision desc limit 1) v$view$, recorded, columns, recorded, recorded);
-  execute format('grant select on past.%I to zhantu_app', recorded);
+      order by c.recorded_from desc, c.revision desc limit 1) v$view$, columns, recorded, recorded);
 end $function$
 

@@ -8,6 +8,8 @@ const press = (selector: string) => (page: Page) => page.locator(selector).first
 export function statesOf({ projectId, closedProjectId, imports }: Furniture): Place[] {
   const analyst = 'analyst'
   const project = `/projects/${projectId}`
+  /** With more in its fields. */
+  const shown = `/projects/${closedProjectId}`
   const checked = `/imports/${imports.checked}`
   return [
     { name: 'sign-in', login: undefined, address: '/' },
@@ -110,6 +112,11 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     },
     { name: 'project-people', login: analyst, address: `${project}?tab=people` },
     { name: 'project-timeline', login: analyst, address: `${project}?tab=timeline` },
+    { name: 'project-field-history', login: analyst, address: `${shown}?history=officer` },
+    { name: 'project-field-history-months', login: analyst, address: `${shown}?history=yearDone` },
+    { name: 'project-field-history-none', login: analyst, address: `${project}?history=foreignCapital` },
+    { name: 'project-field-history-button', login: analyst, address: shown, reach: showHistoryButton },
+    { name: 'project-correction', login: analyst, address: shown, reach: correctDate },
     { name: 'project-editing', login: analyst, address: project, reach: press('.zt-editable button') },
     { name: 'project-closed', login: 'officer3', address: `/projects/${closedProjectId}` },
     { name: 'project-missing', login: analyst, address: `/projects/${crypto.randomUUID()}` },
@@ -155,6 +162,24 @@ async function proposeShares(page: Page) {
   await percents.nth(0).fill('60')
   await percents.nth(1).fill('39.99')
   await page.locator('.zt-share-sum').filter({ hasText: '0.01' }).waitFor()
+}
+
+/** The way to a field's history shows beside the field that is pointed at. */
+async function showHistoryButton(page: Page) {
+  await page.locator('.zt-milestones .zt-editable button').first().focus()
+  await page.locator('.zt-milestones .zt-editable').first().hover()
+}
+
+/** An actual date of a month gone by is set right: the reason is asked. */
+async function correctDate(page: Page) {
+  const date = page
+    .locator('.zt-milestones td[data-date=actual] .zt-editable > button')
+    .filter({ hasText: /\d/ })
+    .first()
+  await date.click()
+  await page.locator('.zt-field-editor input').fill('2021-01-02')
+  await page.keyboard.press('Enter')
+  await page.locator('.ant-modal textarea').waitFor()
 }
 
 async function signInWrongly(page: Page) {

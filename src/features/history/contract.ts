@@ -1,5 +1,17 @@
 import { Type } from 'typebox'
-import { body, Day, DecimalText, Id, listOf, nullable, oneOf, type Static } from '../../shared/schema.ts'
+import {
+  body,
+  Day,
+  DecimalText,
+  Id,
+  listOf,
+  Month,
+  nullable,
+  oneOf,
+  type Static,
+  Timestamp,
+} from '../../shared/schema.ts'
+import { Cause, FieldKey, FieldValue, Mark } from '../projects/contract.ts'
 
 /** From the end of one day to the end of another; a day that has not ended is now. */
 export const DifferencesQuery = body({
@@ -18,6 +30,8 @@ const FieldDifference = Type.Object({
   period: nullable(Type.String()),
   from: nullable(Type.String()),
   to: nullable(Type.String()),
+  /** A plan counts as changed late here if its time had passed on the first day. */
+  mark: Type.Optional(Mark),
 })
 export const ProjectDifference = Type.Object({
   id: Id,
@@ -47,6 +61,29 @@ export const Differences = Type.Object({
   ...listOf(ProjectDifference).properties,
 })
 
+export const FieldParams = Type.Object({ id: Id, field: FieldKey })
+/** `period`: of a progress field that month alone; without it all months, each by itself. */
+export const FieldHistoryQuery = body({
+  period: Type.Optional(Month),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 30 })),
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0 })),
+})
+/** A value that one field had, from when until when. `until` null: it stands; `value` null: nothing stood there. */
+export const FieldVersion = Type.Object({
+  value: FieldValue,
+  before: FieldValue,
+  period: nullable(Month),
+  from: Timestamp,
+  until: nullable(Timestamp),
+  operation: oneOf(['insert', 'update', 'remove', 'restore'] as const),
+  actor: nullable(Type.String()),
+  cause: nullable(Cause),
+  mark: Type.Optional(Mark),
+})
+export const FieldHistory = listOf(FieldVersion)
+
+export type FieldHistoryQuery = Static<typeof FieldHistoryQuery>
+export type FieldVersion = Static<typeof FieldVersion>
 export type DifferencesQuery = Static<typeof DifferencesQuery>
 export type ProjectDifference = Static<typeof ProjectDifference>
 export type CorpsDifference = Static<typeof CorpsDifference>

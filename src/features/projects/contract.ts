@@ -92,6 +92,8 @@ export const Edit = body({ projectId: Id, field: FieldKey, from: FieldValue, to:
 export const Edits = body({
   edits: Type.Array(Edit, { minItems: 1, maxItems: 5000 }),
   period: optional(Month),
+  /** Why facts of the past are set right; kept with every change of these edits. */
+  reason: optional(Type.String({ minLength: 2, maxLength: 500, pattern: '\\S' })),
 })
 export const EditFailure = Type.Object({
   projectId: Id,
@@ -136,33 +138,45 @@ export const Project = Type.Object({
   periods: Type.Array(Progress),
 })
 
+/** A recorded fact set right, or a plan changed once its time had passed: see correction.ts. */
+export const Mark = oneOf(['correction', 'latePlan'] as const)
 export const FieldChange = Type.Object({
   field: Type.String(),
   period: nullable(Month),
   from: FieldValue,
   to: FieldValue,
+  mark: Type.Optional(Mark),
+})
+export const causeKinds = [
+  'import',
+  'undo',
+  'reorganisation',
+  'merge',
+  'unmerge',
+  'stage_entry',
+  'standing_change',
+  'correction',
+  'first_contact',
+  'transfer',
+  'joint',
+] as const
+/** Through what a change came, and why, where the act has a reason. None: written by hand. */
+export const Cause = Type.Object({
+  kind: oneOf(causeKinds),
+  id: Id,
+  /** Of a file, a reorganisation, the other project of a merge, the units of an agreement. */
+  name: nullable(Type.String()),
+  reason: nullable(Type.Object({ zh: Type.String(), en: nullable(Type.String()) })),
+  note: nullable(Type.String()),
+  /** A stage entered with its evidence or without. */
+  isProven: nullable(Type.Boolean()),
 })
 /** What one act did to a project, newest first: by whom, when, through what. */
 export const TimelineEntry = Type.Object({
   at: Timestamp,
   actor: nullable(Type.String()),
   operation: oneOf(['insert', 'update', 'remove', 'restore'] as const),
-  cause: nullable(
-    Type.Object({
-      kind: oneOf([
-        'import',
-        'undo',
-        'reorganisation',
-        'merge',
-        'unmerge',
-        'first_contact',
-        'transfer',
-        'joint',
-      ] as const),
-      id: Id,
-      name: nullable(Type.String()),
-    }),
-  ),
+  cause: nullable(Cause),
   changes: Type.Array(FieldChange),
 })
 export const Timeline = listOf(TimelineEntry)
@@ -216,6 +230,8 @@ export type EditsResult = Static<typeof EditsResult>
 export type Guest = Static<typeof Guest>
 export type Project = Static<typeof Project>
 export type TimelineEntry = Static<typeof TimelineEntry>
+export type Cause = Static<typeof Cause>
+export type Mark = Static<typeof Mark>
 export type View = Static<typeof View>
 export type ViewDefinition = Static<typeof ViewDefinition>
 export type ViewInput = Static<typeof ViewInput>

@@ -2,22 +2,26 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './connect.ts'
 import { type Tables, tableColumns } from './tables.generated.ts'
 
-/** What a write is part of, if of more than itself. */
-type Cause =
+/** What a change can come of; what a feature writes of its own act (a stage entered) bears the same id. */
+export type CauseKind =
   | 'import'
   | 'undo'
   | 'reorganisation'
   | 'merge'
   | 'unmerge'
+  | 'stage_entry'
+  | 'standing_change'
+  | 'correction'
   | 'first_contact'
   | 'transfer'
   | 'joint'
+
 /** Who writes, when, and through what: stands beside every row's new image in the change table. */
 export type Author = {
   zoneId: string
   memberId: string | null
   at: Date
-  cause?: { kind: Cause; id: string }
+  cause?: { kind: CauseKind; id: string }
 }
 
 /** Tables whose every write leaves a change. The rest are working material or derived, and say so in their migration. */
@@ -45,6 +49,7 @@ export const recorded = [
   'verification',
   'stage_entry',
   'standing_change',
+  'correction',
   'standing_reason',
   'merge',
   'alias',

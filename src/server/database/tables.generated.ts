@@ -145,6 +145,16 @@ export interface Tables {
     image: unknown
     position: Generated<number>
   }
+  correction: {
+    zoneId: string
+    id: string
+    projectId: string
+    reason: string
+    correctedBy: string
+    correctedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   credential: {
     zoneId: string
     id: string
@@ -678,6 +688,16 @@ export const tableColumns = {
     cause_id: 'uuid',
     image: 'jsonb',
     position: 'int8',
+  },
+  correction: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    reason: 'text',
+    corrected_by: 'uuid',
+    corrected_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
   },
   credential: {
     zone_id: 'uuid',

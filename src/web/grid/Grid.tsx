@@ -29,7 +29,7 @@ const ORIGIN = selectCell({ line: 0, col: 0 })
 
 /** A spreadsheet-like grid over rows that come in windows. It fills its container. */
 export function Grid(props: GridProps) {
-  const { source, texts, groups, footer, onOpen, onSort, highlight } = props
+  const { source, texts, groups, footer, onOpen, onHistory, onSort, highlight } = props
   const sort = props.sort ?? NO_SORT
   const rowHeight = props.rowHeight ?? 32
   const id = useId()
@@ -218,6 +218,7 @@ export function Grid(props: GridProps) {
     closed: () =>
       setNotice({ text: say(texts, activeColumn?.kind === 'computed' ? 'computedCell' : 'readOnlyCell') }),
     open: () => open(active),
+    history: () => activeRow && activeColumn && onHistory?.(activeRow.id, activeColumn.key),
     press: (add) => (activeLine?.kind === 'group' ? toggle(activeLine.group) : sortBy(activeColumn, add)),
     clear: () => ranges.clear(),
     fillDown: () => ranges.fillDown(),

@@ -71,6 +71,8 @@ export type GridProps = {
   onEdit: (edits: CellEdit[]) => Promise<CellFailure[]>
   /** Enter on a read-only cell, Space, double click on a read-only cell or on the first frozen text column. */
   onOpen?: (rowId: string) => void
+  /** Shift+F2 on a cell. */
+  onHistory?: (rowId: string, key: string) => void
   onColumnsChange?: (columns: GridColumnState[]) => void
   onSelection?: (figures: GridSelectionFigures | null) => void
   /** 28 compact, 32 normal. */

@@ -24,6 +24,11 @@ it('moves, extends and jumps', () => {
   assert.deepEqual(press('Control+End'), { kind: 'move', to: 'last', extend: false })
 })
 
+it('edits with F2 and shows the history with Shift+F2', () => {
+  assert.deepEqual(press('F2'), { kind: 'edit' })
+  assert.deepEqual(press('Shift+F2'), { kind: 'history' })
+})
+
 it('tells Space from its chords', () => {
   assert.deepEqual(press('Space'), { kind: 'open' })
   assert.deepEqual(press('Shift+Space'), { kind: 'lines' })

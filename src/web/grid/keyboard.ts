@@ -19,6 +19,7 @@ export type Command =
         | 'edit'
         | 'pick'
         | 'open'
+        | 'history'
         | 'clear'
         | 'all'
         | 'lines'
@@ -71,7 +72,7 @@ export function commandOf(e: KeyLike): Command | null {
     case 'Enter':
       return { kind: 'enter', back: extend }
     case 'F2':
-      return { kind: 'edit' }
+      return { kind: extend ? 'history' : 'edit' }
     case ' ':
       return { kind: 'open' }
     case 'Delete':

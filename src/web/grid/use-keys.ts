@@ -24,6 +24,8 @@ export type KeyActions = {
   /** Says why a cell is closed. */
   closed: () => void
   open: () => void
+  /** Shows what the cell held before. */
+  history: () => void
   press: (add: boolean) => void
   clear: () => void
   /** Takes the mark of a refused value off the active cell. */
@@ -117,6 +119,9 @@ function run(command: Command, act: KeyActions): boolean {
     case 'open':
       if (activeKind === 'cell') act.open()
       else act.press(false)
+      return true
+    case 'history':
+      if (activeKind === 'cell') act.history()
       return true
     case 'edit':
     case 'pick':

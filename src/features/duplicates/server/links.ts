@@ -45,9 +45,8 @@ export async function carryOver(db: Db, author: Author, from: string, to: string
           ({ columns, partial }) => sql`not exists (
         select from ${sql.table(table)} o where o.zone_id = ${author.zoneId} and o.project_id = ${to}::uuid ${partial ? sql`and o.removed_at is null` : sql``}
           and ${sql.join(
-            columns.map(
-              (column) => sql`${sql.ref(`o.${column}`)} is not distinct from ${sql.ref(`t.${column}`)}`,
-            ),
+            // As a unique key has it: what is null twice is not there twice.
+            columns.map((column) => sql`${sql.ref(`o.${column}`)} = ${sql.ref(`t.${column}`)}`),
             sql` and `,
           )})`,
         ),

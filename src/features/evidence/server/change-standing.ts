@@ -32,11 +32,13 @@ export async function changeStanding(
       ),
     )
   const patch = { id: projectId, revision: project.revision, set: { standing: to } }
-  const written = await updateRows(db, author, 'project', [patch])
+  const id = uuidv7()
+  const caused: Author = { ...author, cause: { kind: 'standing_change', id } }
+  const written = await updateRows(db, caused, 'project', [patch])
   if (written.size === 0) throw moved(project.standing)
-  await insertRows(db, author, 'standing_change', [
+  await insertRows(db, caused, 'standing_change', [
     {
-      id: uuidv7(),
+      id,
       projectId,
       fromStanding: from,
       standing: to,

@@ -63,11 +63,13 @@ export async function enterStage(
     revision: project.revision,
     set: { stage: to, provenStage: isProven ? to : null },
   }
-  const written = await updateRows(db, author, 'project', [patch])
+  const id = uuidv7()
+  const caused: Author = { ...author, cause: { kind: 'stage_entry', id } }
+  const written = await updateRows(db, caused, 'project', [patch])
   if (written.size === 0) throw moved(project.stage)
-  await insertRows(db, author, 'stage_entry', [
+  await insertRows(db, caused, 'stage_entry', [
     {
-      id: uuidv7(),
+      id,
       projectId,
       fromStage: from,
       stage: to,

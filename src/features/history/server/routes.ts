@@ -1,8 +1,10 @@
 import { endOfDay } from '../../../server/as-of.ts'
-import { Problem, say } from '../../../server/errors.ts'
-import type { Routes } from '../../../server/http.ts'
-import { Differences, DifferencesQuery } from '../contract.ts'
+import { found, Problem, say } from '../../../server/errors.ts'
+import { type Routes, within } from '../../../server/http.ts'
+import { findLine } from '../../projects/server/queries.ts'
+import { Differences, DifferencesQuery, FieldHistory, FieldHistoryQuery, FieldParams } from '../contract.ts'
 import { readDifferences } from './differences.ts'
+import { listFieldHistory } from './field-history.ts'
 
 export const historyRoutes: Routes = (app, house) => {
   app.get(
@@ -26,5 +28,18 @@ export const historyRoutes: Routes = (app, house) => {
       const { asOf: _, ...now } = actor
       return readDifferences(house.database, now, { from, to }, query)
     },
+  )
+
+  app.get(
+    '/api/projects/:id/fields/:field/history',
+    {
+      config: { access: 'project:read' },
+      schema: { params: FieldParams, querystring: FieldHistoryQuery, response: { 200: FieldHistory } },
+    },
+    ({ actor, params, query }) =>
+      within(house, { actor }, async (db) => {
+        found(await findLine(db, actor, params.id), say('项目', 'project'), params.id)
+        return listFieldHistory(db, actor.zoneId, params.id, params.field, query)
+      }),
   )
 }

@@ -9,13 +9,13 @@ import { checkValue } from './validate.ts'
  * Edits with their amounts in the one form in which they are kept and compared: `100.0` is `100`, an area has 4
  * decimals. A month that has not begun is refused: it would hide what is told of this one.
  */
-export function canonicalEdits({ edits, period }: Edits, now: Date): Edits {
+export function canonicalEdits({ edits, period, reason }: Edits, now: Date): Edits {
   if (period) refuseUnbegun(period, now)
   const canonical = edits.map((edit) => {
     const field = fieldByKey.get(edit.field)
     return field ? { ...edit, from: canonicalOf(field, edit.from), to: canonicalOf(field, edit.to) } : edit
   })
-  return { edits: canonical, ...(period ? { period } : {}) }
+  return { edits: canonical, ...(period ? { period } : {}), ...(reason ? { reason } : {}) }
 }
 
 export function refuseUnbegun(month: string, now: Date) {

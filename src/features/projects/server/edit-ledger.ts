@@ -12,6 +12,7 @@ import { type Field, fieldByKey, fields } from '../fields.ts'
 import { projectPolicy } from './policy.ts'
 import { listLinesWithAbilities, loadRows } from './queries.ts'
 import { checkValue } from './validate.ts'
+import { writeCorrections } from './write-corrections.ts'
 import { type ProjectWrite, writeProjects } from './write-projects.ts'
 
 type Held = { id: string; corpsId: string | null; officerId: string | null; period: string | null }
@@ -24,7 +25,7 @@ export async function editLedger(
   db: Db,
   actor: Actor,
   author: Author,
-  { edits, period }: Edits,
+  { edits, period, reason }: Edits,
   language: Language,
 ): Promise<EditsResult> {
   const ids = [...new Set(edits.map((edit) => edit.projectId))].sort()
@@ -108,7 +109,9 @@ export async function editLedger(
   }
   await nameWriters(db, actor.zoneId, contested, language)
   const real = [...writes.values()].filter((write) => Object.keys(write.set).length > 0)
-  await writeProjects(db, author, real)
+  const why = reason?.trim()
+  if (why) await writeCorrections(db, author, real, why)
+  else await writeProjects(db, author, real)
   const applied = real.reduce((sum, write) => sum + Object.keys(write.set).length, 0)
   const lines = await listLinesWithAbilities(db, actor, ids)
   return { applied, failures, rows: lines.map(wholly) }

@@ -21,10 +21,10 @@ export async function quickEdit(
   database: Database,
   actor: Actor,
   author: Author,
-  { edits }: Edits,
+  { edits, reason }: Edits,
 ): Promise<EditsResult | undefined> {
   const [first] = edits
-  if (!first) return undefined
+  if (!first || reason) return undefined
   const cells = edits.flatMap(({ projectId, field: key, from, to }) => {
     const field = fieldByKey.get(key)
     if (field?.store.in !== 'project' || moreThanACell.has(key) || projectId !== first.projectId) return []

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
+import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import { parseDecimal } from '../../../shared/decimal.ts'
 import { type Precision, whenText } from '../../../shared/when.ts'
 import type { TimelineEntry } from '../contract.ts'
+import { markOf } from '../correction.ts'
 import { type Field, fields, isEditable } from '../fields.ts'
+import { type Caused, causeColumns, causeJoins, causeOf } from './causes.ts'
 
 type Image = Record<string, unknown>
 type Version = {
@@ -11,12 +14,9 @@ type Version = {
   operation: TimelineEntry['operation']
   recordedFrom: Date
   actor: string | null
-  causeKind: NonNullable<TimelineEntry['cause']>['kind'] | null
-  causeId: string | null
-  causeName: string | null
   image: string
   before: string | null
-}
+} & Caused
 
 /** Database numbers as the exact text they were written in (JSON.parse alone would round them). */
 export const parseImage = (text: string): Image =>
@@ -63,17 +63,11 @@ export async function listTimeline(db: Db, zoneId: string, projectId: string, li
       select c.*, dense_rank() over (order by c.recorded_from desc, c.actor_id, c.cause_id) as act
       from rows join change c on c.zone_id = ${zoneId} and c.entity = rows.entity and c.row_id = rows.row_id
     )
-    select v.entity, v.operation, v.recorded_from, m.name as actor, v.cause_kind, v.cause_id, coalesce(i.file_name, r.title, l.name, nullif(concat_ws(' → ', a.from_name, a.to_name), ''), f.unit_name, d.unit_name) as cause_name,
+    select v.entity, v.operation, v.recorded_from, m.name as actor, ${causeColumns('v')},
       v.image::text as image, b.image::text as before, v.act, (select max(act) from versions)::int as total
     from versions v
     left join member m on m.zone_id = ${zoneId} and m.id = v.actor_id
-    left join ledger_import i on i.zone_id = ${zoneId} and i.id = v.cause_id
-    left join reorganisation r on r.zone_id = ${zoneId} and r.id = v.cause_id
-    left join merge g on g.zone_id = ${zoneId} and g.id = v.cause_id
-    left join project l on l.zone_id = ${zoneId} and l.id = g.lost_id
-    left join agreement a on a.zone_id = ${zoneId} and a.id = v.cause_id
-    left join first_contact f on f.zone_id = ${zoneId} and f.id = v.cause_id
-    left join first_contact_decision d on d.zone_id = ${zoneId} and d.id = v.cause_id
+    ${causeJoins('v', zoneId, projectId)}
     left join change b on b.zone_id = ${zoneId} and b.entity = v.entity and b.row_id = v.row_id and b.revision = v.revision - 1
     where v.act > ${offset} and v.act <= ${offset + limit}
     order by v.act, v.entity = 'project' desc, v.row_id, v.revision`.execute(db)
@@ -88,26 +82,30 @@ function entryOf(versions: Version[]): TimelineEntry {
     at: first.recordedFrom.toISOString(),
     actor: first.actor,
     operation: first.entity === 'project' ? first.operation : 'update',
-    cause:
-      first.causeKind && first.causeId
-        ? { kind: first.causeKind, id: first.causeId, name: first.causeName }
-        : null,
+    cause: causeOf(first),
     changes: versions.flatMap((version) => differences(version)),
   }
 }
 
-const differences = ({ entity, image, before }: Version) => fieldDifferences(entity, before, image)
+const differences = ({ entity, image, before, recordedFrom }: Version) =>
+  fieldDifferences(entity, before, image, shanghaiDay(recordedFrom))
 
-/** The fields that two images of a row tell differently; progress names its month. */
+/** The fields that two images of a row tell differently, the earliest day on which they were changed; progress names its month. */
 export function fieldDifferences(
   entity: Version['entity'],
   before: string | null,
   after: string | null,
+  day: Day,
 ): TimelineEntry['changes'] {
   const [old, now] = [before ? parseImage(before) : null, after ? parseImage(after) : null]
   const [from, to] = [valuesOfImage(entity, old), valuesOfImage(entity, now)]
   const period = entity === 'progress' ? String((now ?? old)?.['period']).slice(0, 7) : null
   return [...new Set([...Object.keys(from), ...Object.keys(to)])]
     .filter((key) => from[key] !== to[key])
-    .map((field) => ({ field, period, from: from[field] ?? null, to: to[field] ?? null }))
+    .map((field) => changeOf(field, period, from[field] ?? null, to[field] ?? null, day))
+}
+
+function changeOf(field: string, period: string | null, from: string | null, to: string | null, day: Day) {
+  const mark = markOf(field, from, to, day)
+  return { field, period, from, to, ...(mark ? { mark } : {}) }
 }

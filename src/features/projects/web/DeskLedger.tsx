@@ -32,6 +32,11 @@ export function DeskLedger({ screen, views }: { screen: LedgerScreen; views: Vie
   const [figures, setFigures] = useState<GridSelectionFigures | null>(null)
   const [creating, setCreating] = useState(false)
   const open = (id: string) => void navigate({ to: `/ledger/${id}`, search: true } as never)
+  const showHistory = (id: string, key: string) =>
+    void navigate({
+      to: `/ledger/${id}`,
+      search: ((before: Record<string, unknown>) => ({ ...before, history: key })) as never,
+    } as never)
   const close = () => void navigate({ to: '/ledger', search: withoutTab } as never)
   useLedgerKeys({ search, isOpen: params['projectId'] !== undefined, close })
 
@@ -81,6 +86,7 @@ export function DeskLedger({ screen, views }: { screen: LedgerScreen; views: Vie
               ask={ask}
               rows={rows}
               onOpen={open}
+              onHistory={showHistory}
               onFigures={setFigures}
               onNew={() => setCreating(true)}
             />

@@ -1,8 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { shanghaiDay } from '../../../shared/days.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { Light } from '../../../web/ui/index.ts'
+import { HistoryButton } from '../../history/web/HistoryButton.tsx'
+import { asksForReason } from '../correction.ts'
 import { type Field, fieldByKey, isEditable } from '../fields.ts'
 import { isNumeric } from '../shown-units.ts'
+import { CorrectionDialog } from './CorrectionDialog.tsx'
 import { FieldEditor } from './FieldEditor.tsx'
 import { fieldLabel, valueText } from './field-words.ts'
 import { showQuantity } from './quantity-text.ts'
@@ -20,10 +24,12 @@ type Props = {
   placeholder?: string
   /** Rounded for the eye; the editor opens with the exact number. */
   isBrief?: boolean
+  /** Of the month alone is its history shown. */
+  period?: string
 }
 
 /** A value that is edited where it stands: click or Enter opens it, Enter or leaving saves, Esc takes it back. */
-export function EditableField({ name, value, mayEdit, onSave, placeholder, isBrief = false }: Props) {
+export function EditableField({ name, value, mayEdit, onSave, placeholder, isBrief = false, period }: Props) {
   const t = useWords('projects')
   const { language } = useLanguage()
   const [isEditing, setEditing] = useState(false)
@@ -32,6 +38,8 @@ export function EditableField({ name, value, mayEdit, onSave, placeholder, isBri
   const [problem, setProblem] = useState('')
   /** What was typed and not taken: the editor opens with it again, Esc gives it up. */
   const [untaken, setUntaken] = useState<{ to: string | null } | null>(null)
+  /** A correction of reported months waits for its reason. */
+  const [correcting, setCorrecting] = useState<{ to: string | null } | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const wasEditing = useRef(false)
   useEffect(() => {
@@ -43,13 +51,18 @@ export function EditableField({ name, value, mayEdit, onSave, placeholder, isBri
   if (!field) return null
   const shown = sent ? sent.to : value
 
-  async function save(to: string | null) {
+  async function save(to: string | null, reason?: string) {
     setEditing(false)
     setProblem('')
     setUntaken(null)
+    setCorrecting(null)
     if (to === value) return
+    if (reason === undefined && asksForReason(name, value, to, shanghaiDay(Date.now()))) {
+      setCorrecting({ to })
+      return
+    }
     setSent({ to })
-    const refused = await onSave(name, value, to)
+    const refused = await onSave(name, value, to, reason)
     setSent(null)
     if (!refused) return
     setProblem(refused)
@@ -72,7 +85,11 @@ export function EditableField({ name, value, mayEdit, onSave, placeholder, isBri
     )
   const content = <Shown field={field} value={shown} placeholder={placeholder} isBrief={isBrief} />
   return (
-    <span className="zt-editable" data-saving={sent !== null || undefined}>
+    <span
+      className="zt-editable"
+      data-saving={sent !== null || undefined}
+      data-blank={shown === null || undefined}
+    >
       {mayEdit && isEditable(field) ? (
         <button
           ref={button}
@@ -85,6 +102,16 @@ export function EditableField({ name, value, mayEdit, onSave, placeholder, isBri
         </button>
       ) : (
         content
+      )}
+      {isEditable(field) && <HistoryButton name={name} period={period} />}
+      {correcting && (
+        <CorrectionDialog
+          name={name}
+          from={value}
+          to={correcting.to}
+          onSave={(reason) => void save(correcting.to, reason)}
+          onClose={() => setCorrecting(null)}
+        />
       )}
       {problem && (
         <span className="zt-editable-problem" role="alert">

@@ -8,7 +8,7 @@ import { placeLines } from './ledger-fetch.ts'
 import { type LedgerAsk, movesGroups } from './ledger-query.ts'
 
 /** Saves cells; resolves with what stayed refused. Conflicts are put to the person before it resolves. */
-export type SaveEdits = (edits: readonly Edit[], period?: string) => Promise<EditFailure[]>
+export type SaveEdits = (edits: readonly Edit[], period?: string, reason?: string) => Promise<EditFailure[]>
 
 const EditsContext = createContext<SaveEdits | null>(null)
 
@@ -26,12 +26,13 @@ export function Edits({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<{ conflicts: Conflict[]; answer: (choices: Choice[]) => void }>()
 
   const send = useCallback(
-    async (edits: readonly Edit[], period: string | undefined) => {
+    async (edits: readonly Edit[], period: string | undefined, reason: string | undefined) => {
       const failures: EditFailure[] = []
       for (const part of chunked(edits, cellsAtATime)) {
         const result = await api.send<EditsResult>('PATCH', '/ledger', {
           edits: part,
           ...(period ? { period } : {}),
+          ...(reason ? { reason } : {}),
         })
         failures.push(...result.failures)
         placeLines(client, result.rows)
@@ -42,13 +43,13 @@ export function Edits({ children }: { children: ReactNode }) {
   )
 
   const save = useCallback<SaveEdits>(
-    async (edits, period) => {
+    async (edits, period, reason) => {
       const refused: EditFailure[] = []
       let pending: readonly Edit[] = edits
       const touched = new Set(edits.map((edit) => edit.projectId))
       try {
         while (pending.length > 0) {
-          const parts = partFailures(pending, await send(pending, period))
+          const parts = partFailures(pending, await send(pending, period, reason))
           refused.push(...parts.refused)
           pending = []
           if (parts.conflicts.length === 0) break

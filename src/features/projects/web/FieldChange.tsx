@@ -2,6 +2,7 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { TimelineEntry } from '../contract.ts'
 import { fieldByKey } from '../fields.ts'
 import { fieldLabel, valueText } from './field-words.ts'
+import { MarkText } from './MarkText.tsx'
 import { useCorps } from './use-corps.ts'
 import './timeline.css'
 
@@ -28,13 +29,16 @@ export function FieldChange({ change, isNew }: { change: TimelineEntry['changes'
       <dd>
         {!(isNew && change.from === null) && (
           <>
-            <span className="zt-timeline-from">{show(change.from)}</span>
+            <span className="zt-timeline-from">
+              {change.mark ? <s>{show(change.from)}</s> : show(change.from)}
+            </span>
             <span className="zt-timeline-arrow" role="img" aria-label={t('timeline.to')}>
               →
             </span>
           </>
         )}
         <span>{show(change.to)}</span>
+        {change.mark && <MarkText mark={change.mark} />}
       </dd>
     </div>
   )

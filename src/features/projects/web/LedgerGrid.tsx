@@ -34,12 +34,13 @@ type Props = {
   ask: LedgerAsk
   rows: LedgerRows
   onOpen: (id: string) => void
+  onHistory: (id: string, key: string) => void
   onFigures: (figures: GridSelectionFigures | null) => void
   onNew: () => void
 }
 
 /** The grid over the ledger: fields as columns, windows of rows as its source, cells saved as they are left. */
-export function LedgerGrid({ screen, ask, rows, onOpen, onFigures, onNew }: Props) {
+export function LedgerGrid({ screen, ask, rows, onOpen, onHistory, onFigures, onNew }: Props) {
   const t = useWords('projects')
   const { language } = useLanguage()
   const { state, change } = screen
@@ -149,6 +150,7 @@ export function LedgerGrid({ screen, ask, rows, onOpen, onFigures, onNew }: Prop
       }
       onEdit={onEdit}
       onOpen={onOpen}
+      onHistory={onHistory}
       onColumnsChange={onColumns}
       onSelection={onFigures}
       rowHeight={state.compact ? 28 : 32}

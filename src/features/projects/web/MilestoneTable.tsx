@@ -80,7 +80,7 @@ export function MilestoneTable({ row, mayEdit }: { row: LedgerRow; mayEdit: bool
                 {milestoneWords[kind][language]}
               </th>
               {milestoneDates.map((date) => (
-                <td key={date} data-label={t(`date.${date}`)}>
+                <td key={date} data-date={date} data-label={t(`date.${date}`)}>
                   <EditableField
                     name={`${kind}.${date}`}
                     value={rowValue(row, `${kind}.${date}`)}

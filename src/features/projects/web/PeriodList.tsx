@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { monthOf, shanghaiDay } from '../../../shared/days.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
-import { EmptyState, Light } from '../../../web/ui/index.ts'
+import { EmptyState } from '../../../web/ui/index.ts'
 import type { Project } from '../contract.ts'
 import { fieldByKey, fields } from '../fields.ts'
 import { EditableField } from './EditableField.tsx'
@@ -73,18 +73,22 @@ function OnePeriod({
       mayEdit={mayEdit}
       onSave={save}
       placeholder={t('period.toTell')}
+      period={period.period}
     />
   )
   return (
     <article className="zt-period">
       <h3>
         {period.period}
-        {fieldByKey.has('light') &&
-          (mayEdit ? (
-            <EditableField name="light" value={value('light')} mayEdit onSave={save} />
-          ) : (
-            <Light light={value('light')} />
-          ))}
+        {fieldByKey.has('light') && (
+          <EditableField
+            name="light"
+            value={value('light')}
+            mayEdit={mayEdit}
+            onSave={save}
+            period={period.period}
+          />
+        )}
       </h3>
       <dl>
         {words.filter(isShown).map((key) => (

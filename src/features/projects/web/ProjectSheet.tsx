@@ -6,6 +6,7 @@ import { ApprovalsTab } from '../../approvals/web/ApprovalsTab.tsx'
 import { BlockersTab } from '../../blockers/web/BlockersTab.tsx'
 import { CooperationTab } from '../../cooperation/web/CooperationTab.tsx'
 import { EvidenceTab } from '../../evidence/web/EvidenceTab.tsx'
+import { FieldHistory } from '../../history/web/FieldHistory.tsx'
 import type { Project } from '../contract.ts'
 import { fields } from '../fields.ts'
 import { isUnsigned } from '../stages.ts'
@@ -16,6 +17,7 @@ import { MilestoneTable } from './MilestoneTable.tsx'
 import { PeriodList } from './PeriodList.tsx'
 import { PhoneTabs } from './PhoneTabs.tsx'
 import { ProjectHead } from './ProjectHead.tsx'
+import { rowValue } from './row-value.ts'
 import { Timeline } from './Timeline.tsx'
 import './project-sheet.css'
 
@@ -74,6 +76,11 @@ export function ProjectSheet({ project }: { project: Project }) {
   const show = (next: string) => setSearch({ tab: next === 'progress' ? undefined : next }, { replace: true })
   return (
     <div className="zt-project-sheet">
+      <FieldHistory
+        projectId={row.id}
+        projectName={rowValue(row, 'name') ?? ''}
+        periods={project.periods.map(({ period }) => period)}
+      />
       <ProjectHead row={row} mayEdit={may} />
       {!may && <p className="zt-project-closed">{t('readOnly')}</p>}
       <Tabs

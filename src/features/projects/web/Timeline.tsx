@@ -1,13 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
 import { api } from '../../../web/api.ts'
 import { showTime } from '../../../web/format.ts'
-import { useWords } from '../../../web/i18n/index.ts'
-import { useMay } from '../../../web/session.tsx'
+import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import type { TimelineEntry } from '../contract.ts'
+import { CauseText, ReasonText } from './CauseText.tsx'
 import { FieldChange } from './FieldChange.tsx'
 import './timeline.css'
 
@@ -52,25 +50,10 @@ export function Timeline({ projectId }: { projectId: string }) {
 /** Long first entries (a whole row imported) stay folded. */
 const openUpTo = 8
 
-const causeWords = {
-  import: 'timeline.byImport',
-  undo: 'timeline.byUndo',
-  reorganisation: 'timeline.byReorganisation',
-  merge: 'timeline.byMerge',
-  unmerge: 'timeline.byUnmerge',
-  first_contact: 'timeline.byFirstContact',
-  transfer: 'timeline.byTransfer',
-  joint: 'timeline.byJoint',
-} as const
-
-const ofCooperation = new Set<string>(['first_contact', 'transfer', 'joint'])
-
 function Entry({ entry }: { entry: TimelineEntry }) {
   const t = useWords('projects')
-  const may = useMay()
+  const { language } = useLanguage()
   const { cause } = entry
-  const name = cause?.name ?? ''
-  const causeText = cause && t(causeWords[cause.kind], { name })
   const changes = (
     <dl>
       {entry.changes.map((change) => (
@@ -88,21 +71,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         <time dateTime={entry.at}>{showTime(entry.at)}</time>
         <b>{entry.actor ?? t('timeline.system')}</b>
         {t(`timeline.${entry.operation}`)}
-        {cause &&
-          (cause.kind === 'reorganisation' ? (
-            <Link to="/settings/organisation">{causeText}</Link>
-          ) : cause.kind === 'merge' || cause.kind === 'unmerge' ? (
-            <MergeLink>{causeText}</MergeLink>
-          ) : ofCooperation.has(cause.kind) ? (
-            <Link to="." search={(now: object) => ({ ...now, tab: 'cooperation' }) as never}>
-              {causeText}
-            </Link>
-          ) : may('import:read') ? (
-            <Link to={`/imports/${cause.id}`}>{causeText}</Link>
-          ) : (
-            <span className="zt-quiet">{causeText}</span>
-          ))}
+        {cause && <CauseText cause={cause} />}
       </p>
+      {cause && <ReasonText cause={cause} language={language} />}
       {entry.changes.length > openUpTo ? (
         <details>
           <summary>{t('timeline.fields', { count: entry.changes.length })}</summary>
@@ -113,10 +84,4 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       )}
     </li>
   )
-}
-
-function MergeLink({ children }: { children: ReactNode }) {
-  const may = useMay()
-  if (may('duplicate:read')) return <Link to="/ledger/duplicates/merged">{children}</Link>
-  return <span className="zt-quiet">{children}</span>
 }

@@ -4,7 +4,8 @@ import type { GridTextKey } from '../../../web/grid/index.ts'
 export const gridTexts: Record<'zh' | 'en', Record<GridTextKey, string>> = {
   zh: {
     label: '项目台账',
-    keyboardHelp: '方向键移动，Enter 或 F2 编辑，空格打开项目，Ctrl+Z 撤销，Esc 后按 Tab 离开表格',
+    keyboardHelp:
+      '方向键移动，Enter 或 F2 编辑，空格打开项目，Shift+F2 看这一格的历史，Ctrl+Z 撤销，Esc 后按 Tab 离开表格',
     emptyRows: '没有项目',
     loadingRow: '正在读取',
     notNumber: '“{text}”不是数字',
@@ -41,7 +42,7 @@ export const gridTexts: Record<'zh' | 'en', Record<GridTextKey, string>> = {
   en: {
     label: 'Project ledger',
     keyboardHelp:
-      'Arrows move, Enter or F2 edits, Space opens the project, Ctrl+Z undoes; Esc, then Tab leaves the grid',
+      'Arrows move, Enter or F2 edits, Space opens the project, Shift+F2 shows the cell’s history, Ctrl+Z undoes; Esc, then Tab leaves the grid',
     emptyRows: 'No projects',
     loadingRow: 'Loading',
     notNumber: '“{text}” is no number',

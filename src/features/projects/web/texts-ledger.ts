@@ -113,7 +113,7 @@ export const ledgerTexts = {
     status: {
       rows: '{{count}} 个项目',
       asking: '正在查询',
-      keys: 'Enter 编辑 · 空格打开 · Ctrl+C/V 与 Excel 互贴 · Ctrl+Z 撤销 · / 搜索',
+      keys: 'Enter 编辑 · 空格打开 · Shift+F2 看历史 · Ctrl+C/V 与 Excel 互贴 · Ctrl+Z 撤销 · / 搜索',
       cells: '已选 {{count}} 格',
       sum: '求和',
       average: '平均',
@@ -294,7 +294,7 @@ export const ledgerTexts = {
       rows_one: '{{count}} project',
       rows_other: '{{count}} projects',
       asking: 'Asking',
-      keys: 'Enter edits · Space opens · Ctrl+C/V to and from Excel · Ctrl+Z undoes · / searches',
+      keys: 'Enter edits · Space opens · Shift+F2 history · Ctrl+C/V to and from Excel · Ctrl+Z undoes · / searches',
       cells: '{{count}} cells selected',
       sum: 'Sum',
       average: 'Average',

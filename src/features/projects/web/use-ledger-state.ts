@@ -53,5 +53,5 @@ export function useLedgerState(views: readonly View[]): LedgerScreen {
   }
 }
 
-/** The list behind a record has no tabs of its own. */
-export const withoutTab = ({ tab: _, ...search }: Record<string, unknown>) => search
+/** The list behind a record has no tabs and no field's history of its own. */
+export const withoutTab = ({ tab: _, history: __, ...search }: Record<string, unknown>) => search
