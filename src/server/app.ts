@@ -9,6 +9,7 @@ import { approvalRoutes } from '../features/approvals/server/routes.ts'
 import { auditRoutes } from '../features/audit/server/routes.ts'
 import { duplicateRoutes } from '../features/duplicates/server/routes.ts'
 import { evidenceRoutes } from '../features/evidence/server/routes.ts'
+import { goalRoutes } from '../features/goals/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
 import { reorganisationRoutes } from '../features/organisation/server/reorganisation-routes.ts'
@@ -16,6 +17,7 @@ import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { keepReorganised } from '../features/organisation/server/when-due.ts'
 import { guestRoutes } from '../features/projects/server/guest-routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
+import { territoryRoutes } from '../features/territories/server/routes.ts'
 import { loggedError } from './errors.ts'
 import {
   type App,
@@ -32,6 +34,8 @@ import { serveWeb } from './web.ts'
 const features: Routes[] = [
   organisationRoutes,
   reorganisationRoutes,
+  territoryRoutes,
+  goalRoutes,
   projectRoutes,
   guestRoutes,
   evidenceRoutes,

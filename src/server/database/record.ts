@@ -37,6 +37,9 @@ export const recorded = [
   'merge',
   'alias',
   'not_same',
+  'territory',
+  'territory_holding',
+  'goal',
 ] as const
 export type Recorded = (typeof recorded)[number]
 
