@@ -18,6 +18,8 @@ export const Period = Type.String({ pattern: '^\\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$
 export const Provenance = oneOf(['published', 'illustrative'] as const)
 /** A count, or 万元. */
 const Value = Type.String({ pattern: '^\\d{1,14}(\\.\\d{1,6})?$' })
+/** A ratio with enough digits that nothing shown is rounded twice. */
+const Ratio = Type.String({ pattern: '^-?\\d{1,24}(\\.\\d{1,12})?$' })
 const Note = Type.String({ maxLength: 500 })
 
 /** A goal by itself, as a unit's panel shows it. */
@@ -37,9 +39,9 @@ export const Goal = Type.Object({
   unitId: Id,
   note: nullable(Type.String()),
   actual: DecimalText,
-  rate: nullable(DecimalText),
+  rate: nullable(Ratio),
   /** Rate less time progress, a ratio: × 100 are 百分点. */
-  ahead: nullable(DecimalText),
+  ahead: nullable(Ratio),
   /** The day whose corps a project counts for: the day looked at, or the goal's last. */
   countedOn: Day,
   revision: Type.Integer(),
@@ -53,7 +55,7 @@ export const GoalBoard = Type.Object({
   periods: Type.Array(Period),
   today: Day,
   /** How much of the period is over: months ÷ months, the one under way by its days. */
-  timeProgress: DecimalText,
+  timeProgress: Ratio,
   /** Those that can have goals on the day: the zone's office for the whole zone, and each corps. */
   units: Type.Array(Type.Object({ id: Id, name: Type.String(), isZone: Type.Boolean() })),
   items: Type.Array(Goal),

@@ -55,7 +55,8 @@ async function shown(
   ]
   const areas = new Map((await listAreas(db, zoneId, areaIds)).map(({ id, name }) => [id, name]))
   const territories = moves.flatMap((move) => territoryRow(move, areas, nameOf))
-  const goals = moves.flatMap((move) => goalRows(move, nameOf))
+  const passing = passingGoals(moves)
+  const goals = moves.flatMap((move) => goalRows(move, nameOf)).filter(({ id }) => !passing.has(id))
   const units = moves.map((move) => unitRow(move, nameOf)).filter((row) => row !== undefined)
   const posts = moves.map((move) => postRow(move, members, nameOf)).filter((row) => row !== undefined)
   const rowName = (row: string) => {
@@ -159,4 +160,11 @@ function goalRows(move: Move, nameOf: Names): Preview['goals'] {
     what,
   })
   return [...move.ends.map(({ goal }) => row(goal, 'ends')), ...(move.sets ? [row(move.sets, 'begins')] : [])]
+}
+
+/** Goals that one step sets and a later one ends: of three corps merged, those of the first two together. */
+function passingGoals(moves: readonly Move[]): ReadonlySet<string> {
+  const handed = moves.filter((move) => move.what === 'hand_goals')
+  const set = new Set(handed.map(({ sets }) => sets?.id))
+  return new Set(handed.flatMap(({ ends }) => ends.map(({ goal }) => goal.id)).filter((id) => set.has(id)))
 }
