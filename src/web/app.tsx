@@ -10,6 +10,7 @@ import { approvalsPages } from '../features/approvals/web/index.ts'
 import { auditPages } from '../features/audit/web/index.ts'
 import { duplicatesPages } from '../features/duplicates/web/index.ts'
 import { evidencePages } from '../features/evidence/web/index.ts'
+import { goalsPages } from '../features/goals/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
@@ -25,6 +26,7 @@ import { ErrorState, LoadingBar, MissingState } from './ui/index.ts'
 const features: readonly FeaturePages[] = [
   homePages,
   projectsPages,
+  goalsPages,
   approvalsPages,
   historyPages,
   importsPages,

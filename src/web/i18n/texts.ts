@@ -3,12 +3,14 @@ import { approvalsTexts } from '../../features/approvals/web/texts.ts'
 import { auditTexts } from '../../features/audit/web/texts.ts'
 import { duplicatesTexts } from '../../features/duplicates/web/texts.ts'
 import { evidenceTexts } from '../../features/evidence/web/texts.ts'
+import { goalsTexts } from '../../features/goals/web/texts.ts'
 import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
 import { reorganisationTexts } from '../../features/organisation/web/texts-reorganise.ts'
 import { projectsTexts } from '../../features/projects/web/texts.ts'
+import { territoriesTexts } from '../../features/territories/web/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import type { Texts } from './words.ts'
 
@@ -17,6 +19,7 @@ export const texts: Record<string, Texts> = {
   frame: frameTexts,
   accounts: accountTexts,
   approvals: approvalsTexts,
+  goals: goalsTexts,
   history: historyTexts,
   audit: auditTexts,
   evidence: evidenceTexts,
@@ -26,4 +29,5 @@ export const texts: Record<string, Texts> = {
   organisation: organisationTexts,
   projects: projectsTexts,
   reorganisation: reorganisationTexts,
+  territories: territoriesTexts,
 }

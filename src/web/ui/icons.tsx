@@ -40,6 +40,11 @@ export const DeadlineIcon = () => (
     <path d="M5.5 3.5h9M5.5 16.5h9M6.5 3.5c0 3.5 1.6 4.6 3.5 6.5-1.9 1.9-3.5 3-3.5 6.5M13.5 3.5c0 3.5-1.6 4.6-3.5 6.5 1.9 1.9 3.5 3 3.5 6.5" />
   </Glyph>
 )
+export const GoalIcon = () => (
+  <Glyph>
+    <path d="M5.5 17V3.5M5.5 4h9l-2.5 3 2.5 3h-9" />
+  </Glyph>
+)
 export const LogIcon = () => (
   <Glyph>
     <path d="M5 3.5h7.5l3 3v10H5zM12.5 3.5v3h3M8 10h5M8 13h5" />
