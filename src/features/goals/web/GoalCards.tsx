@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { measures } from '../measures.ts'
-import { GoalFigures } from './GoalFigures.tsx'
+import { allIllustrative, GoalFigures } from './GoalFigures.tsx'
 import { type GoalsProps, measuresOf, toGoal } from './GoalTable.tsx'
 import { unitWords } from './goal-words.ts'
 
@@ -9,6 +9,7 @@ import { unitWords } from './goal-words.ts'
 export function GoalCards({ board, own }: GoalsProps) {
   const t = useWords('goals')
   const { language } = useLanguage()
+  const isMarked = !allIllustrative(board.items)
   const units = [...board.units].sort((a, b) => Number(b.id === own) - Number(a.id === own))
   return units.map((unit) => {
     const goals = measuresOf(board).flatMap(
@@ -27,7 +28,7 @@ export function GoalCards({ board, own }: GoalsProps) {
                   {measures[goal.measure][language]}{' '}
                   <span className="zt-quiet">{unitWords(goal.measure, t)}</span>
                 </span>
-                <GoalFigures goal={goal} time={board.timeProgress} />
+                <GoalFigures goal={goal} time={board.timeProgress} isMarked={isMarked} />
               </Link>
             </li>
           ))}

@@ -3,7 +3,7 @@ import { nothing } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { GoalBoard } from '../contract.ts'
 import { type MeasureKey, measureKeys, measures } from '../measures.ts'
-import { GoalFigures } from './GoalFigures.tsx'
+import { allIllustrative, GoalFigures } from './GoalFigures.tsx'
 import { showValue, unitWords } from './goal-words.ts'
 
 export type GoalsProps = { board: GoalBoard; chosen: string | undefined; own: string | null }
@@ -21,6 +21,7 @@ export const toGoal = (id: string) => ({
 export function GoalTable({ board, chosen, own }: GoalsProps) {
   const t = useWords('goals')
   const { language } = useLanguage()
+  const isMarked = !allIllustrative(board.items)
   const columns = measuresOf(board)
   return (
     <div className="zt-goal-place">
@@ -55,7 +56,7 @@ export function GoalTable({ board, chosen, own }: GoalsProps) {
                             value: showValue(key, goal.value),
                           })}
                         >
-                          <GoalFigures goal={goal} time={board.timeProgress} />
+                          <GoalFigures goal={goal} time={board.timeProgress} isMarked={isMarked} />
                         </Link>
                       ) : (
                         <span className="zt-quiet">{nothing}</span>

@@ -5,8 +5,10 @@ import { useLanguage, useWords, type Words } from '../../../web/i18n/index.ts'
 import { useMay, useMe } from '../../../web/session.tsx'
 import { Button, EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
+import { Illustrative } from '../../projects/web/Illustrative.tsx'
 import type { GoalBoard } from '../contract.ts'
 import { GoalCards } from './GoalCards.tsx'
+import { allIllustrative } from './GoalFigures.tsx'
 import { GoalPanel } from './GoalPanel.tsx'
 import { GoalTable } from './GoalTable.tsx'
 import { NewGoal } from './NewGoal.tsx'
@@ -73,6 +75,11 @@ export function GoalsPage() {
               </select>
             </label>
             {data.items.length > 0 && <span className="zt-quiet">{t('legend')}</span>}
+            {allIllustrative(data.items) && (
+              <span>
+                <Illustrative /> {t('allIllustrative')}
+              </span>
+            )}
           </div>
           {data.items.length === 0 ? (
             <EmptyState title={t('none', { period: showWhen(data.period, language) })}>

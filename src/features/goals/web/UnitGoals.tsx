@@ -14,7 +14,7 @@ export function UnitGoals({ goals }: { goals: readonly GoalOfUnit[] }) {
   return (
     <section>
       <h3>
-        {t('title')} {goals.length}
+        {t('title')} {goals.length} <Link to="/goals">{t('toGoals')}</Link>
       </h3>
       {goals.length === 0 && <EmptyState quiet title={t('noneOnDay')} />}
       <ul>

@@ -110,12 +110,14 @@ export function TerritoryDialog({ unit, territory, day, onClose }: TerritoryDial
         <Form.Item name="mu" label={t('area')} extra={t('areaHint')}>
           <Input inputMode="decimal" autoComplete="off" />
         </Form.Item>
-        <Form.Item name="fromOn" label={t('fromOn')} rules={required(t('fromOn'))}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="toOn" label={t('toOn')} extra={t('openEnd')}>
-          <Input type="date" />
-        </Form.Item>
+        <div className="zt-territory-days">
+          <Form.Item name="fromOn" label={t('fromOn')} rules={required(t('fromOn'))}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="toOn" label={t('toOn')} extra={t('openEnd')}>
+            <Input type="date" />
+          </Form.Item>
+        </div>
         <Form.Item name="source" label={t('source')}>
           <Input maxLength={500} placeholder={t('sourceHint')} />
         </Form.Item>
