@@ -3,9 +3,10 @@ import { found, Problem, say } from '../../../server/errors.ts'
 import { isDay } from '../../../shared/days.ts'
 import { type HoldingNow, overlaps } from '../../organisation/model/state.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
+import { holdOrganisation } from '../../organisation/server/reorganisation-queries.ts'
 import { listHoldings } from './queries.ts'
 
-/** A unit can hold an area while it stands, and while nobody else does. */
+/** A unit can hold an area while it stands, and while nobody else does; no act is carried out meanwhile. */
 export async function checkSpan(db: Db, zoneId: string, name: string, holding: HoldingNow) {
   const { fromOn, toOn, unitId } = holding
   for (const day of [fromOn, toOn])
@@ -19,6 +20,7 @@ export async function checkSpan(db: Db, zoneId: string, name: string, holding: H
         `“${name}” would be held until ${toOn}, before it is from ${fromOn}.`,
       ),
     )
+  await holdOrganisation(db, zoneId)
   const units = await listUnits(db, zoneId)
   const unit = found(
     units.find(({ id }) => id === unitId),
