@@ -60,7 +60,7 @@ export const goalsTexts = {
     timeHint: 'Months over ÷ months in all; the month under way by its days',
     unit: 'Unit',
     wholeZone: 'Whole zone',
-    count: '',
+    count: 'projects',
     money: 'CNY 100m',
     none: 'No goals for {{period}} yet',
     noneText:
