@@ -438,6 +438,42 @@ create policy zone_wall on first_contact_decision using ((zone_id = (NULLIF(curr
 
 grant insert, select, select, update on first_contact_decision to zhantu_app;
 
+create table goal (
+  zone_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  measure text not null,
+  period text not null,
+  from_on date not null,
+  to_on date not null,
+  value numeric(20,6) not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  note text,
+  provenance text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((to_on >= from_on)),
+  CHECK ((period ~ '^\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$'::text)),
+  CHECK ((provenance = ANY (ARRAY['published'::text, 'illustrative'::text]))),
+  CHECK ((value >= (0)::numeric)),
+  FOREIGN KEY (zone_id, set_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, unit_id) REFERENCES unit(zone_id, id)
+);
+
+CREATE INDEX goal_period ON public.goal USING btree (zone_id, period, measure) WHERE (removed_at IS NULL);
+
+CREATE INDEX goal_unit ON public.goal USING btree (zone_id, unit_id, period) WHERE (removed_at IS NULL);
+
+alter table goal enable row level security;
+
+alter table goal force row level security;
+
+create policy zone_wall on goal using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on goal to zhantu_app;
+
 create table header_lesson (
   zone_id uuid not null,
   id uuid not null,
@@ -632,6 +668,8 @@ create table milestone (
   FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
   UNIQUE (zone_id, project_id, kind)
 );
+
+CREATE INDEX milestone_actual ON public.milestone USING btree (zone_id, kind, actual_on) WHERE ((actual_on IS NOT NULL) AND (removed_at IS NULL));
 
 alter table milestone enable row level security;
 
@@ -1056,6 +1094,60 @@ alter table standing_reason force row level security;
 create policy zone_wall on standing_reason using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select, update on standing_reason to zhantu_app;
+
+create table territory (
+  zone_id uuid not null,
+  id uuid not null,
+  name text not null,
+  boundary jsonb,
+  area_m2 numeric(20,4),
+  source text,
+  note text,
+  provenance text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((area_m2 > (0)::numeric)),
+  CHECK ((name <> ''::text)),
+  CHECK ((provenance = ANY (ARRAY['published'::text, 'illustrative'::text])))
+);
+
+CREATE UNIQUE INDEX territory_name ON public.territory USING btree (zone_id, name) WHERE (removed_at IS NULL);
+
+alter table territory enable row level security;
+
+alter table territory force row level security;
+
+create policy zone_wall on territory using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on territory to zhantu_app;
+
+create table territory_holding (
+  zone_id uuid not null,
+  id uuid not null,
+  territory_id uuid not null,
+  unit_id uuid not null,
+  from_on date not null,
+  to_on date,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((to_on >= from_on)),
+  FOREIGN KEY (zone_id, territory_id) REFERENCES territory(zone_id, id),
+  FOREIGN KEY (zone_id, unit_id) REFERENCES unit(zone_id, id)
+);
+
+CREATE INDEX territory_holding_territory ON public.territory_holding USING btree (zone_id, territory_id, from_on) WHERE (removed_at IS NULL);
+
+CREATE INDEX territory_holding_unit ON public.territory_holding USING btree (zone_id, unit_id, from_on) WHERE (removed_at IS NULL);
+
+alter table territory_holding enable row level security;
+
+alter table territory_holding force row level security;
+
+create policy zone_wall on territory_holding using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on territory_holding to zhantu_app;
 
 create table unit (
   zone_id uuid not null,

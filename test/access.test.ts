@@ -79,6 +79,13 @@ test('a member of another zone sees nothing of this one through any address', as
     definition: { q: '独有' },
   })
   ids.push(view.json<{ id: string }>().id)
+  const since = { unitId: first.corps.a, fromOn: '2022-01-14' }
+  const head = await signIn(app, first, 'director')
+  const area = await head.call('POST', '/api/territories', { ...since, name: '独有片区', note: '独有' })
+  ids.push(area.json<{ id: string }>().id)
+  const aim = { unitId: first.corps.a, measure: 'signedCount', period: '2022', value: '9', note: '独有目标' }
+  const goal = await insider.call('POST', '/api/goals', aim)
+  ids.push(goal.json<{ goal: { id: string } }>().goal.id)
   const queries = ['', '?q=%E7%8B%AC%E6%9C%89', '?q=dyxm', '?by=investor', '?by=corps']
   for (const { method, path } of routes.filter((route) => route.method === 'GET')) {
     for (const url of path.includes('{')
@@ -151,6 +158,9 @@ test('the wall holds for a query that forgets its filter', async () => {
     'agreement',
     'benefit_share',
     'agreement_step',
+    'territory',
+    'territory_holding',
+    'goal',
   ]
   await database.within({ zoneId: second.id, memberId: null }, async (db) => {
     for (const table of tables) {

@@ -241,6 +241,21 @@ test('no address that reads, whatever it is built for, tells of a project out of
     await furnishCooperation(zone, id)
   }
   const today = shanghaiDay(Date.now())
+  // Dates that somebody wrote too early, and goals that would count them.
+  const edits = unsigned.map(({ id }) => ({
+    projectId: id,
+    field: 'signed.actual',
+    from: null,
+    to: '2022-02',
+  }))
+  const dated = await analyst.call('PATCH', '/api/ledger', { edits })
+  assert.equal(dated.json<{ applied: number }>().applied, unsigned.length, dated.body)
+  const goals = await Promise.all(
+    [zone.corps.a, zone.corps.b].map(async (unitId) => {
+      const goal = { unitId, measure: 'signedCount', period: '2022', value: '9' }
+      return (await analyst.call('POST', '/api/goals', goal)).json<{ goal: { id: string } }>().goal.id
+    }),
+  )
   const queries = [
     '',
     'limit=500',
@@ -260,7 +275,7 @@ test('no address that reads, whatever it is built for, tells of a project out of
     const sample = hidden.filter((_, index) => index % 9 === 0)
     for (const path of paths) {
       const urls = path.includes('{')
-        ? sample.map(({ id }) => path.replaceAll(/\{\w+\}/g, id))
+        ? [...sample.map(({ id }) => id), ...goals].map((id) => path.replaceAll(/\{\w+\}/g, id))
         : queries.map((query) => `${path}?${query}`)
       for (const url of urls) {
         const { body } = await who.call('GET', url)

@@ -1,3 +1,4 @@
+import { goals, territories } from './areas-and-goals.ts'
 import { profiles } from './corps/all.ts'
 import type { CorpsKey } from './corps/profile.ts'
 import {
@@ -117,4 +118,6 @@ export const organisation = {
   samplePassword: 'Zhantu-2022',
   units,
   members,
+  territories: territories(corpsSince),
+  goals,
 }

@@ -141,6 +141,10 @@ test('posts and parents of the organisation exist, and every role has an account
     'promoter',
     'security_administrator',
   ])
+  for (const { unit, provenance } of [...organisation.territories, ...organisation.goals]) {
+    assert.ok(keys.has(unit), unit)
+    assert.equal(provenance, 'illustrative')
+  }
   for (const { login } of organisation.members) assert.match(login, /^[a-z0-9._-]{2,40}$/)
   assert.equal(new Set(organisation.members.map(({ login }) => login)).size, organisation.members.length)
   for (const { key } of profiles) {

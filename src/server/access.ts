@@ -15,6 +15,8 @@ export type Subject =
   | 'self'
   | 'reorganisation'
   | 'stageRule'
+  | 'territory'
+  | 'goal'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -67,6 +69,14 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'import:create': ['director', 'analyst'],
   'import:update': ['director', 'analyst'],
   'import:remove': ['director', 'analyst'],
+  'territory:read': everyone,
+  'territory:create': ['director', 'administrator'],
+  'territory:update': ['director', 'administrator'],
+  'territory:remove': ['director', 'administrator'],
+  'goal:read': business,
+  'goal:create': ['director', 'analyst'],
+  'goal:update': ['director', 'analyst'],
+  'goal:remove': ['director', 'analyst'],
   'stageRule:read': [...business, 'administrator'],
   'stageRule:create': [],
   'stageRule:update': ['director', 'administrator'],

@@ -12,6 +12,7 @@ import { cooperationRoutes } from '../features/cooperation/server/routes.ts'
 import { keepAgreed } from '../features/cooperation/server/when-due.ts'
 import { duplicateRoutes } from '../features/duplicates/server/routes.ts'
 import { evidenceRoutes } from '../features/evidence/server/routes.ts'
+import { goalRoutes } from '../features/goals/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
 import { reorganisationRoutes } from '../features/organisation/server/reorganisation-routes.ts'
@@ -19,6 +20,7 @@ import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { keepReorganised } from '../features/organisation/server/when-due.ts'
 import { guestRoutes } from '../features/projects/server/guest-routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
+import { territoryRoutes } from '../features/territories/server/routes.ts'
 import { loggedError } from './errors.ts'
 import {
   type App,
@@ -35,6 +37,8 @@ import { serveWeb } from './web.ts'
 const features: Routes[] = [
   organisationRoutes,
   reorganisationRoutes,
+  territoryRoutes,
+  goalRoutes,
   projectRoutes,
   guestRoutes,
   evidenceRoutes,

@@ -12,6 +12,7 @@ import { blockersPages } from '../features/blockers/web/index.ts'
 import { cooperationPages } from '../features/cooperation/web/index.ts'
 import { duplicatesPages } from '../features/duplicates/web/index.ts'
 import { evidencePages } from '../features/evidence/web/index.ts'
+import { goalsPages } from '../features/goals/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
@@ -28,6 +29,7 @@ const features: readonly FeaturePages[] = [
   homePages,
   projectsPages,
   blockersPages,
+  goalsPages,
   approvalsPages,
   cooperationPages,
   historyPages,

@@ -110,6 +110,22 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
       address: '/cooperation',
       reach: press('.zt-page-actions button'),
     },
+    { name: 'goals-of-then', login: analyst, address: '/goals?period=2022&asOf=2022-02-28' },
+    { name: 'goals-one', login: analyst, address: '/goals?period=2022', reach: press('.zt-goals a') },
+    { name: 'goals-new', login: 'director', address: '/goals?goal=new' },
+    { name: 'goals-none', login: 'officer3', address: '/goals?period=2031' },
+    {
+      name: 'organisation-unit',
+      login: 'director',
+      address: '/settings/organisation',
+      reach: openUnit,
+    },
+    {
+      name: 'organisation-area',
+      login: 'director',
+      address: '/settings/organisation',
+      reach: openArea,
+    },
     { name: 'project-people', login: analyst, address: `${project}?tab=people` },
     { name: 'project-timeline', login: analyst, address: `${project}?tab=timeline` },
     { name: 'project-field-history', login: analyst, address: `${shown}?history=officer` },
@@ -197,6 +213,17 @@ async function openFilter(page: Page) {
 async function openColumns(page: Page) {
   await page.locator('.zt-group-by ~ button').first().click()
   await page.locator('.zt-columns').waitFor()
+}
+
+async function openUnit(page: Page) {
+  await page.locator('.zt-organisation-tree button', { hasText: '科技城兵团' }).click()
+  await page.locator('.zt-territory').first().waitFor()
+}
+
+async function openArea(page: Page) {
+  await openUnit(page)
+  await page.locator('.zt-territory button').first().click()
+  await page.locator('.ant-modal textarea').waitFor()
 }
 
 async function openNewProject(page: Page) {

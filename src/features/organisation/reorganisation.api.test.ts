@@ -6,6 +6,8 @@ import { after, mock, test } from 'node:test'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, type Caller, signIn } from '../../../test/factories.ts'
+import type { GoalBoard } from '../goals/contract.ts'
+import type { Territory } from '../territories/contract.ts'
 import type { Holdings, OrganisationOn, Preview, Reorganisation, Step } from './reorganisation.ts'
 
 const setClock = (instant: string) => mock.timers.setTime(Date.parse(`${instant}+08:00`))
@@ -60,7 +62,31 @@ async function ledger(who: Caller): Promise<Record<string, number>> {
   )
 }
 
-/** The five corps of early 2022, with groups, posts and projects. */
+/** Who holds which area on a day: by the list, by the tree and by each unit's panel alike. */
+async function areas(who: Caller, on: string): Promise<string[]> {
+  const { items } = (await who.call('GET', `/api/territories?on=${on}`)).json<{ items: Territory[] }>()
+  const units = (await organisation(who, on)).items
+  const byPanel = await Promise.all(
+    units.map(async (unit) => {
+      const { territories } = (
+        await who.call('GET', `/api/organisation/${unit.id}?on=${on}`)
+      ).json<Holdings>()
+      assert.equal(territories.length, unit.territories)
+      return territories.map(({ name }) => `${unit.name} ${name}`)
+    }),
+  )
+  const name = (id: string) => units.find((unit) => unit.id === id)?.name ?? id
+  const told = items.map((area) => `${name(area.unitId)} ${area.name}`).sort()
+  assert.deepEqual(byPanel.flat().sort(), told)
+  return told
+}
+const goals = async (who: Caller, query: string) => {
+  const { items, units } = (await who.call('GET', `/api/goals?${query}`)).json<GoalBoard>()
+  const name = (id: string) => units.find((unit) => unit.id === id)?.name ?? id
+  return items.map(({ unitId, actual, value }) => `${name(unitId)} ${actual}/${value}`).sort()
+}
+
+/** The five corps of early 2022, with groups, posts, projects, areas and goals. */
 async function zoneOf2022() {
   const zone = await buildZone(database)
   const director = await signIn(app, zone, 'director')
@@ -95,23 +121,85 @@ async function zoneOf2022() {
   const corps = { ...zone.corps, city, green, sanjiang }
   for (const [key, count] of Object.entries({ a: 3, b: 2, city: 2, green: 1, sanjiang: 2 }))
     for (let at = 0; at < count; at++)
-      await buildProject(database, zone, { corps: corps[key as keyof typeof corps] })
-  return { zone, director, office, corps, group }
+      await buildProject(database, zone, {
+        corps: corps[key as keyof typeof corps],
+        stage: 'signed',
+        'signed.actual': '2022-02-15',
+      })
+  const area = async (name: string, unitId: string) =>
+    (await post<{ id: string }>(director, '/api/territories', { name, unitId, fromOn: '2022-03-01' }, 201)).id
+  const north = await area('宁围街道北片', city)
+  await area('宁围街道南片', city)
+  await area('三江创智新城', sanjiang)
+  const aims = { a: [7, 8], b: [10, 12], city: [20, 22], sanjiang: [5, 6] }
+  for (const [key, values] of Object.entries(aims))
+    for (const [at, value] of values.entries())
+      await post(
+        director,
+        '/api/goals',
+        {
+          unitId: corps[key as keyof typeof corps],
+          measure: 'signedCount',
+          period: String(2022 + at),
+          value: String(value),
+        },
+        201,
+      )
+  return { zone, director, office, corps, group, north }
 }
 
 test('2022 → 2023: five corps become three and 三江创智新城 leaves, right on both sides', async () => {
   setClock('2022-03-01T09:00:00')
-  const { zone, director, corps, group } = await zoneOf2022()
+  const { zone, director, corps, group, north } = await zoneOf2022()
   const before = await tree(director, '2022-03-01')
+  const areasBefore = await areas(director, '2022-03-01')
+  assert.deepEqual(areasBefore, [
+    '三江创智新城兵团 三江创智新城',
+    '科技城兵团 宁围街道北片',
+    '科技城兵团 宁围街道南片',
+  ])
+  const goalsOf2022 = await goals(director, 'period=2022')
+  assert.deepEqual(goalsOf2022, ['三江创智新城兵团 2/5', '市北兵团 3/7', '桥南兵团 2/10', '科技城兵团 2/20'])
+  const goalsOf2023 = await goals(director, 'period=2023')
+  assert.deepEqual(goalsOf2023, ['三江创智新城兵团 0/6', '市北兵团 0/8', '桥南兵团 0/12', '科技城兵团 0/22'])
   assert.ok(before.includes('管委会/三江创智新城兵团 0人 2项'))
   const newCorps = crypto.randomUUID()
-  const act = await draft(director, '五大兵团调整为三大兵团', '2023-01-01', [
+  const steps: Step[] = [
     { kind: 'merge', unitIds: [corps.b, corps.city], intoId: newCorps, name: '江南科技城兵团' },
-    { kind: 'close', unitId: corps.sanjiang, posts: corps.a, projects: 'leave', groups: null },
-  ])
+    {
+      kind: 'close',
+      unitId: corps.sanjiang,
+      posts: corps.a,
+      projects: 'leave',
+      groups: null,
+      territories: 'leave',
+    },
+    // A part of 宁围 leaves the zone with it.
+    { kind: 'hand_over', fromId: newCorps, toId: 'leave', members: [], projects: [], territories: [north] },
+  ]
+  const act = await draft(director, '五大兵团调整为三大兵团', '2023-01-01', steps)
   const seen = await preview(director, act)
   assert.deepEqual(seen.faults, [])
-  assert.deepEqual(seen.counts, { units: 5, posts: 1, projects: 6 })
+  assert.deepEqual(seen.counts, { units: 5, posts: 1, projects: 6, territories: 4, goals: 4 })
+  assert.deepEqual(
+    seen.territories.map(({ name, from, to }) => [name, from, to]),
+    [
+      ['宁围街道北片', '科技城兵团', '江南科技城兵团'],
+      ['宁围街道南片', '科技城兵团', '江南科技城兵团'],
+      ['三江创智新城', '三江创智新城兵团', null],
+      ['宁围街道北片', '江南科技城兵团', null],
+    ],
+  )
+  // 2022's goals stay with those who had them; 2023's of the merged are one, 三江's has ended.
+  assert.deepEqual(
+    seen.goals.map(({ unit, period, value, what }) => `${what} ${unit} ${period} ${value}`),
+    [
+      'ends 桥南兵团 2023 12',
+      'ends 科技城兵团 2023 22',
+      'begins 江南科技城兵团 2023 34',
+      'ends 三江创智新城兵团 2023 6',
+    ],
+  )
   assert.equal(seen.projects?.length, 6)
   assert.deepEqual(
     seen.posts.map(({ member, from, to }) => [member, from, to]),
@@ -140,18 +228,19 @@ test('2022 → 2023: five corps become three and 三江创智新城 leaves, righ
   assert.deepEqual(await tree(director, '2022-12-31'), before)
   assert.deepEqual(await tree(director, '2023-01-01'), [...after2023.sort(), '无兵团 2项'])
   assert.equal((await ledger(director))['桥南兵团'], 2)
+  assert.deepEqual(await areas(director, '2022-12-31'), areasBefore)
+  assert.deepEqual(await areas(director, '2023-01-01'), ['江南科技城兵团 宁围街道南片'])
+  assert.deepEqual(await goals(director, 'period=2023'), goalsOf2023)
 
   // Undone before its date: every answer is the former one.
   const [confirmed] = (await list(director)).filter((one) => one.id === act.id)
   assert.deepEqual(confirmed?.abilities, ['undo'])
   await post(director, `/api/reorganisations/${act.id}/undo`, { revision: confirmed?.revision }, 200)
   assert.deepEqual(await tree(director, '2023-01-01'), before)
+  assert.deepEqual(await areas(director, '2023-01-01'), areasBefore)
   assert.match((await refused(director, { ...act, revision: 3 }, 'undo')).message, /已经撤销/)
 
-  const again = await draft(director, '五大兵团调整为三大兵团', '2023-01-01', [
-    { kind: 'merge', unitIds: [corps.b, corps.city], intoId: newCorps, name: '江南科技城兵团' },
-    { kind: 'close', unitId: corps.sanjiang, posts: corps.a, projects: 'leave', groups: null },
-  ])
+  const again = await draft(director, '五大兵团调整为三大兵团', '2023-01-01', steps)
   await confirm(director, again)
   // A project that comes to a corps after the confirmation goes along; a post as well.
   await buildProject(database, zone, { corps: corps.city })
@@ -168,6 +257,13 @@ test('2022 → 2023: five corps become three and 三江创智新城 leaves, righ
     (await tree(later, '2022-12-31')).map((line) => line.replace('科技城兵团 0人 3项', '科技城兵团 0人 2项')),
     before,
   )
+  assert.deepEqual(await areas(later, '2022-12-31'), areasBefore)
+  assert.deepEqual(await areas(later, '2023-01-01'), ['江南科技城兵团 宁围街道南片'])
+  // The year that is over counts for whoever had the projects then, 三江's that have left too.
+  assert.deepEqual(await goals(later, 'period=2022'), goalsOf2022)
+  assert.deepEqual(await goals(later, 'period=2022&asOf=2022-12-31'), goalsOf2022)
+  const goalsAfter = ['市北兵团 0/8', '江南科技城兵团 0/34']
+  assert.deepEqual(await goals(later, 'period=2023'), goalsAfter)
   const commander = await signIn(app, zone, 'commander2')
   const me = (await commander.call('GET', '/api/me')).json<{ corpsId: string; posts: { unit: string }[] }>()
   assert.equal(me.corpsId, newCorps)
@@ -215,6 +311,11 @@ test('2022 → 2023: five corps become three and 三江创智新城 leaves, righ
     after2023.slice(0, 3).map((line) => line.replace('4项', '5项')),
   )
   assert.deepEqual(await tree(last, '2022-12-31'), former)
+  for (const on of ['2022-12-31', '2023-02-01']) assert.deepEqual(await areas(last, on), areasBefore)
+  assert.deepEqual(await areas(last, '2023-01-31'), ['江南科技城兵团 宁围街道南片'])
+  assert.deepEqual(await goals(last, 'period=2022'), goalsOf2022)
+  assert.deepEqual(await goals(last, 'period=2023'), goalsOf2023)
+  assert.deepEqual(await goals(last, 'period=2023&asOf=2023-01-31'), goalsAfter)
   await assertEveryRowHasItsChange(database, zone.id)
 })
 

@@ -3,6 +3,7 @@ import {
   Abilities,
   body,
   Day,
+  DecimalText,
   Id,
   listOf,
   nullable,
@@ -11,12 +12,16 @@ import {
   type Static,
   Timestamp,
 } from '../../shared/schema.ts'
+import { GoalOfUnit } from '../goals/contract.ts'
+import { measureKeys } from '../goals/measures.ts'
+import { Territory } from '../territories/contract.ts'
 import { Role, Unit, UnitKind } from './contract.ts'
 
 const UnitName = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })
 const Ids = Type.Array(Id, { maxItems: 20_000 })
 /** All that is there, or those named. */
 const Some = Type.Union([Type.Literal('all'), Ids])
+const Leave = Type.Literal('leave')
 
 export const Step = Type.Union([
   body({ kind: Type.Literal('rename'), unitId: Id, name: UnitName }),
@@ -29,15 +34,30 @@ export const Step = Type.Union([
     parentId: nullable(Id),
   }),
   body({ kind: Type.Literal('move'), unitId: Id, parentId: Id }),
-  body({ kind: Type.Literal('hand_over'), fromId: Id, toId: Id, members: Some, projects: Some }),
+  body({
+    kind: Type.Literal('hand_over'),
+    fromId: Id,
+    /** `leave`: it leaves the zone; posts end. */
+    toId: Type.Union([Id, Leave]),
+    members: Some,
+    projects: Some,
+    territories: Type.Optional(Some),
+  }),
   body({
     kind: Type.Literal('split'),
     unitId: Id,
-    parts: Type.Array(body({ unitId: Id, name: UnitName, groupIds: Ids, memberIds: Ids, projectIds: Ids }), {
-      minItems: 2,
-      maxItems: 20,
-    }),
-    /** The part that takes all that no part names. */
+    parts: Type.Array(
+      body({
+        unitId: Id,
+        name: UnitName,
+        groupIds: Ids,
+        memberIds: Ids,
+        projectIds: Ids,
+        territoryIds: Type.Optional(Ids),
+      }),
+      { minItems: 2, maxItems: 20 },
+    ),
+    /** The part that takes all that no part names. Goals cannot be divided: they end. */
     restTo: Id,
   }),
   body({
@@ -51,8 +71,11 @@ export const Step = Type.Union([
     kind: Type.Literal('close'),
     unitId: Id,
     posts: nullable(Type.Union([Type.Literal('end'), Id])),
-    projects: nullable(Type.Union([Type.Literal('leave'), Id])),
+    projects: nullable(Type.Union([Leave, Id])),
     groups: nullable(Type.Union([Type.Literal('close'), Id])),
+    territories: optional(Type.Union([Leave, Id])),
+    /** Goals end with their unit unless another takes them. */
+    goals: optional(Type.Union([Type.Literal('end'), Id])),
   }),
   /** Takes back what an earlier act did. */
   body({ kind: Type.Literal('reverse'), reorganisationId: Id }),
@@ -101,7 +124,13 @@ export const Preview = Type.Object({
   ),
   /** What an act taken back leaves as it is, because it has changed since. */
   left: Type.Integer(),
-  counts: Type.Object({ units: Type.Integer(), posts: Type.Integer(), projects: Type.Integer() }),
+  counts: Type.Object({
+    units: Type.Integer(),
+    posts: Type.Integer(),
+    projects: Type.Integer(),
+    territories: Type.Integer(),
+    goals: Type.Integer(),
+  }),
   units: Type.Array(
     Type.Object({
       id: Id,
@@ -131,6 +160,25 @@ export const Preview = Type.Object({
       }),
     ),
   ),
+  territories: Type.Array(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      from: nullable(Type.String()),
+      to: nullable(Type.String()),
+    }),
+  ),
+  /** Each goal that ends or begins, with its value. */
+  goals: Type.Array(
+    Type.Object({
+      id: Id,
+      unit: Type.String(),
+      measure: oneOf(measureKeys),
+      period: Type.String(),
+      value: DecimalText,
+      what: oneOf(['ends', 'begins'] as const),
+    }),
+  ),
 })
 
 export const OnDay = body({ on: Type.Optional(Day) })
@@ -139,7 +187,12 @@ export const OrganisationOn = Type.Object({
   on: Day,
   today: Day,
   items: Type.Array(
-    Type.Object({ ...Unit.properties, people: Type.Integer(), projects: nullable(Type.Integer()) }),
+    Type.Object({
+      ...Unit.properties,
+      people: Type.Integer(),
+      projects: nullable(Type.Integer()),
+      territories: Type.Integer(),
+    }),
   ),
   total: Type.Integer(),
   withoutCorps: nullable(Type.Integer()),
@@ -158,6 +211,9 @@ export const Holdings = Type.Object({
     }),
   ),
   projects: nullable(Type.Array(Type.Object({ id: Id, name: Type.String() }))),
+  territories: Type.Array(Territory),
+  /** Null for those who do not read goals. */
+  goals: nullable(Type.Array(GoalOfUnit)),
 })
 
 export type Step = Static<typeof Step>

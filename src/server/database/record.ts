@@ -59,6 +59,9 @@ export const recorded = [
   'agreement',
   'benefit_share',
   'agreement_step',
+  'territory',
+  'territory_holding',
+  'goal',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

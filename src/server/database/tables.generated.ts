@@ -196,6 +196,22 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  goal: {
+    zoneId: string
+    id: string
+    unitId: string
+    measure: string
+    period: string
+    fromOn: string
+    toOn: string
+    value: string
+    setBy: string | null
+    setAt: Date
+    note: string | null
+    provenance: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   headerLesson: {
     zoneId: string
     id: string
@@ -491,6 +507,28 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  territory: {
+    zoneId: string
+    id: string
+    name: string
+    boundary: unknown | null
+    areaM2: string | null
+    source: string | null
+    note: string | null
+    provenance: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  territoryHolding: {
+    zoneId: string
+    id: string
+    territoryId: string
+    unitId: string
+    fromOn: string
+    toOn: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   unit: {
     zoneId: string
     id: string
@@ -737,6 +775,22 @@ export const tableColumns = {
     reason: 'text',
     decided_by: 'uuid',
     decided_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  goal: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    unit_id: 'uuid',
+    measure: 'text',
+    period: 'text',
+    from_on: 'date',
+    to_on: 'date',
+    value: 'numeric',
+    set_by: 'uuid',
+    set_at: 'timestamptz',
+    note: 'text',
+    provenance: 'text',
     revision: 'int4',
     removed_at: 'timestamptz',
   },
@@ -1032,6 +1086,28 @@ export const tableColumns = {
     zh: 'text',
     en: 'text',
     position: 'int4',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  territory: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    name: 'text',
+    boundary: 'jsonb',
+    area_m2: 'numeric',
+    source: 'text',
+    note: 'text',
+    provenance: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  territory_holding: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    territory_id: 'uuid',
+    unit_id: 'uuid',
+    from_on: 'date',
+    to_on: 'date',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

@@ -5,12 +5,14 @@ import { blockersTexts } from '../../features/blockers/web/texts.ts'
 import { cooperationTexts } from '../../features/cooperation/web/texts.ts'
 import { duplicatesTexts } from '../../features/duplicates/web/texts.ts'
 import { evidenceTexts } from '../../features/evidence/web/texts.ts'
+import { goalsTexts } from '../../features/goals/web/texts.ts'
 import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
 import { reorganisationTexts } from '../../features/organisation/web/texts-reorganise.ts'
 import { projectsTexts } from '../../features/projects/web/texts.ts'
+import { territoriesTexts } from '../../features/territories/web/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import type { Texts } from './words.ts'
 
@@ -20,6 +22,7 @@ export const texts: Record<string, Texts> = {
   accounts: accountTexts,
   approvals: approvalsTexts,
   blockers: blockersTexts,
+  goals: goalsTexts,
   history: historyTexts,
   audit: auditTexts,
   evidence: evidenceTexts,
@@ -30,4 +33,5 @@ export const texts: Record<string, Texts> = {
   organisation: organisationTexts,
   projects: projectsTexts,
   reorganisation: reorganisationTexts,
+  territories: territoriesTexts,
 }

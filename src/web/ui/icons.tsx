@@ -50,6 +50,11 @@ export const TogetherIcon = () => (
     <path d="M3.5 7h11M11.5 4l3 3-3 3M16.5 13h-11M8.5 10l-3 3 3 3" />
   </Glyph>
 )
+export const GoalIcon = () => (
+  <Glyph>
+    <path d="M5.5 17V3.5M5.5 4h9l-2.5 3 2.5 3h-9" />
+  </Glyph>
+)
 export const LogIcon = () => (
   <Glyph>
     <path d="M5 3.5h7.5l3 3v10H5zM12.5 3.5v3h3M8 10h5M8 13h5" />

@@ -24,7 +24,8 @@ export async function listLog(db: Db, zoneId: string, query: LogQuery): Promise<
       page.image_name,
       (select name from project p where p.zone_id = ${zoneId} and p.id in (page.row_id, page.parent_id)),
       (select name from member p where p.zone_id = ${zoneId} and p.id in (page.row_id, page.parent_id)),
-      (select name from unit p where p.zone_id = ${zoneId} and p.id = page.row_id)) as name
+      (select name from territory p where p.zone_id = ${zoneId} and p.id = page.parent_id),
+      (select name from unit p where p.zone_id = ${zoneId} and p.id in (page.row_id, page.parent_id))) as name
     from page
     left join member m on m.zone_id = ${zoneId} and m.id = page.actor_id
     left join lateral (select number from seal where zone_id = ${zoneId} and up_to_position >= page.position
@@ -76,7 +77,7 @@ function partsOf(
     select c.position, c.recorded_from as at, case when c.entity = any(${rights}::text[]) then 'rights' else 'write' end as kind,
       c.actor_id, c.entity, c.row_id, c.operation, c.revision, c.cause_kind as cause, null::text as address, '{}'::jsonb as detail,
       coalesce(c.image ->> 'name', c.image ->> 'file_name', c.image ->> 'header') as image_name,
-      coalesce(c.image ->> 'project_id', c.image ->> 'member_id')::uuid as parent_id
+      coalesce(c.image ->> 'project_id', c.image ->> 'member_id', c.image ->> 'territory_id', c.image ->> 'unit_id')::uuid as parent_id
     from change c where c.zone_id = ${zoneId} and ${sql.join(ofChange, sql` and `)}`
   const events = sql`
     select e.position, e.at, e.kind, e.actor_id, e.entity, e.row_id, null::text, null::int, null::text, e.address, e.detail,

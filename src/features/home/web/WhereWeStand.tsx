@@ -56,6 +56,7 @@ export function WhereWeStand() {
             {t('standing', { total: showNumber(total), amount: showMoney(amountWan, { unit: '亿元' }) })}
           </Link>
         </h2>
+        {may('goal:read') && <Link to="/goals">{t('goals:toGoals')}</Link>}
         {!seesWholeZone && <p className="zt-quiet">{t('ownUnsigned')}</p>}
         {others.length > 0 && (
           <p className="zt-quiet">

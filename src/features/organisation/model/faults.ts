@@ -1,7 +1,9 @@
 /** A sentence in both languages. */
 export type Words = { zh: string; en: string }
-/** Why an act cannot be: at which step, and the rows that stand in the way (`unit:`, `member:` or `project:` and an id). */
+/** Why an act cannot be: at which step, and the rows that stand in the way (`unit:`, `member:`, `project:` or `territory:` and an id). */
 export type Fault = Words & { step: number | null; rows: string[] }
+
+type Held = 'groups' | 'posts' | 'projects' | 'territories' | 'goals'
 
 const words = (zh: string, en: string): Words => ({ zh, en })
 
@@ -42,15 +44,21 @@ export const faults = {
       `“${parent}”就在“${name}”之下，不能把上级划到自己的下级里。`,
       `“${parent}” is below “${name}”; a unit cannot stand under itself.`,
     ),
-  stillHolds: (name: string, groups: number, posts: number, projects: number) =>
+  stillHolds: (name: string, { groups, posts, projects, territories, goals }: Record<Held, number>) =>
     words(
-      `“${name}”还有下级单位 ${groups} 个、任职 ${posts} 项、项目 ${projects} 个，不能撤销。请在这次调整中写明它们的去向。`,
-      `“${name}” still holds ${groups} units, ${posts} posts and ${projects} projects, so it cannot be closed. Say in this act where they go.`,
+      `“${name}”还有下级单位 ${groups} 个、任职 ${posts} 项、项目 ${projects} 个、辖区 ${territories} 处、目标 ${goals} 项，不能撤销。请在这次调整中写明它们的去向。`,
+      `“${name}” still holds ${groups} units, ${posts} posts, ${projects} projects, ${territories} territories and ${goals} goals, so it cannot be closed. Say in this act where they go.`,
     ),
   notCorps: (name: string) =>
-    words(`“${name}”不是兵团，不能接收项目。`, `“${name}” is no corps, so it cannot take projects.`),
+    words(
+      `“${name}”不是兵团，不能接收项目和目标。`,
+      `“${name}” is no corps, so it cannot take projects or goals.`,
+    ),
   nothingThere: (name: string) =>
-    words(`“${name}”没有要移交的任职或项目。`, `“${name}” has no such posts or projects to hand over.`),
+    words(
+      `“${name}”没有要移交的任职、项目或辖区。`,
+      `“${name}” has no such posts, projects or territories to hand over.`,
+    ),
   notHeld: (name: string, count: number) =>
     words(
       `选定的内容中有 ${count} 项当天不属于“${name}”，请重新选择。`,
@@ -59,8 +67,8 @@ export const faults = {
   differentKinds: words('只有同一类单位才能合并。', 'Only units of one kind can be merged.'),
   twice: words('同一个单位选了两次。', 'The same unit was chosen twice.'),
   partsOverlap: words(
-    '同一个组、人员或项目归入了两个部分。',
-    'A group, person or project was given to two parts.',
+    '同一个组、人员、项目或辖区归入了两个部分。',
+    'A group, person, project or territory was given to two parts.',
   ),
   restNowhere: words('请指明其余内容归入哪一个部分。', 'Say which part takes the rest.'),
   newName: words('合并成新单位时须填写名称。', 'A merge into a new unit needs a name.'),

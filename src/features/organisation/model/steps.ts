@@ -30,17 +30,27 @@ const doers: { [K in Step['kind']]: Doer<K> } = {
     return words(`“${name}”划归“${parent}”`, `“${name}” goes to “${parent}”`)
   },
 
-  hand_over(bench, { fromId, toId, members, projects }) {
-    const [from, to] = [bench.nameOf(fromId), bench.nameOf(toId)]
-    if (bench.unit(fromId) && bench.unit(toId)) {
+  hand_over(bench, { fromId, toId, members, projects, territories = [] }) {
+    const leaves = toId === 'leave'
+    const from = bench.nameOf(fromId)
+    if (bench.unit(fromId) && (leaves || bench.unit(toId))) {
       const posts = chosen(bench, fromId, members, bench.postsOf(fromId), (post) => post.memberId)
       const handed = chosen(bench, fromId, projects, bench.projectsOf(fromId), (one) => one.id)
-      if (posts.length + handed.length === 0) bench.fault(say.nothingThere(from))
-      for (const post of posts) bench.handPost(post, toId)
-      if (handed.length > 0 && bench.corps(toId)) for (const one of handed) bench.handProject(one.id, toId)
+      const areas = chosen(bench, fromId, territories, bench.holdingsOf(fromId), (one) => one.territoryId)
+      if (posts.length + handed.length + areas.length === 0) bench.fault(say.nothingThere(from))
+      const to = leaves ? null : toId
+      for (const post of posts) bench.handPost(post, to)
+      for (const area of areas) bench.handTerritory(area, to)
+      if (handed.length > 0 && (to === null || bench.corps(to)))
+        for (const one of handed) bench.handProject(one.id, to)
     }
-    const [zh, en] = extent(members, projects)
-    return words(`“${from}”的${zh}移交“${to}”`, `${en} of “${from}” go to “${to}”`)
+    const [zh, en] = extent(members, projects, territories)
+    return leaves
+      ? words(`“${from}”的${zh}划出本区`, `${en} of “${from}” leave the zone`)
+      : words(
+          `“${from}”的${zh}移交“${bench.nameOf(toId)}”`,
+          `${en} of “${from}” go to “${bench.nameOf(toId)}”`,
+        )
   },
 
   split(bench, step) {
@@ -57,9 +67,10 @@ const doers: { [K in Step['kind']]: Doer<K> } = {
     return words(`${names.join('、')}合并为“${into}”`, `${names.join(', ')} become “${into}”`)
   },
 
-  close(bench, { unitId, posts, projects, groups }) {
+  close(bench, { kind: _, unitId, ...destinations }) {
     const name = bench.nameOf(unitId)
-    if (bench.unit(unitId)) empty(bench, unitId, { posts, projects, groups })
+    const { projects } = destinations
+    if (bench.unit(unitId)) empty(bench, unitId, destinations)
     bench.close(unitId)
     return projects === 'leave'
       ? words(`“${name}”撤销，其项目划出本区`, `“${name}” is closed; its projects leave the zone`)
@@ -94,15 +105,16 @@ function chosen<Row>(
   return rows.filter((row) => wanted.has(idOf(row)))
 }
 
-function extent(members: 'all' | readonly string[], projects: 'all' | readonly string[]): [string, string] {
+type Some = 'all' | readonly string[]
+
+function extent(members: Some, projects: Some, territories: Some): [string, string] {
+  const told = (which: Some, zh: string, en: string) =>
+    which === 'all' ? [[`全部${zh}`, `all ${en}`]] : which.length > 0 ? [[`部分${zh}`, `some ${en}`]] : []
   const parts = [
-    members === 'all' ? ['全部任职', 'all posts'] : members.length > 0 ? ['部分任职', 'some posts'] : null,
-    projects === 'all'
-      ? ['全部项目', 'all projects']
-      : projects.length > 0
-        ? ['部分项目', 'some projects']
-        : null,
-  ].filter((part) => part !== null)
+    ...told(members, '任职', 'posts'),
+    ...told(projects, '项目', 'projects'),
+    ...told(territories, '辖区', 'territories'),
+  ]
   return [parts.map((part) => part[0]).join('和'), parts.map((part) => part[1]).join(' and ')]
 }
 
@@ -117,6 +129,12 @@ function empty(bench: Workbench, unitId: string, to: Destinations) {
     } else if (to.groups !== null) bench.place(group.id, to.groups)
   if (to.posts !== null && (to.posts === 'end' || bench.unit(to.posts)))
     for (const post of bench.postsOf(unitId)) bench.handPost(post, to.posts === 'end' ? null : to.posts)
+  const heir = to.goals && to.goals !== 'end' && bench.goalsOf(unitId).length > 0 ? to.goals : null
+  bench.handGoals(unitId, heir && bench.corps(heir) ? heir : null)
+  const { territories } = to
+  if (territories && (territories === 'leave' || bench.unit(territories)))
+    for (const area of bench.holdingsOf(unitId))
+      bench.handTerritory(area, territories === 'leave' ? null : territories)
   const projects = bench.projectsOf(unitId)
   if (to.projects === null || projects.length === 0) return
   if (to.projects === 'leave') for (const one of projects) bench.handProject(one.id, null)
@@ -128,7 +146,12 @@ function split(bench: Workbench, { unitId, parts, restTo }: Of<'split'>) {
   if (!unit) return
   if (unit.kind === 'zone_office') return void bench.fault(say.zoneOffice(unit.name))
   if (parts.every((part) => part.unitId !== restTo)) return void bench.fault(say.restNowhere)
-  const given = parts.flatMap((part) => [...part.groupIds, ...part.memberIds, ...part.projectIds])
+  const given = parts.flatMap((part) => [
+    ...part.groupIds,
+    ...part.memberIds,
+    ...part.projectIds,
+    ...(part.territoryIds ?? []),
+  ])
   if (new Set(given).size < given.length) return void bench.fault(say.partsOverlap)
   for (const part of parts) {
     bench.open(part.unitId, unit.kind, part.name, unit.parentId)
@@ -141,8 +164,11 @@ function split(bench: Workbench, { unitId, parts, restTo }: Of<'split'>) {
       bench.handPost(post, part.unitId)
     for (const one of chosen(bench, unitId, part.projectIds, bench.projectsOf(unitId), (row) => row.id))
       bench.handProject(one.id, part.unitId)
+    const areas = bench.holdingsOf(unitId)
+    for (const area of chosen(bench, unitId, part.territoryIds ?? [], areas, (one) => one.territoryId))
+      bench.handTerritory(area, part.unitId)
   }
-  empty(bench, unitId, { posts: restTo, projects: restTo, groups: restTo })
+  empty(bench, unitId, { posts: restTo, projects: restTo, groups: restTo, territories: restTo })
   bench.close(unitId)
 }
 
@@ -170,6 +196,12 @@ function fold(bench: Workbench, fromId: string, intoId: string) {
     if (twin && twin.id !== group.id) fold(bench, group.id, twin.id)
     else if (group.id !== intoId) bench.place(group.id, intoId)
   }
-  empty(bench, fromId, { posts: intoId, projects: intoId, groups: null })
+  empty(bench, fromId, {
+    posts: intoId,
+    projects: intoId,
+    groups: null,
+    territories: intoId,
+    goals: intoId,
+  })
   bench.close(fromId)
 }

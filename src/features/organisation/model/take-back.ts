@@ -7,7 +7,7 @@ import type { Workbench } from './workbench.ts'
  */
 export function takeBack(bench: Workbench, moves: readonly Move[]) {
   const { state } = bench
-  // A post handed twice by one act is first given back under a new id, then once more.
+  // A post, area or goal handed twice by one act is first given back under a new id, then once more.
   const again = new Map<string, string[]>()
   for (const move of moves.toReversed())
     switch (move.what) {
@@ -38,6 +38,15 @@ export function takeBack(bench: Workbench, moves: readonly Move[]) {
         break
       case 'hand_project':
         takeBackProject(bench, move)
+        break
+      case 'hold':
+        endHolding(bench, move.holding.id)
+        break
+      case 'hand_territory':
+        takeBackTerritory(bench, move, again)
+        break
+      case 'hand_goals':
+        takeBackGoals(bench, move, again)
     }
 }
 
@@ -67,4 +76,44 @@ function takeBackProject(bench: Workbench, move: Extract<Move, { what: 'hand_pro
   if (project?.corpsId === move.to && project.standing === after)
     bench.handProject(move.id, move.from, before)
   else bench.leave()
+}
+
+function endHolding(bench: Workbench, id: string) {
+  const holding = bench.state.holdings.get(id)
+  if (holding && bench.lasts(holding)) bench.handTerritory(holding, null)
+}
+
+type Area = Extract<Move, { what: 'hand_territory' }>
+
+function takeBackTerritory(bench: Workbench, { holding, begins }: Area, again: Map<string, string[]>) {
+  const pieces = begins.flatMap((piece) =>
+    (again.get(piece.id) ?? [piece.id]).flatMap((id) => {
+      const now = bench.state.holdings.get(id)
+      return now && (bench.lasts(now) || now.toOn === piece.toOn) ? now : []
+    }),
+  )
+  if (begins.some((piece) => bench.lasts({ ...holding, ...piece })) && pieces.length === 0)
+    return bench.leave()
+  for (const piece of pieces) endHolding(bench, piece.id)
+  // Given to somebody else since: theirs it stays.
+  if (bench.lasts(holding) && bench.isHeld(holding)) return bench.leave()
+  again.set(holding.id, bench.hold(holding))
+}
+
+type Goals = Extract<Move, { what: 'hand_goals' }>
+
+/** A goal taken over that has been set anew since stays, and those that it came from do not return beside it. */
+function takeBackGoals(bench: Workbench, { ends, sets }: Goals, again: Map<string, string[]>) {
+  if (sets && bench.lasts(sets)) {
+    const now = bench.state.goals.get(again.get(sets.id)?.[0] ?? sets.id)
+    if (!now || !bench.lasts(now) || now.value !== sets.value) return bench.leave()
+    bench.dropGoal(now)
+  }
+  for (const { goal } of ends) {
+    if (!bench.lasts(goal)) continue
+    const unit = bench.state.units.get(goal.unitId)
+    const id = unit && bench.lasts(unit) ? bench.setAgain(goal) : undefined
+    if (id === undefined) bench.leave()
+    else again.set(goal.id, [id])
+  }
 }

@@ -1,13 +1,10 @@
 import { addDays, type Day } from '../../../shared/days.ts'
 import type { UnitKind } from '../contract.ts'
+import type { Tools } from './bench.ts'
 import { type Fault, faults as say, type Words } from './faults.ts'
+import { goalBench } from './goal-bench.ts'
 import { lastsTo, type Move, type PostNow, type State, spanWithout, standsOn, type UnitNow } from './state.ts'
-
-export type Tools = {
-  /** The day at whose start all of it happens. */
-  on: Day
-  newId: () => string
-}
+import { territoryBench } from './territory-bench.ts'
 
 /** The few things of which every step is made. Each changes the state and notes its move, or notes what is wrong. */
 export type Workbench = ReturnType<typeof workbench>
@@ -24,6 +21,9 @@ export function workbench(state: State, { on, newId }: Tools) {
   }
   const done = (move: Move) => moves.push(move)
   const nameOf = (id: string | null) => (id === null ? '' : (state.units.get(id)?.name ?? id))
+  const tools = { on, newId, state, done }
+  const land = territoryBench(tools)
+  const aims = goalBench(tools)
 
   /** A unit that stands on the day. */
   function unit(id: string): UnitNow | undefined {
@@ -88,12 +88,25 @@ export function workbench(state: State, { on, newId }: Tools) {
     const groups = children(id)
     const posts = postsOf(id)
     const projects = projectsOf(id)
-    if (groups.length + posts.length + projects.length > 0)
-      return void fault(say.stillHolds(one.name, groups.length, posts.length, projects.length), [
-        ...groups.map((row) => `unit:${row.id}`),
-        ...posts.map((row) => `member:${row.memberId}`),
-        ...projects.map((row) => `project:${row.id}`),
-      ])
+    const territories = land.holdingsOf(id)
+    const goals = aims.goalsOf(id)
+    const held = { groups, posts, projects, territories, goals }
+    if (Object.values(held).some((rows) => rows.length > 0))
+      return void fault(
+        say.stillHolds(one.name, {
+          groups: groups.length,
+          posts: posts.length,
+          projects: projects.length,
+          territories: territories.length,
+          goals: goals.length,
+        }),
+        [
+          ...groups.map((row) => `unit:${row.id}`),
+          ...posts.map((row) => `member:${row.memberId}`),
+          ...projects.map((row) => `project:${row.id}`),
+          ...territories.map((row) => `territory:${row.territoryId}`),
+        ],
+      )
     const removed = one.fromOn >= on
     done({ what: 'close', unit: { ...one }, removed })
     if (removed) state.units.delete(id)
@@ -171,7 +184,7 @@ export function workbench(state: State, { on, newId }: Tools) {
     nameOf,
     unit,
     corps,
-    lasts: (post: PostNow) => lastsTo(post, on),
+    lasts: (span: { toOn: Day | null }) => lastsTo(span, on),
     children,
     postsOf,
     projectsOf,
@@ -183,5 +196,7 @@ export function workbench(state: State, { on, newId }: Tools) {
     handPost,
     appoint,
     handProject,
+    ...land,
+    ...aims,
   }
 }

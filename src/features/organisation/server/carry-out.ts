@@ -13,6 +13,7 @@ import {
   revisionsOf,
   type StoredAct,
 } from './reorganisation-queries.ts'
+import { writeGoals, writeHoldings, writeSpans } from './write-spans.ts'
 
 /** The first instant of a day in Shanghai. */
 export const startOf = (day: Day) => new Date(`${day}T00:00:00+08:00`)
@@ -51,6 +52,8 @@ async function writeOutcome(db: Db, author: Author, before: State, { state, move
   await writeUnits(db, author, moves)
   await writePosts(db, author, before, state)
   await writeProjects(db, author, before, state)
+  await writeHoldings(db, author, before.holdings, state.holdings)
+  await writeGoals(db, author, before.goals, state.goals)
 }
 
 /** One after another, as no two units may have one name at any moment between. */
@@ -80,43 +83,8 @@ async function writeUnits(db: Db, author: Author, moves: readonly Move[]) {
     }
 }
 
-async function writePosts(db: Db, author: Author, before: State, after: State) {
-  const gone = [...before.posts.keys()].filter((id) => !after.posts.has(id))
-  const ended = [...after.posts.values()].filter(
-    ({ id, toOn }) => before.posts.has(id) && before.posts.get(id)?.toOn !== toOn,
-  )
-  const begun = [...after.posts.values()].filter(({ id }) => !before.posts.has(id))
-  const revisions = await revisionsOf(db, author.zoneId, 'post', [...gone, ...ended.map(({ id }) => id)])
-  const at = (id: string) => ({ id, revision: revisions.get(id) ?? 0 })
-  const removed = await updateRows(
-    db,
-    author,
-    'post',
-    gone.map((id) => ({ ...at(id), set: { removedAt: author.at } })),
-    'remove',
-  )
-  const over = await updateRows(
-    db,
-    author,
-    'post',
-    ended.map(({ id, toOn }) => ({ ...at(id), set: { toOn } })),
-  )
-  if (removed.size + over.size < gone.length + ended.length)
-    throw new Error('A post moved on while it was held.')
-  await insertRows(
-    db,
-    author,
-    'post',
-    begun.map(({ id, memberId, unitId, role, fromOn, toOn }) => ({
-      id,
-      memberId,
-      unitId,
-      role,
-      fromOn,
-      toOn,
-    })),
-  )
-}
+const writePosts = (db: Db, author: Author, before: State, after: State) =>
+  writeSpans(db, author, 'post', before.posts, after.posts, (post) => ({ ...post }))
 
 async function writeProjects(db: Db, author: Author, before: State, after: State) {
   const handed = [...after.projects.values()].filter((now) => {

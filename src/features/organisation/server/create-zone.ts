@@ -3,6 +3,10 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../../../server/database/connect.ts'
 import { type Author, insertRows } from '../../../server/database/record.ts'
 import { Day, optional } from '../../../shared/schema.ts'
+import { GoalInput, Provenance } from '../../goals/contract.ts'
+import { setGoal } from '../../goals/server/actions.ts'
+import { TerritoryInput } from '../../territories/contract.ts'
+import { addTerritory } from '../../territories/server/actions.ts'
 import { Member, Role, UnitKind } from '../contract.ts'
 import { otherPower, powers } from '../model/powers.ts'
 
@@ -27,6 +31,24 @@ export const ZoneFile = Type.Object({
       name: Member.properties.name,
       posts: Type.Array(Type.Object({ unit: Type.String(), role: Role, fromOn: Day, toOn: optional(Day) })),
     }),
+  ),
+  territories: Type.Optional(
+    Type.Array(
+      Type.Object({
+        ...Type.Omit(TerritoryInput, ['unitId']).properties,
+        unit: Type.String(),
+        provenance: optional(Provenance),
+      }),
+    ),
+  ),
+  goals: Type.Optional(
+    Type.Array(
+      Type.Object({
+        ...Type.Omit(GoalInput, ['unitId']).properties,
+        unit: Type.String(),
+        provenance: optional(Provenance),
+      }),
+    ),
   ),
 })
 export type ZoneFile = Static<typeof ZoneFile>
@@ -102,6 +124,10 @@ export async function createZone(database: Database, file: ZoneFile, options: Op
           })),
         ),
       )
+      for (const { unit, ...territory } of file.territories ?? [])
+        await addTerritory(db, author, { ...territory, unitId: idOf(unit) })
+      for (const { unit, ...goal } of file.goals ?? [])
+        await setGoal(db, author, { ...goal, unitId: idOf(unit) })
     })
   } catch (error) {
     await database.asOwner((db) => db.deleteFrom('zone').where('id', '=', zoneId).execute())

@@ -2,21 +2,33 @@ import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
 import { found, Problem, say } from '../../../server/errors.ts'
 import { addDays, type Day, isDay } from '../../../shared/days.ts'
+import type { GoalOfUnit } from '../../goals/contract.ts'
+import { measureKeys } from '../../goals/measures.ts'
+import { listAreas, listHoldingsOn, withAreas } from '../../territories/server/queries.ts'
 import type { Unit } from '../contract.ts'
 import { faults } from '../model/faults.ts'
-import { standsOn } from '../model/state.ts'
+import { type GoalNow, standsOn } from '../model/state.ts'
 import type { Holdings, OrganisationOn } from '../reorganisation.ts'
 import { startOf } from './carry-out.ts'
 import { stateOn } from './plan.ts'
 import { listUnits } from './queries.ts'
 
-type Asked = { zoneId: string; on: Day; today: Day; withProjects: boolean }
+type Asked = {
+  zoneId: string
+  on: Day
+  today: Day
+  withProjects: boolean
+  withGoals: boolean
+  /** What the one who asks may do to areas. */
+  onTerritories: string[]
+}
 type Row = Omit<Unit, 'revision'> & { revision: number }
 type Held = { id: string; memberId: string; unitId: string; role: string; fromOn: Day; toOn: Day | null }
 
 /** The units of a day with what each holds on it, whether the day is past, today or to come. */
 export async function readOrganisation(db: Db, asked: Asked): Promise<OrganisationOn> {
-  const { units, posts, projects } = await onDay(db, asked)
+  const { units, posts, projects, holdings } = await onDay(db, asked)
+  const areas = Map.groupBy(holdings, ({ unitId }) => unitId)
   const people = new Map<string, Set<string>>()
   for (const { unitId, memberId } of posts)
     people.set(unitId, (people.get(unitId) ?? new Set()).add(memberId))
@@ -28,6 +40,7 @@ export async function readOrganisation(db: Db, asked: Asked): Promise<Organisati
       ...unit,
       people: people.get(unit.id)?.size ?? 0,
       projects: projects && (counts.get(unit.id)?.length ?? 0),
+      territories: areas.get(unit.id)?.length ?? 0,
     })),
     total: units.length,
     withoutCorps: projects && (counts.get(null)?.length ?? 0),
@@ -37,7 +50,9 @@ export async function readOrganisation(db: Db, asked: Asked): Promise<Organisati
 /** The rows behind a unit's counts of a day. */
 export async function readHoldings(db: Db, asked: Asked, unitId: string): Promise<Holdings> {
   const { zoneId } = asked
-  const { units, posts, projects } = await onDay(db, asked)
+  const { units, posts, projects, holdings, goals } = await onDay(db, asked)
+  const areas = holdings.filter((one) => one.unitId === unitId)
+  const areaIds = areas.map(({ territoryId }) => territoryId)
   const unit = found(
     units.find(({ id }) => id === unitId),
     say('单位', 'unit'),
@@ -60,6 +75,13 @@ export async function readHoldings(db: Db, asked: Asked, unitId: string): Promis
         member: names.get(post.memberId) ?? '',
       })),
     projects: own ? await namesOfProjects(db, zoneId, own) : null,
+    territories: withAreas(areas, await listAreas(db, zoneId, areaIds), asked.onTerritories),
+    goals: asked.withGoals
+      ? goals
+          .filter((goal) => goal.unitId === unitId)
+          .map(({ unitId: _, ...goal }) => goal as GoalOfUnit)
+          .sort(byPeriodAndMeasure)
+      : null,
   }
 }
 
@@ -83,6 +105,8 @@ async function onDay(db: Db, asked: Asked) {
         .map((unit): Row => ({ ...unit, revision: 0 })),
       posts: [...state.posts.values()].filter((post) => standsOn(post, on)),
       projects: withProjects ? [...state.projects.values()] : null,
+      holdings: [...state.holdings.values()].filter((one) => standsOn(one, on)),
+      goals: [...state.goals.values()].filter((one) => standsOn(one, on)),
     }
   }
   const units = on === today ? await listUnits(db, zoneId) : await unitsAsKnown(db, zoneId, on)
@@ -90,6 +114,8 @@ async function onDay(db: Db, asked: Asked) {
     units: units.filter((unit) => standsOn(unit, on)),
     posts: await listPostsOn(db, zoneId, on),
     projects: withProjects ? await listProjectsOn(db, zoneId, on === today ? null : on) : null,
+    holdings: await listHoldingsOn(db, zoneId, on),
+    goals: await listGoalsOn(db, zoneId, on),
   }
 }
 
@@ -97,7 +123,7 @@ async function onDay(db: Db, asked: Asked) {
  * Units as they were called and placed on a past day: the newest version of each recorded by its end. Acts are recorded
  * at the start of their day. Of a unit entered later than the day its first version speaks for the time before.
  */
-async function unitsAsKnown(db: Db, zoneId: string, on: Day): Promise<Row[]> {
+export async function unitsAsKnown(db: Db, zoneId: string, on: Day): Promise<Row[]> {
   const end = startOf(addDays(on, 1))
   const { rows } = await sql<Row>`
     select (u).id, (u).parent_id, (u).kind, (u).name, (u).position, (u).from_on, (u).to_on, (u).revision from (
@@ -115,6 +141,24 @@ const listPostsOn = (db: Db, zoneId: string, on: Day): Promise<Held[]> =>
     order by from_on, id`
     .execute(db)
     .then(({ rows }) => rows)
+
+/** Goals of a day with the values that they had when it ended; of one entered later its first. */
+async function listGoalsOn(db: Db, zoneId: string, on: Day): Promise<GoalNow[]> {
+  const end = startOf(addDays(on, 1))
+  const { rows } = await sql<GoalNow>`
+    select g.id, g.unit_id, g.measure, g.period, g.provenance, g.from_on, g.to_on, trim_scale((v.image ->> 'value')::numeric)::text as value
+    from goal g cross join lateral (
+      select c.image from change c where c.zone_id = ${zoneId} and c.entity = 'goal' and c.row_id = g.id
+      order by c.recorded_from < ${end} desc,
+        case when c.recorded_from < ${end} then -c.revision else c.revision end limit 1) v
+    where g.zone_id = ${zoneId} and g.removed_at is null and g.from_on <= ${on}::date and g.to_on >= ${on}::date`.execute(
+    db,
+  )
+  return rows
+}
+
+const byPeriodAndMeasure = (a: GoalOfUnit, b: GoalOfUnit) =>
+  a.period.localeCompare(b.period) || measureKeys.indexOf(a.measure) - measureKeys.indexOf(b.measure)
 
 /** Projects and their corps, now or as recorded by the end of a day. */
 async function listProjectsOn(db: Db, zoneId: string, on: Day | null) {

@@ -1,7 +1,9 @@
 import type { Db } from '../../../server/database/connect.ts'
 import type { Language } from '../../../server/errors.ts'
+import type { MeasureKey } from '../../goals/measures.ts'
+import { listAreas } from '../../territories/server/queries.ts'
 import type { Outcome } from '../model/carry.ts'
-import type { Move, State } from '../model/state.ts'
+import type { GoalNow, Move, State } from '../model/state.ts'
 import type { Preview } from '../reorganisation.ts'
 import { namesOfProjects } from './organisation-on.ts'
 import { planAct } from './plan.ts'
@@ -47,11 +49,20 @@ async function shown(
   const projects = new Map(
     mayReadProjects ? (await namesOfProjects(db, zoneId, projectIds)).map(({ id, name }) => [id, name]) : [],
   )
+  const areaIds = [
+    ...moves.flatMap((move) => ('holding' in move ? move.holding.territoryId : [])),
+    ...inTheWay.flatMap(([kind, id]) => (kind === 'territory' && id ? [id] : [])),
+  ]
+  const areas = new Map((await listAreas(db, zoneId, areaIds)).map(({ id, name }) => [id, name]))
+  const territories = moves.flatMap((move) => territoryRow(move, areas, nameOf))
+  const passing = passingGoals(moves)
+  const goals = moves.flatMap((move) => goalRows(move, nameOf)).filter(({ id }) => !passing.has(id))
   const units = moves.map((move) => unitRow(move, nameOf)).filter((row) => row !== undefined)
   const posts = moves.map((move) => postRow(move, members, nameOf)).filter((row) => row !== undefined)
   const rowName = (row: string) => {
     const [kind, id = ''] = row.split(':')
-    return (kind === 'unit' ? nameOf(id) : kind === 'member' ? members.get(id) : projects.get(id)) ?? []
+    const names = { member: members, project: projects, territory: areas }[kind as string]
+    return (kind === 'unit' ? nameOf(id) : names?.get(id)) ?? []
   }
   return {
     faults: faults.map((fault) => ({
@@ -60,7 +71,13 @@ async function shown(
       rows: fault.rows.flatMap(rowName),
     })),
     left,
-    counts: { units: units.length, posts: posts.length, projects: handed.length },
+    counts: {
+      units: units.length,
+      posts: posts.length,
+      projects: handed.length,
+      territories: territories.length,
+      goals: goals.length,
+    },
     units,
     posts,
     projects: mayReadProjects
@@ -72,6 +89,8 @@ async function shown(
           leaves: standing[1] === 'transferred' && standing[0] !== 'transferred',
         }))
       : null,
+    territories,
+    goals,
   }
 }
 
@@ -115,4 +134,37 @@ function postRow(
   return move.what === 'appoint'
     ? { id, member, role, from: null, to: nameOf(unitId) }
     : { id, member, role, from: nameOf(unitId), to: nameOf(move.to) }
+}
+
+function territoryRow(
+  move: Move,
+  areas: ReadonlyMap<string, string>,
+  nameOf: Names,
+): Preview['territories'][number][] {
+  if (move.what !== 'hand_territory' && move.what !== 'hold') return []
+  const { id, territoryId, unitId } = move.holding
+  const name = areas.get(territoryId) ?? ''
+  return move.what === 'hold'
+    ? [{ id, name, from: null, to: nameOf(unitId) }]
+    : [{ id, name, from: nameOf(unitId), to: nameOf(move.to) }]
+}
+
+function goalRows(move: Move, nameOf: Names): Preview['goals'] {
+  if (move.what !== 'hand_goals') return []
+  const row = ({ id, unitId, measure, period, value }: GoalNow, what: 'ends' | 'begins') => ({
+    id,
+    unit: nameOf(unitId) ?? '',
+    measure: measure as MeasureKey,
+    period,
+    value,
+    what,
+  })
+  return [...move.ends.map(({ goal }) => row(goal, 'ends')), ...(move.sets ? [row(move.sets, 'begins')] : [])]
+}
+
+/** Goals that one step sets and a later one ends: of three corps merged, those of the first two together. */
+function passingGoals(moves: readonly Move[]): ReadonlySet<string> {
+  const handed = moves.filter((move) => move.what === 'hand_goals')
+  const set = new Set(handed.map(({ sets }) => sets?.id))
+  return new Set(handed.flatMap(({ ends }) => ends.map(({ goal }) => goal.id)).filter((id) => set.has(id)))
 }

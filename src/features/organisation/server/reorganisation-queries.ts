@@ -3,7 +3,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { found, say } from '../../../server/errors.ts'
 import type { Act } from '../model/carry.ts'
 import type { Words } from '../model/faults.ts'
-import type { Move, PostNow, ProjectNow, State, UnitNow } from '../model/state.ts'
+import type { GoalNow, HoldingNow, Move, PostNow, ProjectNow, State, UnitNow } from '../model/state.ts'
 import type { Carried } from '../model/steps.ts'
 import type { Status, Step } from '../reorganisation.ts'
 
@@ -94,16 +94,28 @@ export async function loadState(db: Db, zoneId: string, hold?: 'hold'): Promise<
   const projects = await sql<ProjectNow>`
     select id, corps_id, standing from project
     where zone_id = ${zoneId} and removed_at is null order by id ${lock}`.execute(db)
+  const holdings = await sql<HoldingNow>`
+    select id, territory_id, unit_id, from_on, to_on from territory_holding
+    where zone_id = ${zoneId} and removed_at is null order by id ${lock}`.execute(db)
+  const goals = await sql<GoalNow>`
+    select id, unit_id, measure, period, trim_scale(value)::text as value, provenance, from_on, to_on from goal
+    where zone_id = ${zoneId} and removed_at is null order by id ${lock}`.execute(db)
   const byId = <T extends { id: string }>({ rows }: { rows: T[] }) =>
     new Map(rows.map((row) => [row.id, row]))
-  return { units: byId(units), posts: byId(posts), projects: byId(projects) }
+  return {
+    units: byId(units),
+    posts: byId(posts),
+    projects: byId(projects),
+    holdings: byId(holdings),
+    goals: byId(goals),
+  }
 }
 
 /** Revisions of rows about to be written, those removed included. */
 export async function revisionsOf(
   db: Db,
   zoneId: string,
-  table: 'unit' | 'post' | 'project',
+  table: 'unit' | 'post' | 'project' | 'territory_holding' | 'goal',
   ids: readonly string[],
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; revision: number }>`

@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox'
-import { type Actor, authorize, mayCall } from '../../../server/access.ts'
+import { type Actor, abilitiesOn, authorize, mayCall } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import type { Author } from '../../../server/database/record.ts'
 import type { Language } from '../../../server/errors.ts'
 import { authorOf, type House, languageOf, type Routes } from '../../../server/http.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
 import { IdParams } from '../../../shared/schema.ts'
+import { territoryPolicy } from '../../territories/server/policy.ts'
 import {
   AtRevision,
   Holdings,
@@ -59,7 +60,14 @@ export const reorganisationRoutes: Routes = (app, house) => {
   const asked = (request: Asking, on: string | undefined, at: Date) => {
     const { actor } = request
     const today = shanghaiDay(actor.asOf ?? at)
-    return { zoneId: actor.zoneId, on: on ?? today, today, withProjects: seesWholeLedger(actor) }
+    return {
+      zoneId: actor.zoneId,
+      on: on ?? today,
+      today,
+      withProjects: seesWholeLedger(actor),
+      withGoals: mayCall(actor, 'goal:read'),
+      onTerritories: abilitiesOn(territoryPolicy, actor, undefined),
+    }
   }
 
   app.get(

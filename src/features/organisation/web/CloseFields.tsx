@@ -33,6 +33,20 @@ export function CloseFields({ units }: { units: readonly KnownUnit[] }) {
         others={[{ value: 'close', label: t('closeToo') }]}
         optional={optional}
       />
+      <UnitItem
+        name="territoriesTo"
+        label={t('closeTerritories')}
+        units={others}
+        others={[{ value: 'leave', label: t('leave') }]}
+        optional={optional}
+      />
+      <UnitItem
+        name="goals"
+        label={t('closeGoals')}
+        units={others.filter((unit) => unit.kind === 'corps')}
+        others={[{ value: 'end', label: t('end') }]}
+        optional={t('end')}
+      />
     </>
   )
 }

@@ -6,12 +6,14 @@ import { useHoldings } from './use-reorganisations.ts'
 
 type Extent = 'all' | 'none' | 'chosen'
 
-/** From where to where, and which posts and projects: all, none, or some by name. */
+/** From where to where, and which posts, projects and areas: all, none, or some by name. */
 export function HandOverFields({ units, on }: { units: readonly KnownUnit[]; on: string }) {
   const t = useWords('reorganisation')
   const fromId = Form.useWatch('fromId')
   const posts = Form.useWatch('whichPosts') as Extent | undefined
   const projects = Form.useWatch('whichProjects') as Extent | undefined
+  const areas = Form.useWatch('whichTerritories') as Extent | undefined
+  const leaves = Form.useWatch('toId') === 'leave'
   const held = useHeld(fromId, units, on)
   const words = { all: t('all'), none: t('none'), chosen: t('chosen') }
   const extent = (which: readonly Extent[]) => (
@@ -21,7 +23,8 @@ export function HandOverFields({ units, on }: { units: readonly KnownUnit[]; on:
   return (
     <>
       <UnitItem name="fromId" label={t('from')} units={units} />
-      <UnitItem name="toId" label={t('to')} units={units} />
+      <UnitItem name="toId" label={t('to')} units={units} others={[{ value: 'leave', label: t('leave') }]} />
+      {leaves && <p className="zt-quiet">{t('leaveHint')}</p>}
       <Form.Item name="whichPosts" label={t('whichPosts')} initialValue="all">
         {extent(['all', 'chosen', 'none'])}
       </Form.Item>
@@ -38,6 +41,14 @@ export function HandOverFields({ units, on }: { units: readonly KnownUnit[]; on:
           <Select mode="multiple" options={held.projects} showSearch={{ optionFilterProp: 'label' }} />
         </Form.Item>
       )}
+      <Form.Item name="whichTerritories" label={t('whichTerritories')} initialValue="none">
+        {extent(['all', 'chosen', 'none'])}
+      </Form.Item>
+      {areas === 'chosen' && (
+        <Form.Item name="territories" label={t('territories:title')} rules={rules}>
+          <Select mode="multiple" options={held.territories} showSearch={{ optionFilterProp: 'label' }} />
+        </Form.Item>
+      )}
     </>
   )
 }
@@ -50,5 +61,6 @@ export function useHeld(unitId: string | undefined, units: readonly KnownUnit[],
   return {
     members: [...members].map(([value, label]) => ({ value, label })),
     projects: data?.projects?.map(({ id, name }) => ({ value: id, label: name })) ?? null,
+    territories: (data?.territories ?? []).map(({ id, name }) => ({ value: id, label: name })),
   }
 }

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
+import { UnitGoals } from '../../goals/web/UnitGoals.tsx'
+import { TerritorySection } from '../../territories/web/TerritorySection.tsx'
 import type { Unit } from '../contract.ts'
 import { roleWords } from './role-words.ts'
 import { useHoldings } from './use-reorganisations.ts'
 
 type HoldingsPanelProps = { unit: Unit; on: string | undefined; day: string; onClose: () => void }
 
-/** The people and projects of a unit on a day: the rows behind its counts. */
+/** The areas, goals, people and projects of a unit on a day: the rows behind its counts. */
 export function HoldingsPanel({ unit, on, day, onClose }: HoldingsPanelProps) {
   const t = useWords('reorganisation')
   const { data, error, isPending, refetch } = useHoldings(unit.id, on)
@@ -18,6 +20,8 @@ export function HoldingsPanel({ unit, on, day, onClose }: HoldingsPanelProps) {
       {error && <ErrorState error={error} retry={() => void refetch()} quiet />}
       {data && (
         <div className="zt-holdings">
+          <TerritorySection unit={unit} territories={data.territories} day={day} />
+          {data.goals && <UnitGoals goals={data.goals} />}
           <h3>
             {t('people')} {data.posts.length}
           </h3>

@@ -29,6 +29,9 @@ export function OrganisationTree({ organisation, chosen, onChoose }: Organisatio
                 {t('projects')}
               </th>
             )}
+            <th scope="col" className="zt-number">
+              {t('territories:title')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -41,6 +44,7 @@ export function OrganisationTree({ organisation, chosen, onChoose }: Organisatio
               </th>
               <td className="zt-number">{counts.get(unit.id)?.people || '·'}</td>
               {projects && <td className="zt-number">{counts.get(unit.id)?.projects || '·'}</td>}
+              <td className="zt-number">{counts.get(unit.id)?.territories || '·'}</td>
             </tr>
           ))}
         </tbody>

@@ -1,14 +1,19 @@
 import { Alert } from 'antd'
 import type { ReactNode } from 'react'
-import { useWords } from '../../../web/i18n/index.ts'
+import { showWhen } from '../../../shared/when.ts'
+import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { EmptyState } from '../../../web/ui/index.ts'
+import { measures } from '../../goals/measures.ts'
+import { showValue, unitWords } from '../../goals/web/goal-words.ts'
 import type { Preview } from '../reorganisation.ts'
 import { roleWords } from './role-words.ts'
 
-/** What an act moves: three counts, each of which opens to its rows; and what stands in its way. */
+/** What an act moves: five counts, each of which opens to its rows; and what stands in its way. */
 export function PreviewSheet({ preview, done }: { preview: Preview; done: boolean }) {
   const t = useWords('reorganisation')
-  const { counts, faults, units, posts, projects } = preview
+  const goalWords = useWords('goals')
+  const { language } = useLanguage()
+  const { counts, faults, units, posts, projects, territories, goals } = preview
   const posted = ({ from, to }: Preview['posts'][number]) =>
     from === null
       ? t('postBegins', { to: to ?? '' })
@@ -76,6 +81,36 @@ export function PreviewSheet({ preview, done }: { preview: Preview; done: boolea
             </td>
           </tr>
         )}
+      </Count>
+      <Count title={t('counts.territories', { count: counts.territories })} empty={territories.length === 0}>
+        {territories.map((row) => (
+          <tr key={`${row.id} ${row.to}`}>
+            <th scope="row">{row.name}</th>
+            <td>
+              {row.from === null
+                ? t('postBegins', { to: row.to ?? '' })
+                : t('postMoves', { from: row.from, to: row.to ?? t('outside') })}
+            </td>
+          </tr>
+        ))}
+      </Count>
+      <Count title={t('counts.goals', { count: counts.goals })} empty={goals.length === 0}>
+        {goals.map((row) => (
+          <tr key={`${row.id} ${row.what}`}>
+            <th scope="row">
+              {row.unit}{' '}
+              <span className="zt-quiet">
+                {showWhen(row.period, language)} {measures[row.measure][language]}
+              </span>
+            </th>
+            <td>
+              {t(row.what === 'ends' ? 'goalEnds' : 'goalBegins', {
+                value: showValue(row.measure, row.value),
+                unit: unitWords(row.measure, goalWords),
+              })}
+            </td>
+          </tr>
+        ))}
       </Count>
     </>
   )

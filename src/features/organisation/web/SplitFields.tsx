@@ -38,6 +38,7 @@ export function SplitFields({ units, on }: { units: readonly KnownUnit[]; on: st
                 {several(field.name, 'groupIds', t('groupsOf'), groups)}
                 {several(field.name, 'memberIds', t('members'), held.members)}
                 {several(field.name, 'projectIds', t('projects'), held.projects ?? [])}
+                {several(field.name, 'territoryIds', t('territories:title'), held.territories)}
               </fieldset>
             ))}
             <Button size="small" onClick={() => add({})}>
@@ -54,6 +55,7 @@ export function SplitFields({ units, on }: { units: readonly KnownUnit[]; on: st
           }))}
         />
       </Form.Item>
+      <p className="zt-quiet">{t('splitGoals')}</p>
     </>
   )
 }

@@ -49,7 +49,8 @@ function stepWords(step: Step, units: readonly KnownUnit[], t: Words): string {
     case 'hand_over':
       return words({
         unit: name(step.fromId),
-        to: name(step.toId),
+        to: step.toId === 'leave' ? t('outsideZone') : name(step.toId),
+        territories: some(step.territories ?? []),
         posts: some(step.members),
         projects: some(step.projects),
       })
@@ -67,6 +68,8 @@ function stepWords(step: Step, units: readonly KnownUnit[], t: Words): string {
         posts: to(step.posts),
         projects: to(step.projects),
         groups: to(step.groups),
+        territories: to(step.territories ?? null),
+        goals: to(step.goals ?? 'end'),
       })
     case 'reverse':
       return words({})

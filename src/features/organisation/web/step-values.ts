@@ -2,7 +2,13 @@ import type { UnitKind } from '../contract.ts'
 import type { Step, StepKind } from '../reorganisation.ts'
 import type { KnownUnit } from './step-units.ts'
 
-type Part = { name: string; groupIds?: string[]; memberIds?: string[]; projectIds?: string[] }
+type Part = {
+  name: string
+  groupIds?: string[]
+  memberIds?: string[]
+  projectIds?: string[]
+  territoryIds?: string[]
+}
 /** What the form of a step holds; which of it counts depends on the kind. */
 export type StepValues = {
   unitId: string
@@ -15,6 +21,8 @@ export type StepValues = {
   toId: string
   whichPosts: 'all' | 'none' | 'chosen'
   whichProjects: 'all' | 'none' | 'chosen'
+  whichTerritories: 'all' | 'none' | 'chosen'
+  territories: string[]
   members: string[]
   projects: string[]
   parts: Part[]
@@ -22,6 +30,8 @@ export type StepValues = {
   posts?: string
   projectsTo?: string
   groups?: string
+  territoriesTo?: string
+  goals?: string
 }
 
 export function stepOf(
@@ -48,6 +58,7 @@ export function stepOf(
         toId: values.toId,
         members: some(values.whichPosts, values.members),
         projects: some(values.whichProjects, values.projects),
+        territories: some(values.whichTerritories, values.territories),
       }
     case 'split': {
       const parts = values.parts.map((part) => ({
@@ -56,6 +67,7 @@ export function stepOf(
         groupIds: part.groupIds ?? [],
         memberIds: part.memberIds ?? [],
         projectIds: part.projectIds ?? [],
+        territoryIds: part.territoryIds ?? [],
       }))
       return { kind, unitId, parts, restTo: parts[values.rest]?.unitId ?? '' }
     }
@@ -71,6 +83,8 @@ export function stepOf(
         posts: values.posts ?? null,
         projects: values.projectsTo ?? null,
         groups: values.groups ?? null,
+        territories: values.territoriesTo ?? null,
+        goals: values.goals ?? 'end',
       }
     case 'reverse':
       throw new Error('An act is taken back from its own page.')
