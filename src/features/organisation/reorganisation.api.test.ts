@@ -231,6 +231,11 @@ test('2022 → 2023: five corps become three and 三江创智新城 leaves, righ
   assert.deepEqual(await areas(director, '2022-12-31'), areasBefore)
   assert.deepEqual(await areas(director, '2023-01-01'), ['江南科技城兵团 宁围街道南片'])
   assert.deepEqual(await goals(director, 'period=2023'), goalsOf2023)
+  // An officer and an administrator see the same of the day to come.
+  for (const login of ['officer', 'administrator'])
+    assert.deepEqual(await areas(await signIn(app, zone, login), '2023-01-01'), [
+      '江南科技城兵团 宁围街道南片',
+    ])
 
   // Undone before its date: every answer is the former one.
   const [confirmed] = (await list(director)).filter((one) => one.id === act.id)
