@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
+import { listFieldHistory } from '../src/features/history/server/field-history.ts'
 import type { LedgerQuery } from '../src/features/projects/contract.ts'
 import { lookBack } from '../src/features/projects/server/past-search.ts'
 import { findLine, groupLedger, listLedger, totalLedger } from '../src/features/projects/server/queries.ts'
@@ -36,7 +37,7 @@ const queries: LedgerQuery[] = [
   { q: 'bing' },
 ]
 
-/** All that the ledger says of a zone: pages, counts, sums, groups, lines and timelines. */
+/** All that the ledger says of a zone: pages, counts, sums, groups, lines, timelines and fields' histories. */
 async function answers(db: Db, actor: Actor, ids: readonly string[]) {
   const told: unknown[] = []
   for (const query of queries) {
@@ -49,6 +50,8 @@ async function answers(db: Db, actor: Actor, ids: readonly string[]) {
   for (const id of ids) {
     told.push((await findLine(db, actor, id)) ?? null)
     told.push(await listTimeline(db, actor.zoneId, id, 50, 0))
+    for (const field of ['totalInvestment', 'started.actual', 'problem'])
+      told.push(await listFieldHistory(db, actor.zoneId, id, field, {}))
   }
   return JSON.parse(JSON.stringify(told), (key, value) => (key === 'abilities' ? undefined : value))
 }

@@ -164,7 +164,9 @@ test('every road to a project is open to those who may know of it, and to nobody
     }
     for (const project of projects) {
       const status: number = knows(login, project) ? 200 : 404
-      for (const url of [`/api/projects/${project.id}`, `/api/projects/${project.id}/timeline`])
+      for (const url of ['', '/timeline', '/fields/problem/history'].map(
+        (part) => `/api/projects/${project.id}${part}`,
+      ))
         for (const day of ['', `?${days[1]?.slice(1)}`])
           assert.equal(
             (await who.call('GET', url + day)).statusCode,
@@ -275,7 +277,9 @@ test('no address that reads, whatever it is built for, tells of a project out of
     const sample = hidden.filter((_, index) => index % 9 === 0)
     for (const path of paths) {
       const urls = path.includes('{')
-        ? [...sample.map(({ id }) => id), ...goals].map((id) => path.replaceAll(/\{\w+\}/g, id))
+        ? [...sample.map(({ id }) => id), ...goals].map((id) =>
+            path.replace('{field}', 'problem').replaceAll(/\{\w+\}/g, id),
+          )
         : queries.map((query) => `${path}?${query}`)
       for (const url of urls) {
         const { body } = await who.call('GET', url)
