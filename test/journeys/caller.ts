@@ -16,7 +16,7 @@ export async function callAs(url: string, login: string): Promise<Caller> {
     const response = await fetch(`${url}/api${path}`, { ...init, headers: { cookie, ...init.headers } })
     const text = await response.text()
     if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${text}`)
-    return (text.startsWith('{"kind"') ? undefined : JSON.parse(text)) as T
+    return (text === '' || text.startsWith('{"kind"') ? undefined : JSON.parse(text)) as T
   }
   return {
     get: (path) => ask(path, {}),
