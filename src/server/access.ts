@@ -15,6 +15,7 @@ export type Subject =
   | 'self'
   | 'reorganisation'
   | 'stageRule'
+  | 'security'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -30,6 +31,8 @@ export type Actor = {
   /** Whose unsigned projects they see. */
   reach: Reach
   mustChangePassword: boolean
+  /** The zone asks for a second factor and they have none yet. */
+  mustEnrol?: boolean
   /** Of a request that asks for the records as they stood: it reads, and no more. */
   asOf?: Date
 }
@@ -79,6 +82,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'export:create': ['director', 'commander', 'analyst'],
   'export:update': [],
   'export:remove': [],
+  'security:read': ['administrator', 'security_administrator', 'auditor'],
+  'security:create': [],
+  'security:update': ['security_administrator'],
+  'security:remove': [],
   'audit:read': ['auditor'],
   'audit:create': ['auditor'],
   'audit:update': [],

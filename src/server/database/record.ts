@@ -37,6 +37,10 @@ export const recorded = [
   'merge',
   'alias',
   'not_same',
+  'security_setting',
+  'second_factor',
+  'recovery_code',
+  'former_password',
 ] as const
 export type Recorded = (typeof recorded)[number]
 
@@ -44,6 +48,9 @@ export type Recorded = (typeof recorded)[number]
 export const leftOut: Partial<Record<Recorded, readonly string[]>> = {
   credential: ['password_hash'],
   session: ['secret_hash', 'seen_at'],
+  second_factor: ['secret'],
+  recovery_code: ['code_hash'],
+  former_password: ['password_hash'],
   ledger_import: ['tables', 'notices'],
 }
 

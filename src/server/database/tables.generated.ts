@@ -79,6 +79,15 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  formerPassword: {
+    zoneId: string
+    id: string
+    memberId: string
+    passwordHash: string
+    replacedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   headerLesson: {
     zoneId: string
     id: string
@@ -272,6 +281,15 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  recoveryCode: {
+    zoneId: string
+    id: string
+    memberId: string
+    codeHash: string
+    usedAt: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   reorganisation: {
     zoneId: string
     id: string
@@ -313,6 +331,34 @@ export interface Tables {
     initials: string
     tokens: number[]
   }
+  secondFactor: {
+    zoneId: string
+    id: string
+    memberId: string
+    secret: string
+    startedAt: Date
+    confirmedAt: Date | null
+    usedStep: number | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  securitySetting: {
+    zoneId: string
+    id: string
+    minLength: number
+    minLengthAdministrators: number
+    classes: number
+    history: number
+    maxAgeDays: number
+    failures: number
+    lockMinutes: number
+    idleMinutes: number
+    firstChange: boolean
+    secondFactor: string
+    oneSession: boolean
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   session: {
     zoneId: string
     id: string
@@ -324,6 +370,8 @@ export interface Tables {
     agent: string | null
     revision: Generated<number>
     removedAt: Date | null
+    address: string | null
+    mustRenew: Generated<boolean>
   }
   stageEntry: {
     zoneId: string
@@ -503,6 +551,15 @@ export const tableColumns = {
     changed_at: 'timestamptz',
     failures: 'int4',
     locked_until: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  former_password: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    member_id: 'uuid',
+    password_hash: 'text',
+    replaced_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },
@@ -699,6 +756,15 @@ export const tableColumns = {
     revision: 'int4',
     removed_at: 'timestamptz',
   },
+  recovery_code: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    member_id: 'uuid',
+    code_hash: 'text',
+    used_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   reorganisation: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -740,6 +806,34 @@ export const tableColumns = {
     initials: 'text',
     tokens: '_int4',
   },
+  second_factor: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    member_id: 'uuid',
+    secret: 'text',
+    started_at: 'timestamptz',
+    confirmed_at: 'timestamptz',
+    used_step: 'int8',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  security_setting: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    min_length: 'int4',
+    min_length_administrators: 'int4',
+    classes: 'int4',
+    history: 'int4',
+    max_age_days: 'int4',
+    failures: 'int4',
+    lock_minutes: 'int4',
+    idle_minutes: 'int4',
+    first_change: 'bool',
+    second_factor: 'text',
+    one_session: 'bool',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   session: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -751,6 +845,8 @@ export const tableColumns = {
     agent: 'text',
     revision: 'int4',
     removed_at: 'timestamptz',
+    address: 'text',
+    must_renew: 'bool',
   },
   stage_entry: {
     zone_id: 'uuid',
