@@ -81,7 +81,7 @@ export async function replacePassword(
   author: Author,
   now: Credential,
   passwordHash: string,
-  { mustChange, history }: { mustChange: boolean; history: number },
+  { mustChange, history, unlock }: { mustChange: boolean; history: number; unlock?: true },
 ) {
   const { zoneId, at } = author
   const { memberId } = now
@@ -96,7 +96,12 @@ export async function replacePassword(
     forgotten.map(({ id, revision }) => ({ id, revision, set: { passwordHash: '', removedAt: at } })),
     'remove',
   )
-  const set = { passwordHash, mustChange, changedAt: at }
+  const set = {
+    passwordHash,
+    mustChange,
+    changedAt: at,
+    ...(unlock ? { failures: 0, lockedUntil: null } : {}),
+  }
   await updateRows(db, author, 'credential', [{ id: now.id, revision: now.revision, set }])
 }
 

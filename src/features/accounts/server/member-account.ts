@@ -57,7 +57,7 @@ export async function setFirstPassword(
   { passwordHash, reason, history }: { passwordHash: string; reason: string; history: number },
 ) {
   const now = found(await findCredential(db, author.zoneId, { memberId }), say('账号', 'account'), memberId)
-  await replacePassword(db, author, now, passwordHash, { mustChange: true, history })
+  await replacePassword(db, author, now, passwordHash, { mustChange: true, history, unlock: true })
   await endSessions(db, author, { memberId })
   await addEvent(db, author, { kind: 'passwordSet', entity: 'member', rowId: memberId, detail: { reason } })
 }
