@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, mock, test } from 'node:test'
+import { after, mock, test } from 'node:test'
 import { sql } from 'kysely'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
@@ -10,6 +10,8 @@ import { buildTestApp, buildZone, password, signIn } from '../../../test/factori
 import { resetFromOutside } from './server/member-account.ts'
 import { callerOf, codeAt, enrol, enter, enterCode, setSecurity } from './test-accounts.ts'
 
+// Before anything keeps hold of the clock.
+mock.timers.enable({ apis: ['Date'], now: Date.now() })
 const database = await openTestDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'zhantu-factor-'))
 const app = await buildTestApp(database, folder)
@@ -17,8 +19,6 @@ after(async () => {
   await app.close()
   await database.close()
 })
-before(() => mock.timers.enable({ apis: ['Date'], now: Date.now() }))
-after(() => mock.timers.reset())
 
 const halfMinute = 30_000
 const eventsOf = (zoneId: string) =>

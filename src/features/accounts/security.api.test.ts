@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, mock, test } from 'node:test'
+import { after, mock, test } from 'node:test'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildTestApp, buildZone, type Caller, password, signIn } from '../../../test/factories.ts'
@@ -11,14 +11,14 @@ import { presetOf, type Settings, settings } from './model/settings.ts'
 import type { Security } from './security-contract.ts'
 import { callerOf, enrol, enter, setSecurity } from './test-accounts.ts'
 
+// Before anything keeps hold of the clock.
+mock.timers.enable({ apis: ['Date'], now: Date.now() })
 const database = await openTestDatabase()
 const app = await buildTestApp(database, mkdtempSync(join(tmpdir(), 'zhantu-security-')))
 after(async () => {
   await app.close()
   await database.close()
 })
-before(() => mock.timers.enable({ apis: ['Date'], now: Date.now() }))
-after(() => mock.timers.reset())
 
 const day = 86_400_000
 const read = async (who: Caller, query = '') =>
