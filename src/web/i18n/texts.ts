@@ -1,4 +1,5 @@
 import { accountTexts } from '../../features/accounts/web/texts.ts'
+import { securityTexts } from '../../features/accounts/web/texts-security.ts'
 import { approvalsTexts } from '../../features/approvals/web/texts.ts'
 import { auditTexts } from '../../features/audit/web/texts.ts'
 import { duplicatesTexts } from '../../features/duplicates/web/texts.ts'
@@ -26,4 +27,5 @@ export const texts: Record<string, Texts> = {
   organisation: organisationTexts,
   projects: projectsTexts,
   reorganisation: reorganisationTexts,
+  security: securityTexts,
 }
