@@ -53,7 +53,9 @@ function SettingForm({ security }: { security: Security }) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (draft)
+    const unfilled = settings.find(({ key }) => Number.isNaN(draft?.[key]))?.key
+    setEmpty(unfilled)
+    if (draft && !unfilled)
       save.mutate({ revision: security.revision, ...draft }, { onSuccess: () => setDraft(undefined) })
   }
   function stop() {
