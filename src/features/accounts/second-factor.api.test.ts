@@ -288,6 +288,11 @@ test('where the zone asks for it, nothing opens before it is set up', async () =
   await auditor.call('POST', '/api/second-factor/confirm', { code: codeAt(secret, Date.now()) })
   assert.equal((await auditor.call('GET', '/api/security')).statusCode, 200)
   assert.equal((await auditor.call('GET', '/api/me')).json().mustEnrol, false)
+  assert.equal((await security.call('POST', '/api/second-factor', {})).statusCode, 200)
+  mock.timers.tick(11 * 60_000)
+  const later = await security.call('POST', '/api/second-factor', {})
+  assert.match(later.json<{ message: string }>().message, /请输入当前密码/)
+  assert.equal((await security.call('POST', '/api/second-factor', { password })).statusCode, 200)
 })
 
 test('setting one up ends the sessions opened without it', async () => {

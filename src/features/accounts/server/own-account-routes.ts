@@ -43,7 +43,7 @@ export function ownAccountRoutes(
     { config: { access: 'self:update' }, schema: { body: ChangePassword, response: { 200: Done } } },
     async (request) => {
       await changePassword(house, request, request.body)
-      sessions.forget()
+      sessions.forget(request.actor.memberId)
       return done
     },
   )
@@ -59,7 +59,7 @@ export function ownAccountRoutes(
     { config: { access: 'self:update' }, schema: { body: FactorConfirm, response: { 200: RecoveryCodes } } },
     async (request) => {
       const answer = await confirmOwnFactor(house, cipher, request, request.body.code)
-      sessions.forget()
+      sessions.forget(request.actor.memberId)
       return answer
     },
   )
@@ -96,7 +96,7 @@ export function ownAccountRoutes(
       await within(house, request, (db, author) =>
         endOwnSession(db, author, request.actor, request.params.id),
       )
-      sessions.forget()
+      sessions.forget(request.actor.memberId)
       return done
     },
   )
@@ -106,7 +106,7 @@ export function ownAccountRoutes(
     { config: { access: 'self:update' }, schema: { response: { 200: Ended } } },
     async (request) => {
       const ended = await within(house, request, (db, author) => endOtherSessions(db, author, request.actor))
-      sessions.forget()
+      sessions.forget(request.actor.memberId)
       return { ended }
     },
   )

@@ -31,7 +31,9 @@ export async function beginOwnFactor(house: House, cipher: Cipher, request: Aski
   const { actor } = request
   const { zoneId, memberId } = actor
   // Led here straight from the sign-in, they have just typed it.
-  if (!actor.mustEnrol) await checkCurrent(house, request, given.password ?? '')
+  if (given.password !== undefined) await checkCurrent(house, request, given.password)
+  else if (!actor.mustEnrol || !(await justSignedIn(house, request)))
+    throw new Problem('wrong_password', say('请输入当前密码。', 'Type your current password.'))
   if (await within(house, request, (db) => findFactor(db, zoneId, memberId, 'confirmed')))
     await proved(house, cipher, request, given.code ?? '', async () => undefined)
   return within(house, request, async (db, author) => {
@@ -41,6 +43,20 @@ export async function beginOwnFactor(house: House, cipher: Cipher, request: Aski
     return { secret, uri: enrolmentUri(secret, zone.name, login) }
   })
 }
+
+const justMinutes = 10
+
+/** A screen left open since this morning may have somebody else before it. */
+const justSignedIn = (house: House, request: Asking) =>
+  within(house, request, async (db, { at, zoneId }) => {
+    const { startedAt } = await db
+      .selectFrom('session')
+      .select('startedAt')
+      .where('zoneId', '=', zoneId)
+      .where('id', '=', request.actor.sessionId)
+      .executeTakeFirstOrThrow()
+    return at.getTime() - startedAt.getTime() < justMinutes * 60_000
+  })
 
 /** From now on sign-in asks for it; sessions opened without it end. */
 export const confirmOwnFactor = (house: House, cipher: Cipher, request: Asking, code: string) =>

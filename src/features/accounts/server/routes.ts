@@ -109,8 +109,8 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
 
   /** Where an account is signed in once only, its other sessions are no longer trusted here. */
   async function opened(reply: FastifyReply, zone: Zone, value: string) {
-    sessions.forget()
     const actor = found(await sessions.find(value), say('会话', 'session'), '')
+    sessions.forget(actor.memberId)
     reply.setCookie(sessionCookie, value, cookie)
     return database.within(actor, (db) => describe(db, zone, actor))
   }

@@ -89,7 +89,7 @@ export function securityRoutes(app: App, house: House, sessions: Sessions) {
         await setFirstPassword(db, author, id, { passwordHash, reason, history })
         return readMemberAccount(db, request.actor, id, idle, author.at)
       })
-      sessions.forget()
+      sessions.forget(id)
       return answer
     },
   )
@@ -107,7 +107,7 @@ export function securityRoutes(app: App, house: House, sessions: Sessions) {
         await resetFactor(db, author, id, { reason: request.body.reason })
         return readMemberAccount(db, request.actor, id, idle, author.at)
       })
-      sessions.forget()
+      sessions.forget(id)
       return answer
     },
   )
@@ -124,7 +124,7 @@ export function securityRoutes(app: App, house: House, sessions: Sessions) {
       const ended = await within(house, request, (db, author) =>
         endMemberSessions(db, author, id, request.body.reason),
       )
-      sessions.forget()
+      sessions.forget(id)
       return { ended }
     },
   )

@@ -95,7 +95,13 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
     return entry
   }
 
-  return { find, forget: () => known.clear() }
+  /** Asked of the database again at the next request: one member's sessions, or all. */
+  function forget(memberId?: string) {
+    if (memberId === undefined) return known.clear()
+    for (const [id, { actor }] of known) if (actor.memberId === memberId) known.delete(id)
+  }
+
+  return { find, forget }
 }
 export type Sessions = ReturnType<typeof keepSessions>
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { showDay } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { Button } from '../../../web/ui/index.ts'
-import type { Account } from '../contract.ts'
+import type { Account, FactorProof } from '../contract.ts'
 import { FactorSetUp } from './FactorSetUp.tsx'
 import { ProofForm } from './ProofForm.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
@@ -28,6 +28,12 @@ export function FactorPart({ factor }: { factor: Account['secondFactor'] }) {
     codes: t('newCodes'),
   }
 
+  function send(proof: FactorProof) {
+    if (doing === 'off') acts.off.mutate(proof, { onSuccess: stop })
+    else if (doing === 'codes') acts.codes.mutate(proof)
+    else acts.begin.mutate(isOn ? proof : { password: proof.password })
+  }
+
   if (acts.begin.data) return <FactorSetUp begun={acts.begin.data} onDone={stop} />
   if (acts.codes.data) return <RecoveryCodes codes={acts.codes.data.recoveryCodes} onDone={stop} />
   if (doing)
@@ -37,10 +43,7 @@ export function FactorPart({ factor }: { factor: Account['secondFactor'] }) {
         withCode={isOn}
         isPending={acts[doing].isPending}
         problem={acts[doing].error?.message}
-        onSend={(proof) => {
-          if (doing === 'off') acts.off.mutate(proof, { onSuccess: stop })
-          else acts[doing].mutate(isOn ? proof : ({ password: proof.password } as typeof proof))
-        }}
+        onSend={send}
         onCancel={stop}
       />
     )
