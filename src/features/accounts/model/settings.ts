@@ -48,63 +48,43 @@ export type Setting = {
   presets: Record<Level, number>
 }
 
-const both = (demand: Demand) => ({ 2: demand, 3: demand })
-const preset = (second: number, third = second) => ({ 2: second, 3: third })
+const asked = (demand: Demand): Setting['demands'] => ({ 2: demand, 3: demand })
 
 /** Every setting once: its bounds, what it is for, what the levels ask, and what is usual there. */
 export const settings: readonly Setting[] = [
-  {
-    ...{ key: 'minLength', kind: 'number', from: 8, to: 64, matter: 'identity', mark: 'sourced' },
-    ...{ demands: both({ from: 8 }), presets: preset(8) },
-  },
-  {
-    ...{
-      key: 'minLengthAdministrators',
-      kind: 'number',
-      from: 8,
-      to: 64,
-      matter: 'identity',
-      mark: 'sourced',
-    },
-    ...{ demands: both({ from: 10 }), presets: preset(10, 12) },
-  },
-  {
-    ...{ key: 'classes', kind: 'number', from: 1, to: 4, matter: 'identity', mark: 'sourced' },
-    ...{ demands: both({ from: 3 }), presets: preset(3) },
-  },
-  {
-    ...{ key: 'history', kind: 'number', from: 0, to: 24, matter: 'identity', mark: 'example' },
-    ...{ demands: both({ from: 5 }), presets: preset(5) },
-  },
-  {
-    ...{ key: 'maxAgeDays', kind: 'number', from: 0, to: 365, matter: 'identity', mark: 'sourced' },
-    ...{ demands: both({ from: 1, to: 90 }), presets: preset(90) },
-  },
-  {
-    ...{ key: 'firstChange', kind: 'switch', from: 0, to: 1, matter: 'identity', mark: 'example' },
-    ...{ demands: both({ from: 1 }), presets: preset(1) },
-  },
-  {
-    ...{ key: 'failures', kind: 'number', from: 3, to: 10, matter: 'failures', mark: 'sourced' },
-    ...{ demands: both({ to: 5 }), presets: preset(5) },
-  },
-  {
-    ...{ key: 'lockMinutes', kind: 'number', from: 5, to: 120, matter: 'failures', mark: 'sourced' },
-    ...{ demands: both({ from: 10 }), presets: preset(10, 30) },
-  },
-  {
-    ...{ key: 'idleMinutes', kind: 'number', from: 5, to: 120, matter: 'timeout', mark: 'sourced' },
-    ...{ demands: both({ to: 30 }), presets: preset(30, 10) },
-  },
-  {
-    ...{ key: 'secondFactor', kind: 'factor', from: 0, to: 2, matter: 'twoFactors', mark: 'sourced' },
-    ...{ demands: { 3: { from: 2 } }, presets: preset(0, 2) },
-  },
-  {
-    ...{ key: 'oneSession', kind: 'switch', from: 0, to: 1, matter: 'concurrent', mark: 'sourced' },
-    ...{ demands: {}, presets: preset(0) },
-  },
+  number('minLength', [8, 64], ['identity', 'sourced'], asked({ from: 8 }), [8, 8]),
+  number('minLengthAdministrators', [8, 64], ['identity', 'example'], asked({ from: 10 }), [10, 12]),
+  number('classes', [1, 4], ['identity', 'sourced'], asked({ from: 3 }), [3, 3]),
+  number('history', [0, 24], ['identity', 'example'], asked({ from: 5 }), [5, 5]),
+  number('maxAgeDays', [0, 365], ['identity', 'sourced'], asked({ from: 1, to: 90 }), [90, 90]),
+  choice('firstChange', 'switch', ['identity', 'example'], asked({ from: 1 }), [1, 1]),
+  number('failures', [3, 10], ['failures', 'sourced'], asked({ to: 5 }), [5, 5]),
+  number('lockMinutes', [5, 120], ['failures', 'sourced'], asked({ from: 10 }), [10, 30]),
+  number('idleMinutes', [5, 120], ['timeout', 'sourced'], asked({ to: 30 }), [30, 10]),
+  choice('secondFactor', 'factor', ['twoFactors', 'sourced'], { 3: { from: 2 } }, [0, 2]),
+  choice('oneSession', 'switch', ['concurrent', 'example'], {}, [0, 0]),
 ]
+
+function number(
+  key: SettingKey,
+  [from, to]: [number, number],
+  [matter, mark]: [Matter, Mark],
+  demands: Setting['demands'],
+  [second, third]: [number, number],
+): Setting {
+  return { key, kind: 'number', from, to, matter, mark, demands, presets: { 2: second, 3: third } }
+}
+
+function choice(
+  key: SettingKey,
+  kind: 'switch' | 'factor',
+  [matter, mark]: [Matter, Mark],
+  demands: Setting['demands'],
+  [second, third]: [number, number],
+): Setting {
+  const presets = { 2: second, 3: third }
+  return { key, kind, from: 0, to: kind === 'switch' ? 1 : 2, matter, mark, demands, presets }
+}
 
 /** Of a zone that has set nothing. The sample's published passwords are years old, so no age is asked of itself. */
 export const defaultSettings = (idleMinutes: number): Settings => ({

@@ -73,7 +73,7 @@ export const securityTexts = {
       failures: '限制连续猜密码和验证码的次数。',
       lockMinutes: '锁定期间对的密码也不接受；安全管理员可解锁。',
       idleMinutes: '人离开后，登录不会一直开着。',
-      secondFactor: '密码之外再用手机验证器（TOTP）。三级要求的密码技术是否认可它，请问测评机构。',
+      secondFactor: '密码之外再用手机验证器（TOTP）。是否算作三级所要求的密码技术，以测评机构为准。',
       oneSession: '新的登录会让原来的退出。旧版标准文本提到。',
     } satisfies Of<SettingKey>,
     unit: {
