@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Value } from 'typebox/value'
+import { resetFromOutside } from './features/accounts/server/member-account.ts'
 import { hashPassword } from './features/accounts/server/passwords.ts'
 import { exportLog, verifyAll, verifyFile } from './features/audit/server/commands.ts'
 import { appoint } from './features/organisation/server/appoint.ts'
@@ -17,7 +18,8 @@ zhantu verify --from-file FILE     the same of an exported log, without a databa
 zhantu audit-export FILE [ZONE]    write a zone's audit log to a file, for verifying elsewhere
 zhantu zone FILE        make a zone from a file of its units and members (see docs/operators); the first
                         password of all accounts is read from ZHANTU_FIRST_PASSWORD
-zhantu appoint ZONE LOGIN ROLE     give a member a post in the zone's office, such as its first security_administrator`
+zhantu appoint ZONE LOGIN ROLE     give a member a post in the zone's office, such as its first security_administrator
+zhantu reset-second-factor ZONE LOGIN  take the second factor off an account whose phone and recovery codes are lost`
 
 async function run([command, ...rest]: string[]) {
   const config = readConfig()
@@ -52,6 +54,14 @@ async function run([command, ...rest]: string[]) {
     try {
       const zone = await appoint(database, rest[0], rest[1], rest[2])
       console.log(`${rest[1]} is ${rest[2]} of ${zone.name} from today.`)
+    } finally {
+      await database.close()
+    }
+  } else if (command === 'reset-second-factor' && rest[0] && rest[1]) {
+    const database = await openDatabase(place)
+    try {
+      const zone = await resetFromOutside(database, rest[0], rest[1])
+      console.log(`${rest[1]} of ${zone.name} signs in by password alone until another factor is set up.`)
     } finally {
       await database.close()
     }

@@ -17,6 +17,7 @@ export type Subject =
   | 'stageRule'
   | 'territory'
   | 'goal'
+  | 'security'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -32,6 +33,8 @@ export type Actor = {
   /** Whose unsigned projects they see. */
   reach: Reach
   mustChangePassword: boolean
+  /** The zone asks for a second factor and they have none yet. */
+  mustEnrol?: boolean
   /** Of a request that asks for the records as they stood: it reads, and no more. */
   asOf?: Date
 }
@@ -89,6 +92,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'export:create': ['director', 'commander', 'analyst'],
   'export:update': [],
   'export:remove': [],
+  'security:read': ['administrator', 'security_administrator', 'auditor'],
+  'security:create': [],
+  'security:update': ['security_administrator'],
+  'security:remove': [],
   'audit:read': ['auditor'],
   'audit:create': ['auditor'],
   'audit:update': [],

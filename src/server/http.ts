@@ -62,7 +62,14 @@ export const languageOf = (request: FastifyRequest): Language =>
   /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh'
 
 const changingMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
-const withAnOldPassword = new Set(['/api/me', '/api/password', '/api/sign-out'])
+const withAnOldPassword = new Set(['/api/me', '/api/account', '/api/password', '/api/sign-out'])
+const withoutTheFactor = new Set([
+  '/api/me',
+  '/api/account',
+  '/api/sign-out',
+  '/api/second-factor',
+  '/api/second-factor/confirm',
+])
 
 /** A route that does not say who may call it stops the server from starting. */
 export function requireAccess(app: App, findActor: (request: FastifyRequest) => Promise<Actor | undefined>) {
@@ -81,7 +88,12 @@ export function requireAccess(app: App, findActor: (request: FastifyRequest) => 
     if (actor.mustChangePassword && !withAnOldPassword.has(request.routeOptions.url))
       throw new Problem(
         'must_change_password',
-        say('请先修改初始密码。', 'Change your first password before you go on.'),
+        say('请先修改密码，再继续。', 'Change your password before you go on.'),
+      )
+    if (!actor.mustChangePassword && actor.mustEnrol && !withoutTheFactor.has(request.routeOptions.url))
+      throw new Problem(
+        'must_enrol',
+        say('请先设置两步验证，再继续。', 'Set up your second factor before you go on.'),
       )
     if (!mayCall(actor, access as Ability))
       throw notAllowed('您的任职不包含这项权限。', 'Your posts do not let you do this.')

@@ -21,7 +21,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const signedOutListeners = new Set<(problem: ApiProblem) => void>()
 
-/** Told whenever the server no longer knows who is asking, or wants their password changed first. */
+/** Told whenever the server no longer knows who is asking, or wants their password or second factor first. */
 export function onSignedOut(listener: (problem: ApiProblem) => void) {
   signedOutListeners.add(listener)
   return () => {
@@ -94,9 +94,10 @@ export const api = { get, send, upload, lines, address }
 
 function address(path: string, query: Query = {}): string {
   // Whatever is asked, is asked of the day that is looked at.
-  const given = Object.entries({ ...query, asOf: path === '/sign-in' ? undefined : currentDay() }).filter(
-    ([, value]) => value !== undefined && value !== '',
-  )
+  const given = Object.entries({
+    ...query,
+    asOf: path.startsWith('/sign-in') ? undefined : currentDay(),
+  }).filter(([, value]) => value !== undefined && value !== '')
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
   return `/api${path}${search ? `?${search}` : ''}`
 }
@@ -136,9 +137,9 @@ function problemOf(status: number, text: string): ApiProblem {
           [502, 503, 504].includes(status)
           ? offline()
           : new ApiProblem(status, 'bad_answer', i18next.t('frame:badAnswer', { status }))
-  // A wrong password is answered with 401 too, and ends no session.
-  const known = status !== 401 || problem.code === 'wrong_password'
-  if (!known || problem.code === 'must_change_password')
+  // A wrong password or code is answered with 401 too, and ends no session.
+  const known = status !== 401 || problem.code === 'wrong_password' || problem.code === 'wrong_code'
+  if (!known || problem.code === 'must_change_password' || problem.code === 'must_enrol')
     for (const listener of signedOutListeners) listener(problem)
   return problem
 }

@@ -35,6 +35,7 @@ function manifestPaths(): string[] {
 /** Everybody else's pages are looked at by who has most of them. */
 const lookers: Record<string, string> = {
   '/settings/people': 'security',
+  '/settings/security': 'security',
   '/settings/organisation/prepare': 'director',
   '/settings/organisation/$reorganisationId': 'director',
   '/settings/stages': 'admin',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { sampleAccount } from './caller.ts'
 import type { Furniture } from './furnish.ts'
 import type { Place } from './places.ts'
 
@@ -155,6 +156,20 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
       address: '/settings/people',
       reach: press('.zt-page-actions button'),
     },
+    {
+      name: 'people-account',
+      login: 'security',
+      address: '/settings/people',
+      reach: press('.zt-member-buttons button:last-child'),
+    },
+    {
+      name: 'security-edit',
+      login: 'security',
+      address: '/settings/security',
+      reach: press('.zt-security-form header button'),
+    },
+    { name: 'security-accounts', login: 'auditor', address: '/settings/security?accounts=noPost' },
+    { name: 'settings-factor', login: analyst, address: '/settings', reach: beginFactor },
     { name: 'settings-admin', login: 'admin', address: '/settings' },
     {
       name: 'audit-entry',
@@ -203,6 +218,14 @@ async function signInWrongly(page: Page) {
   await page.locator('input[name=password]').fill('wrong')
   await page.keyboard.press('Enter')
   await page.locator('.zt-form-problem').filter({ hasText: /./ }).waitFor()
+}
+
+/** The QR code stands there; it is not confirmed, so nothing has changed. */
+async function beginFactor(page: Page) {
+  await page.getByRole('button', { name: /^(启用两步验证|Turn on the second factor)$/ }).click()
+  await page.locator('.zt-factor-proof input[type=password]').fill(sampleAccount.password)
+  await page.locator('.zt-factor-proof button[type=submit]').click()
+  await page.locator('.zt-qr path').first().waitFor({ state: 'attached' })
 }
 
 async function openFilter(page: Page) {

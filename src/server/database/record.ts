@@ -62,6 +62,10 @@ export const recorded = [
   'territory',
   'territory_holding',
   'goal',
+  'security_setting',
+  'second_factor',
+  'recovery_code',
+  'former_password',
 ] as const
 export type Recorded = (typeof recorded)[number]
 
@@ -69,6 +73,9 @@ export type Recorded = (typeof recorded)[number]
 export const leftOut: Partial<Record<Recorded, readonly string[]>> = {
   credential: ['password_hash'],
   session: ['secret_hash', 'seen_at'],
+  second_factor: ['secret'],
+  recovery_code: ['code_hash'],
+  former_password: ['password_hash'],
   ledger_import: ['tables', 'notices'],
 }
 

@@ -1,8 +1,14 @@
+import { lazy, Suspense } from 'react'
+import type { Me } from '../../features/accounts/contract.ts'
 import { NewPassword } from '../../features/accounts/web/NewPassword.tsx'
 import { SignInPage } from '../../features/accounts/web/SignInPage.tsx'
 import { SessionProvider, useGate } from '../session.tsx'
 import { ErrorState, LoadingBar } from '../ui/index.ts'
 import { Frame } from './Frame.tsx'
+
+const EnrolPage = lazy(() =>
+  import('../../features/accounts/web/EnrolPage.tsx').then((file) => ({ default: file.EnrolPage })),
+)
 
 /** Sign-in until somebody is known, then the frame, at whatever address was asked for. */
 export function Root() {
@@ -17,7 +23,18 @@ export function Root() {
   if (gate.state === 'nobody') return <SignInPage notice={gate.notice} onSignedIn={gate.signedIn} />
   return (
     <SessionProvider session={gate.session}>
-      {gate.session.me.mustChangePassword ? <NewPassword /> : <Frame />}
+      <Inside me={gate.session.me} />
     </SessionProvider>
+  )
+}
+
+/** A password of one's own and the second factor come before everything else. */
+function Inside({ me }: { me: Me }) {
+  if (me.mustChangePassword) return <NewPassword />
+  if (!me.mustEnrol) return <Frame />
+  return (
+    <Suspense fallback={<LoadingBar />}>
+      <EnrolPage />
+    </Suspense>
   )
 }

@@ -1,4 +1,5 @@
 import { accountTexts } from '../../features/accounts/web/texts.ts'
+import { securityTexts } from '../../features/accounts/web/texts-security.ts'
 import { approvalsTexts } from '../../features/approvals/web/texts.ts'
 import { auditTexts } from '../../features/audit/web/texts.ts'
 import { blockersTexts } from '../../features/blockers/web/texts.ts'
@@ -34,4 +35,5 @@ export const texts: Record<string, Texts> = {
   projects: projectsTexts,
   reorganisation: reorganisationTexts,
   territories: territoriesTexts,
+  security: securityTexts,
 }

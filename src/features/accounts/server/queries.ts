@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
+import type { FactorDemand } from '../model/settings.ts'
 
 export type Zone = { id: string; code: string; name: string; sample: boolean }
 
@@ -8,7 +9,7 @@ export const listZones = (db: Db): Promise<Zone[]> =>
   db.selectFrom('zone').select(['id', 'code', 'name', 'sample']).orderBy('name').orderBy('id').execute()
 
 /** A person's account, held until the transaction ends so that two tries at once are counted as two. */
-export const findCredential = (db: Db, zoneId: string, login: string) =>
+export const findCredential = (db: Db, zoneId: string, whose: { login: string } | { memberId: string }) =>
   db
     .selectFrom('member')
     .innerJoin('credential', (join) =>
@@ -21,14 +22,22 @@ export const findCredential = (db: Db, zoneId: string, login: string) =>
       'credential.failures',
       'credential.lockedUntil',
       'credential.mustChange',
+      'credential.changedAt',
       'member.id as memberId',
       'member.login',
+      'member.name',
     ])
     .where('member.zoneId', '=', zoneId)
-    .where('member.login', '=', login)
+    .where(
+      'login' in whose ? 'member.login' : 'member.id',
+      '=',
+      'login' in whose ? whose.login : whose.memberId,
+    )
     .where('member.removedAt', 'is', null)
     .forUpdate('credential')
     .executeTakeFirst()
+
+export type Credential = NonNullable<Awaited<ReturnType<typeof findCredential>>>
 
 export type SessionRow = {
   id: string
@@ -38,7 +47,12 @@ export type SessionRow = {
   seenAt: Date
   name: string
   login: string
+  /** A first password, where the zone has those changed; or one past its age when the session began. */
   mustChange: boolean
+  /** What the zone has set, if anything. */
+  idleMinutes: number | null
+  secondFactor: FactorDemand | null
+  enrolled: boolean
   posts: { unitId: string; role: string }[]
   units: { id: string; name: string }[]
 }
@@ -60,12 +74,17 @@ export async function findSession(
       union
       select u.id from unit u join below b on u.parent_id = b.id where u.zone_id = ${zoneId} and u.removed_at is null
     )
-    select s.id, s.revision, s.member_id, s.secret_hash, s.seen_at, m.name, m.login, c.must_change,
+    select s.id, s.revision, s.member_id, s.secret_hash, s.seen_at, m.name, m.login,
+      (c.must_change and coalesce(k.first_change, true)) or s.must_renew as must_change,
+      k.idle_minutes, k.second_factor,
+      exists (select from second_factor f where f.zone_id = ${zoneId} and f.member_id = s.member_id
+        and f.confirmed_at is not null and f.removed_at is null) as enrolled,
       coalesce((select jsonb_agg(jsonb_build_object('unitId', unit_id, 'role', role)) from held), '[]') as posts,
       coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name)) from below b join unit u on u.zone_id = ${zoneId} and u.id = b.id), '[]') as units
     from session s
     join member m on m.zone_id = s.zone_id and m.id = s.member_id
     join credential c on c.zone_id = s.zone_id and c.member_id = s.member_id
+    left join security_setting k on k.zone_id = s.zone_id
     where s.zone_id = ${zoneId} and s.id = ${id} and s.ended_at is null and m.removed_at is null`.execute(db)
   return rows[0]
 }

@@ -1,25 +1,36 @@
 import '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { type Actor, generalAbilities } from '../../../server/access.ts'
+import { openCipher } from '../../../server/cipher.ts'
 import type { Db } from '../../../server/database/connect.ts'
-import { updateRows } from '../../../server/database/record.ts'
 import { found, Problem, say } from '../../../server/errors.ts'
 import { type App, type House, within } from '../../../server/http.ts'
 import { addEvent } from '../../audit/server/events.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
-import { ChangePassword, Me, SignIn, SignInPage } from '../contract.ts'
-import { hashPassword, isStrong, verifyPassword } from './passwords.ts'
-import { findCredential, listZones, type Zone } from './queries.ts'
+import { CodeNeeded, Me, SignIn, SignInCode, SignInPage } from '../contract.ts'
+import { ownAccountRoutes } from './own-account-routes.ts'
+import { pendingMinutes } from './pending.ts'
+import { listZones, type Zone } from './queries.ts'
 import { listSampleAccounts } from './sample-accounts.ts'
-import { endSessions, type Sessions, sessionCookie } from './sessions.ts'
-import { countTry, signIn } from './sign-in.ts'
+import { securityRoutes } from './security-routes.ts'
+import { endSessions, type From, type Sessions, sessionCookie } from './sessions.ts'
+import { readSettings } from './settings.ts'
+import { type Door, signIn, signInWithCode } from './sign-in.ts'
 
+const fromOf = (request: FastifyRequest): From => ({
+  agent: request.headers['user-agent'],
+  address: request.ip,
+})
 const Done = Type.Object({ done: Type.Literal(true) })
 
 export function accountRoutes(app: App, house: House, sessions: Sessions) {
   const { database, config } = house
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secureCookies } as const
+  const door: Door = { database, cipher: openCipher(config.dataFolder), idleMinutes: config.idleMinutes }
   const zones = () => database.asOwner(listZones)
+  ownAccountRoutes(app, house, { sessions, cipher: door.cipher })
+  securityRoutes(app, house, sessions)
 
   app.get(
     '/api/sign-in',
@@ -42,7 +53,7 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
 
   app.post(
     '/api/sign-in',
-    { config: { access: 'public' }, schema: { body: SignIn, response: { 200: Me } } },
+    { config: { access: 'public' }, schema: { body: SignIn, response: { 200: Me, 202: CodeNeeded } } },
     async (request, reply) => {
       const code = request.body.zone
       const zone = (await zones()).find((one) => one.code === code)
@@ -51,13 +62,23 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
           'not_found',
           say(`没有代码为 ${code} 的开发区。`, `There is no zone with the code ${code}.`),
         )
-      const value = await signIn(database, zone, request.body, {
-        agent: request.headers['user-agent'],
-        address: request.ip,
-      })
-      const actor = found(await sessions.find(value), say('会话', 'session'), '')
-      reply.setCookie(sessionCookie, value, cookie)
-      return database.within(actor, (db) => describe(db, zone, actor))
+      const outcome = await signIn(door, zone, request.body, fromOf(request))
+      if ('pending' in outcome) return reply.code(202).send({ ...outcome, minutes: pendingMinutes })
+      return reply.code(200).send(await opened(reply, zone, outcome.cookie))
+    },
+  )
+
+  app.post(
+    '/api/sign-in/code',
+    { config: { access: 'public' }, schema: { body: SignInCode, response: { 200: Me } } },
+    async (request, reply) => {
+      const { zoneId, cookie: value } = await signInWithCode(door, request.body, fromOf(request))
+      const zone = found(
+        (await zones()).find(({ id }) => id === zoneId),
+        say('开发区', 'zone'),
+        zoneId,
+      )
+      return opened(reply, zone, value)
     },
   )
 
@@ -86,55 +107,13 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
     }),
   )
 
-  app.post(
-    '/api/password',
-    { config: { access: 'self:update' }, schema: { body: ChangePassword, response: { 200: Done } } },
-    async (request) => {
-      const { current, next } = request.body
-      const { zoneId, memberId, sessionId } = request.actor
-      const { login } = await within(house, request, (db) =>
-        db
-          .selectFrom('member')
-          .select('login')
-          .where('zoneId', '=', zoneId)
-          .where('id', '=', memberId)
-          .executeTakeFirstOrThrow(),
-      )
-      const before = await within(house, request, (db) => findCredential(db, zoneId, login))
-      const right = await verifyPassword(before?.passwordHash, current)
-      // Counted as at sign-in: an open screen is no place to guess the password at leisure.
-      const refused = await within(house, request, async (db, author) => {
-        const now = found(await findCredential(db, zoneId, login), say('账号', 'account'), login)
-        return countTry(db, author, now, right)
-      })
-      if (refused?.code === 'wrong_password')
-        throw new Problem('wrong_password', say('当前密码不正确。', 'The current password is not right.'))
-      if (refused) throw refused
-      if (!isStrong(next, login) || next === current)
-        throw new Problem(
-          'invalid_input',
-          say(
-            '新密码至少 8 位，须含大写字母、小写字母、数字、符号中的三类，不含账号名，且与原密码不同。',
-            'The new password needs 8 characters or more, three of: capitals, small letters, digits, signs; without the account name, and other than before.',
-          ),
-        )
-      const passwordHash = await hashPassword(next)
-      await within(house, request, async (db, author) => {
-        const now = found(await findCredential(db, zoneId, login), say('账号', 'account'), login)
-        await updateRows(db, author, 'credential', [
-          {
-            id: now.id,
-            revision: now.revision,
-            set: { passwordHash, mustChange: false, changedAt: author.at },
-          },
-        ])
-        await endSessions(db, author, { memberId, butId: sessionId })
-        await addEvent(db, author, { kind: 'passwordChanged', address: request.ip })
-      })
-      sessions.forget()
-      return { done: true as const }
-    },
-  )
+  /** Where an account is signed in once only, its other sessions are no longer trusted here. */
+  async function opened(reply: FastifyReply, zone: Zone, value: string) {
+    const actor = found(await sessions.find(value), say('会话', 'session'), '')
+    sessions.forget(actor.memberId)
+    reply.setCookie(sessionCookie, value, cookie)
+    return database.within(actor, (db) => describe(db, zone, actor))
+  }
 
   async function describe(db: Db, zone: Zone, actor: Actor): Promise<Static<typeof Me>> {
     const units = await listUnits(db, zone.id)
@@ -145,13 +124,15 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
       .where('zoneId', '=', zone.id)
       .where('id', '=', actor.memberId)
       .executeTakeFirstOrThrow()
+    const { values } = await readSettings(db, zone.id, config.idleMinutes)
     const corps = actor.unitIds.map(unit).find((one) => one?.kind === 'corps')
     return {
       zone,
       member,
       corpsId: corps?.id ?? null,
-      idleMinutes: config.idleMinutes,
+      idleMinutes: values.idleMinutes,
       mustChangePassword: actor.mustChangePassword,
+      mustEnrol: actor.mustEnrol === true,
       posts: actor.posts.map((post) => ({ ...post, unit: unit(post.unitId)?.name ?? '' })),
       abilities: generalAbilities(actor),
       seesWholeZone: actor.reach === 'zone',

@@ -4,7 +4,10 @@ import { type Actor, reachOf } from '../../../server/access.ts'
 import type { Database, Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { shanghaiDay as today } from '../../../shared/days.ts'
+import { addEvent } from '../../audit/server/events.ts'
 import type { Role } from '../../organisation/contract.ts'
+import { asksFactor, isOld } from '../model/account-states.ts'
+import type { Settings } from '../model/settings.ts'
 import { findSession, touchSession } from './queries.ts'
 
 export const sessionCookie = 'zhantu_session'
@@ -14,12 +17,19 @@ const trustedMs = 3_000
 const touchEveryMs = 60_000
 const knownAtMost = 5_000
 
-type Known = { actor: Actor; secretHash: string; seenAt: number; touchedAt: number; checkedAt: number }
+type Known = {
+  actor: Actor
+  secretHash: string
+  seenAt: number
+  touchedAt: number
+  checkedAt: number
+  idleMinutes: number
+}
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
 const token = new RegExp(`^${uuid}\\.${uuid}\\.([\\w-]{43})$`)
 const digest = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-/** Who a cookie speaks for. One per server; sessions themselves live in the database. */
+/** Who a cookie speaks for. One per server; sessions themselves live in the database. `idleMinutes` where a zone sets none. */
 export function keepSessions(database: Database, idleMinutes: number, now: () => number = Date.now) {
   const known = new Map<string, Known>()
 
@@ -37,7 +47,7 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
       !timingSafeEqual(Buffer.from(digest(secret)), Buffer.from(entry.secretHash))
     )
       return undefined
-    if (at - entry.seenAt > idleMinutes * 60_000) return undefined
+    if (at - entry.seenAt > entry.idleMinutes * 60_000) return undefined
     entry.seenAt = at
     if (at - entry.touchedAt > touchEveryMs) {
       entry.touchedAt = at
@@ -61,6 +71,7 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
       seenAt,
       touchedAt: row.seenAt.getTime(),
       checkedAt: at,
+      idleMinutes: row.idleMinutes ?? idleMinutes,
       actor: {
         zoneId,
         memberId: row.memberId,
@@ -70,6 +81,12 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
         posts,
         reach: reachOf(posts, row.units),
         mustChangePassword: row.mustChange,
+        mustEnrol:
+          !row.enrolled &&
+          asksFactor(
+            { secondFactor: row.secondFactor ?? 'off' },
+            posts.map(({ role }) => role),
+          ),
       },
     }
     known.delete(id)
@@ -78,19 +95,37 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
     return entry
   }
 
-  return { find, forget: () => known.clear() }
+  /** Asked of the database again at the next request: one member's sessions, or all. */
+  function forget(memberId?: string) {
+    if (memberId === undefined) return known.clear()
+    for (const [id, { actor }] of known) if (actor.memberId === memberId) known.delete(id)
+  }
+
+  return { find, forget }
 }
 export type Sessions = ReturnType<typeof keepSessions>
 
-/** Opens a session and gives the cookie's value; only a hash of its secret is kept. */
+/** Where somebody signs in from. */
+export type From = { agent: string | undefined; address: string }
+
+/**
+ * Opens a session and gives the cookie's value; only a hash of its secret is kept. Where a zone lets an account be
+ * signed in once only, its other sessions end.
+ */
 export async function openSession(
   db: Db,
   author: Author,
-  memberId: string,
-  agent: string | undefined,
+  { memberId, changedAt }: { memberId: string; changedAt: Date },
+  { agent, address }: From,
+  settings: Settings,
 ): Promise<string> {
   const id = uuidv7()
   const secret = randomBytes(32).toString('base64url')
+  if (settings.oneSession) {
+    const ended = await endSessions(db, author, { memberId })
+    if (ended > 0)
+      await addEvent(db, author, { kind: 'sessionsEnded', detail: { ended, because: 'oneSession' } })
+  }
   await insertRows(db, author, 'session', [
     {
       id,
@@ -99,18 +134,20 @@ export async function openSession(
       startedAt: author.at,
       seenAt: author.at,
       agent: agent?.slice(0, 300) ?? null,
+      address,
+      mustRenew: isOld(settings, changedAt, author.at),
       endedAt: null,
     },
   ])
   return `${author.zoneId}.${id}.${secret}`
 }
 
-/** Ends one session, or all of a member but one. */
+/** Ends one session, or all of a member but one; says how many. */
 export async function endSessions(
   db: Db,
   author: Author,
   which: { id: string } | { memberId: string; butId?: string },
-) {
+): Promise<number> {
   let query = db
     .selectFrom('session')
     .select(['id', 'revision'])
@@ -119,10 +156,11 @@ export async function endSessions(
   query = 'id' in which ? query.where('id', '=', which.id) : query.where('memberId', '=', which.memberId)
   const open = await query.execute()
   const ending = open.filter(({ id }) => 'id' in which || id !== which.butId)
-  await updateRows(
+  const ended = await updateRows(
     db,
     author,
     'session',
     ending.map(({ id, revision }) => ({ id, revision, set: { endedAt: author.at } })),
   )
+  return ended.size
 }

@@ -3,12 +3,14 @@ import { useWords } from '../../../web/i18n/index.ts'
 import { useSession } from '../../../web/session.tsx'
 import { Button } from '../../../web/ui/index.ts'
 import { PasswordForm } from './PasswordForm.tsx'
+import { useAccount } from './use-account.ts'
 import './sign-in.css'
 
 /** All that a person sees until the password that somebody set for them is their own. */
 export function NewPassword() {
   const t = useWords('accounts')
   const { me, signOut } = useSession()
+  const account = useAccount().data
   return (
     <div className="zt-sign-in">
       <header className="zt-sign-in-head">
@@ -24,7 +26,9 @@ export function NewPassword() {
           <p className="zt-sign-in-zone">
             {me.zone.name} · {me.member.name}
           </p>
-          <p className="zt-sign-in-notice">{t('mustChangeText')}</p>
+          <p className="zt-sign-in-notice">
+            {account && t(account.password.first ? 'mustChangeText' : 'mustRenewText')}
+          </p>
           <PasswordForm />
         </section>
       </main>

@@ -1,10 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../../web/api.ts'
-import { useWords } from '../../../web/i18n/index.ts'
+import { useWords, type Words } from '../../../web/i18n/index.ts'
 import { useMe } from '../../../web/session.tsx'
 import { Button, TextField } from '../../../web/ui/index.ts'
 import type { ChangePassword } from '../contract.ts'
+import type { PasswordRules } from '../model/password-rules.ts'
+import { useAccount } from './use-account.ts'
+
+/** The rules of the zone for this person, in one line. */
+const passwordHint = (t: Words, { minLength, classes, history }: PasswordRules) =>
+  [
+    t('ruleLength', { count: minLength }),
+    classes > 1 && t('ruleClasses', { count: classes }),
+    t('ruleNames'),
+    history > 0 && t('ruleHistory', { count: history }),
+  ]
+    .filter(Boolean)
+    .join(t('ruleJoin'))
 
 const empty = { current: '', next: '', again: '' }
 
@@ -12,13 +25,16 @@ export function PasswordForm() {
   const t = useWords('accounts')
   const me = useMe()
   const client = useQueryClient()
+  const rules = useAccount().data?.password.rules
   const [given, setGiven] = useState(empty)
   const [unlike, setUnlike] = useState(false)
   const change = useMutation({
     mutationFn: (input: ChangePassword) => api.send('POST', '/password', input),
     onSuccess: () => {
       setGiven(empty)
-      return client.invalidateQueries({ queryKey: ['me'] })
+      return Promise.all(
+        ['me', 'account', 'sessions'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      )
     },
   })
 
@@ -45,12 +61,12 @@ export function PasswordForm() {
       />
       <TextField
         label={t('next')}
-        hint={t('rule')}
+        hint={rules && passwordHint(t, rules)}
         type="password"
         autoComplete="new-password"
         value={given.next}
         onChange={set('next')}
-        minLength={8}
+        minLength={rules?.minLength ?? 8}
         maxLength={200}
         required
       />

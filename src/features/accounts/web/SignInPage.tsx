@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { api } from '../../../web/api.ts'
 import { LanguageButton, ThemeButton } from '../../../web/frame/switches.tsx'
 import { useWords } from '../../../web/i18n/index.ts'
 import { ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import type { Me, SignInPage as SignInAnswer } from '../contract.ts'
+import { CodeForm } from './CodeForm.tsx'
 import { SampleAccounts } from './SampleAccounts.tsx'
 import { SignInForm } from './SignInForm.tsx'
 import { useSignIn } from './use-sign-in.ts'
@@ -23,7 +24,14 @@ export function SignInPage({
   const t = useWords('accounts')
   const page = useQuery({ queryKey: ['sign-in'], queryFn: () => api.get<SignInAnswer>('/sign-in') })
   const [chosen, setChosen] = useState(() => localStorage.getItem(zoneKey))
-  const signIn = useSignIn(onSignedIn)
+  const [pending, setPending] = useState<string>()
+  const [late, setLate] = useState<string>()
+  const signIn = useSignIn(onSignedIn, setPending)
+  const back = useCallback((why?: string) => {
+    setPending(undefined)
+    setLate(why)
+  }, [])
+  const why = late ?? notice
 
   useEffect(() => {
     document.title = `${t('signIn')} · ${t('frame:product')}`
@@ -58,14 +66,20 @@ export function SignInPage({
               />
               <h1>{t('frame:product')}</h1>
               {zones.length === 1 && <p className="zt-sign-in-zone">{zone.name}</p>}
-              {notice && !signIn.error && (
+              {why && !pending && !signIn.error && (
                 <p className="zt-sign-in-notice" role="status">
-                  {notice}
+                  {why}
                 </p>
               )}
-              <SignInForm zones={zones} zone={zone} onZone={choose} signIn={signIn} />
+              {pending ? (
+                <CodeForm pending={pending} onSignedIn={onSignedIn} onBack={back} />
+              ) : (
+                <SignInForm zones={zones} zone={zone} onZone={choose} signIn={signIn} />
+              )}
             </section>
-            {zone.sample && zone.accounts.length > 0 && <SampleAccounts zone={zone} signIn={signIn} />}
+            {!pending && zone.sample && zone.accounts.length > 0 && (
+              <SampleAccounts zone={zone} signIn={signIn} />
+            )}
           </>
         )}
         {page.data && !zone && <p>{t('noZone')}</p>}

@@ -1,10 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../../../web/api.ts'
-import type { Me, SignIn } from '../contract.ts'
+import type { CodeNeeded, Me, SignIn, SignInCode } from '../contract.ts'
 
-export const useSignIn = (onSignedIn: (me: Me) => void) =>
+/** The first step opens the session, or asks for the second. */
+export const useSignIn = (onSignedIn: (me: Me) => void, onCodeNeeded: (pending: string) => void) =>
   useMutation({
-    mutationFn: (input: SignIn) => api.send<Me>('POST', '/sign-in', input),
+    mutationFn: (input: SignIn) => api.send<Me | CodeNeeded>('POST', '/sign-in', input),
+    onSuccess: (answer) => ('pending' in answer ? onCodeNeeded(answer.pending) : onSignedIn(answer)),
+  })
+
+export const useSignInCode = (onSignedIn: (me: Me) => void) =>
+  useMutation({
+    mutationFn: (input: SignInCode) => api.send<Me>('POST', '/sign-in/code', input),
     onSuccess: onSignedIn,
   })
 

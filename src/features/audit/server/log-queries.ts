@@ -4,9 +4,9 @@ import { recorded } from '../../../server/database/record.ts'
 import type { LogEntry, LogPage, LogQuery } from '../contract.ts'
 import { findRows } from './log-rows.ts'
 
-/** Told by events already: a session is a sign-in, a credential a wrong password or a new one. */
-const toldByEvents = ['session', 'credential']
-const rights = ['post', 'member', 'project_guest']
+/** Told by events already: a session is a sign-in, a credential a wrong password or a new one, a code of its own. */
+const toldByEvents = ['session', 'credential', 'second_factor', 'recovery_code', 'former_password']
+const rights = ['post', 'member', 'project_guest', 'security_setting']
 
 type Entry = Omit<LogEntry, 'at' | 'actor'> & { at: Date; actorId: string | null; actorName: string | null }
 

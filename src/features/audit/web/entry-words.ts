@@ -14,6 +14,14 @@ export function detailWords(t: Say, { kind, detail, cause }: LogEntry): string {
   const text = (key: string) => String(detail[key] ?? '')
   if (kind === 'signInFailed') return t(`detail.${text('reason')}`, { typed: text('typed') })
   if (kind === 'lockedOut') return t('detail.lockedFor', { minutes: text('minutes') })
+  if (kind === 'signIn' && detail['factor'])
+    return t(detail['factor'] === 'recovery' ? 'detail.withRecovery' : 'detail.withCode')
+  if (kind === 'sessionsEnded') {
+    const how = detail['because'] === 'oneSession' ? 'detail.oneSession' : 'detail.ended'
+    return [t(how, { ended: text('ended') }), text('reason')].filter(Boolean).join(' · ')
+  }
+  if (kind === 'passwordSet' || kind === 'secondFactorReset')
+    return detail['by'] === 'command' ? t('detail.command') : text('reason')
   if (kind === 'clockSetBack') return t('detail.clock', { minutes: text('minutes') })
   if (kind === 'export' && detail['rows'] !== undefined)
     return t('detail.exported', {

@@ -3,6 +3,7 @@ import { abilitiesOn, authorize } from '../../../server/access.ts'
 import { found, say } from '../../../server/errors.ts'
 import { type Routes, within } from '../../../server/http.ts'
 import { IdParams } from '../../../shared/schema.ts'
+import { checkFirstPassword } from '../../accounts/server/member-account.ts'
 import { hashPassword } from '../../accounts/server/passwords.ts'
 import { Member, MemberInput, MemberList, PostInput, PostPatch, UnitList } from '../contract.ts'
 import { addMember, endPost, givePost, unlockMember } from './actions.ts'
@@ -48,7 +49,11 @@ export const organisationRoutes: Routes = (app, house) => {
     { config: { access: 'member:create' }, schema: { body: MemberInput, response: { 201: Member } } },
     async (request, reply) => {
       authorize(memberPolicy, request.actor, 'create', undefined)
-      const hash = await hashPassword(request.body.password)
+      const { login, name, role, password } = request.body
+      await within(house, request, (db, { zoneId }) =>
+        checkFirstPassword(db, zoneId, { login, name, roles: [role] }, password, house.config.idleMinutes),
+      )
+      const hash = await hashPassword(password)
       const id = await within(house, request, (db, author) => addMember(db, author, request.body, hash))
       return reply.code(201).send(await memberOf(request, id))
     },

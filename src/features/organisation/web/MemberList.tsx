@@ -11,9 +11,18 @@ type MemberListProps = {
   onGive: (member: Member) => void
   onEnd: (member: Member, post: Post) => void
   onUnlock: (member: Member) => void
+  onAccount: (member: Member) => void
 }
 
-export function MemberList({ members, today, unitName, onGive, onEnd, onUnlock }: MemberListProps) {
+export function MemberList({
+  members,
+  today,
+  unitName,
+  onGive,
+  onEnd,
+  onUnlock,
+  onAccount,
+}: MemberListProps) {
   const t = useWords('organisation')
   return (
     <ul className="zt-members">
@@ -71,9 +80,18 @@ export function MemberList({ members, today, unitName, onGive, onEnd, onUnlock }
               {past > 0 && <li className="zt-quiet">{t('earlier', { number: past })}</li>}
             </ul>
             {mayChange && (
-              <Button size="small" onClick={() => onGive(member)}>
-                {t('givePost')}
-              </Button>
+              <div className="zt-member-buttons">
+                <Button size="small" onClick={() => onGive(member)}>
+                  {t('givePost')}
+                </Button>
+                <Button
+                  size="small"
+                  onClick={() => onAccount(member)}
+                  aria-label={t('accountOf', { name: member.name })}
+                >
+                  {t('account')}
+                </Button>
+              </div>
             )}
           </li>
         )

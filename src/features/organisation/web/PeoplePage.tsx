@@ -5,6 +5,7 @@ import { useWords } from '../../../web/i18n/index.ts'
 import { SettingsTabs } from '../../../web/SettingsTabs.tsx'
 import { useMay } from '../../../web/session.tsx'
 import { EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
+import { MemberAccountDialog } from '../../accounts/web/MemberAccountDialog.tsx'
 import type { Member, Post } from '../contract.ts'
 import { AddMember } from './AddMember.tsx'
 import { EndPost } from './EndPost.tsx'
@@ -14,7 +15,10 @@ import { UnitTree } from './UnitTree.tsx'
 import { membersIn, usePeople, usePeopleActs } from './use-people.ts'
 import './people.css'
 
-type Open = { kind: 'add' } | { kind: 'give'; member: Member } | { kind: 'end'; member: Member; post: Post }
+type Open =
+  | { kind: 'add' }
+  | { kind: 'give' | 'account'; member: Member }
+  | { kind: 'end'; member: Member; post: Post }
 
 /** Who is in which unit with which post; for administrators. */
 export function PeoplePage() {
@@ -94,6 +98,7 @@ export function PeoplePage() {
                 onGive={(member) => setOpen({ kind: 'give', member })}
                 onEnd={(member, post) => setOpen({ kind: 'end', member, post })}
                 onUnlock={(member) => void onUnlock(member)}
+                onAccount={(member) => setOpen({ kind: 'account', member })}
               />
             )}
           </section>
@@ -105,6 +110,7 @@ export function PeoplePage() {
       {open?.kind === 'give' && (
         <GivePost member={open.member} branches={people.branches} today={people.today} onClose={close} />
       )}
+      {open?.kind === 'account' && <MemberAccountDialog member={open.member} onClose={close} />}
       {open?.kind === 'end' && (
         <EndPost
           member={open.member}
