@@ -527,6 +527,8 @@ create table project (
   revision integer default 1 not null,
   removed_at timestamp with time zone,
   proven_stage text,
+  contact_name text,
+  contact_phone text,
   PRIMARY KEY (zone_id, id),
   CHECK ((name <> ''::text)),
   CHECK ((provenance = ANY (ARRAY['published'::text, 'illustrative'::text]))),
@@ -896,6 +898,7 @@ create table zone (
   name text not null,
   sample boolean default false not null,
   created_at timestamp with time zone not null,
+  contact_key text default replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text) not null,
   PRIMARY KEY (id),
   CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text)),
   UNIQUE (code)
@@ -957,6 +960,27 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION app.mask_name(names text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when strpos(names, '、') = 0 then left(names, 1) || '**' else regexp_replace(names, '(^|、)([^、])[^、]*', '\1\2**', 'g') end
+$function$
+
+
+CREATE OR REPLACE FUNCTION app.mask_phone(phones text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when length(phones) = 11 and translate(phones, '0123456789', '') = '' then left(phones, 3) || '****' || right(phones, 4)
+    else regexp_replace(regexp_replace(regexp_replace(phones, '转[0-9]+', '转***', 'g'),
+      '([0-9]{3}(?=[0-9]{8}))?[0-9]{3,}([0-9]{4})', '\1****\2', 'g'),
+      '(?<![0-9*])(?!0[0-9]{2,3}-[0-9*])[0-9]{1,6}(?![0-9*])', '***', 'g') end
+$function$
+
+
 CREATE OR REPLACE FUNCTION app.remember(recorded text, fixed text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -981,4 +1005,15 @@ begin
       order by c.recorded_from desc, c.revision desc limit 1) v$view$, recorded, columns, recorded, recorded);
   execute format('grant select on past.%I to zhantu_app', recorded);
 end $function$
+
+
+CREATE OR REPLACE FUNCTION app.veil_contact(zone uuid, record uuid, image jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select image || coalesce(jsonb_object_agg(key, 'sha256:' || encode(sha256(convert_to(concat_ws(' ', z.contact_key, record, key, value), 'UTF8')), 'hex')), '{}')
+  from (select contact_key from zone where id = veil_contact.zone) z, jsonb_each_text(image) t(key, value)
+  where key in ('contact_name', 'contact_phone') and value is not null
+$function$
 

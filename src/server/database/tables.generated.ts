@@ -263,6 +263,8 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
     provenStage: string | null
+    contactName: string | null
+    contactPhone: string | null
   }
   projectGuest: {
     zoneId: string
@@ -424,6 +426,7 @@ export interface Tables {
     name: string
     sample: Generated<boolean>
     createdAt: Date
+    contactKey: Generated<string>
   }
 }
 
@@ -690,6 +693,8 @@ export const tableColumns = {
     revision: 'int4',
     removed_at: 'timestamptz',
     proven_stage: 'text',
+    contact_name: 'text',
+    contact_phone: 'text',
   },
   project_guest: {
     zone_id: 'uuid',
@@ -851,5 +856,6 @@ export const tableColumns = {
     name: 'text',
     sample: 'bool',
     created_at: 'timestamptz',
+    contact_key: 'text',
   },
 } as const

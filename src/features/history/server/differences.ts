@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../server/access.ts'
 import type { Database, Db } from '../../../server/database/connect.ts'
 import { addDecimal } from '../../../shared/decimal.ts'
+import { masked } from '../../projects/personal.ts'
 import { groupLedger } from '../../projects/server/queries.ts'
 import { fieldDifferences, parseImage, valuesOfImage } from '../../projects/server/timeline.ts'
 import type { CorpsDifference, Differences, DifferencesQuery, ProjectDifference } from '../contract.ts'
@@ -180,5 +181,5 @@ function differenceOf(
 /** What a removed project's own row told; what it said of its months and dates still stands in theirs. */
 const heldBy = (image: string | null): ProjectDifference['changes'] =>
   Object.entries(valuesOfImage('project', image ? parseImage(image) : null)).map(([field, from]) => ({
-    ...{ field, period: null, from, to: null },
+    ...{ field, period: null, from: masked(field, from), to: null },
   }))

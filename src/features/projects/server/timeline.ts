@@ -4,6 +4,7 @@ import { parseDecimal } from '../../../shared/decimal.ts'
 import { type Precision, whenText } from '../../../shared/when.ts'
 import type { TimelineEntry } from '../contract.ts'
 import { type Field, fields, isEditable } from '../fields.ts'
+import { masked } from '../personal.ts'
 
 type Image = Record<string, unknown>
 type Version = {
@@ -32,7 +33,7 @@ const fieldsOf = {
   progress: editableIn('progress'),
 }
 
-/** A row's image as values of ledger fields. */
+/** A row's image as values of ledger fields, people's names and numbers as they are: whoever answers with them masks them. */
 export function valuesOfImage(entity: Version['entity'], image: Image | null): Record<string, string> {
   const values: Record<string, string> = {}
   if (!image || image['removed_at']) return values
@@ -106,5 +107,10 @@ export function fieldDifferences(
   const period = entity === 'progress' ? String((now ?? old)?.['period']).slice(0, 7) : null
   return [...new Set([...Object.keys(from), ...Object.keys(to)])]
     .filter((key) => from[key] !== to[key])
-    .map((field) => ({ field, period, from: from[field] ?? null, to: to[field] ?? null }))
+    .map((field) => ({
+      field,
+      period,
+      from: masked(field, from[field] ?? null),
+      to: masked(field, to[field] ?? null),
+    }))
 }
