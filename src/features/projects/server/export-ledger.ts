@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
 import { type ColumnFormat, type OutputValue, writeXlsx } from '../../../formats/write-xlsx.ts'
 import type { Actor } from '../../../server/access.ts'
 import type { Database, Db } from '../../../server/database/connect.ts'
@@ -11,6 +12,7 @@ import { listUnits } from '../../organisation/server/queries.ts'
 import type { LedgerQuery } from '../contract.ts'
 import { type Field, fieldByKey, usualFields } from '../fields.ts'
 import { type ShownUnit, shownDigits, toShown, unitWord, usualUnit } from '../shown-units.ts'
+import { type Trace, traceMarks } from './export-trace.ts'
 import { datesJoin, exportText, progressJoin } from './field-sql.ts'
 import { lookBack } from './past-search.ts'
 import { listIds } from './queries.ts'
@@ -22,6 +24,7 @@ export type Export = {
   ids: readonly string[]
   corps: ReadonlyMap<string, string>
   at: Date
+  trace: Trace
 }
 
 const linesAtOnce = 1000
@@ -33,7 +36,13 @@ export async function prepareExport(
   query: LedgerQuery & { columns?: string; language?: Language },
   at: Date,
 ): Promise<Export> {
-  const { zoneId } = actor
+  const { zoneId, memberId, name } = actor
+  const { login } = await db
+    .selectFrom('member')
+    .select('login')
+    .where('zoneId', '=', zoneId)
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()
   const zone = await db.selectFrom('zone').select('name').where('id', '=', zoneId).executeTakeFirstOrThrow()
   const corps = new Map((await listUnits(db, zoneId)).map((unit) => [unit.id, unit.name]))
   const wanted = withMonth(query.columns ? query.columns.split(',').map(columnOf) : usualFields)
@@ -46,6 +55,7 @@ export async function prepareExport(
     corps,
     ids,
     at: actor.asOf ?? at,
+    trace: { id: uuidv7(), name, login, at },
   }
 }
 
@@ -86,6 +96,7 @@ export async function writeExport(output: Writable, database: Database, actor: A
     format: formatOf(field),
   }))
   const sums = new Map<number, Decimal>()
+  const { custom, ...marks } = traceMarks(plan.trace, language)
   await writeXlsx(
     output,
     [
@@ -96,15 +107,16 @@ export async function writeExport(output: Writable, database: Database, actor: A
             ? `${plan.zoneName}项目台账（${day}，共 ${plan.ids.length} 项）`
             : `${plan.zoneName}: project ledger (${day}, ${plan.ids.length} projects)`,
         ],
+        ...marks,
         columns: titles,
-        frozenRows: 2,
+        frozenRows: 3,
         frozenColumns: columns[0]?.key === 'name' ? 1 : 0,
         autoFilter: true,
         rows: rowsOf(database, actor, plan, sums),
         totalRow: () => totalsOf(plan, sums),
       },
     ],
-    { title: plan.zoneName, creator: actor.name, created: plan.at },
+    { title: plan.zoneName, creator: actor.name, created: plan.trace.at, custom },
   )
 }
 

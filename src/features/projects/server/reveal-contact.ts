@@ -30,7 +30,10 @@ export async function revealContact(
     id,
   )
   authorize(projectPolicy, actor, 'update', project)
-  const why = reason.toWellFormed().replace(/[\p{Cc}\s]+/gu, ' ').trim()
+  const why = reason
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
   if (why.length < shortest)
     throw new Problem(
       'invalid_input',

@@ -110,7 +110,8 @@ export const projectRoutes: Routes = (app, house) => {
       const detail = { filter, rows: plan.ids.length }
       await addEventApart(house.database, authorOf(request), {
         kind: 'export',
-        entity: 'project',
+        entity: 'ledger',
+        rowId: plan.trace.id,
         address: request.ip,
         detail,
       })
