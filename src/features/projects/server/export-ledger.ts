@@ -170,7 +170,8 @@ type Line = (string | null)[]
 /**
  * Every table is looked up project by project through its own key: a `limit 1` or a sum leaves the planner nothing to
  * guess. Without statistics, as after a first import, it would read a zone's milestones anew for every part; and with
- * `removed_at` beside the id it would read a partial index of the whole zone. One JSON text is the quickest to take in.
+ * `removed_at` beside the id it would read a partial index of the whole zone. One JSON text is the quickest to take in,
+ * and an array holds more columns than a function takes arguments.
  */
 async function readPart(
   db: Db,
@@ -179,7 +180,7 @@ async function readPart(
   columns: readonly Field[],
 ): Promise<Line[]> {
   const { rows } = await sql<{ lines: string }>`
-    select coalesce(json_agg(json_build_array(${sql.join(columns.map(exportText))}) order by wanted.place), '[]')::text as lines
+    select coalesce(json_agg(array[${sql.join(columns.map(exportText))}]::text[] order by wanted.place), '[]')::text as lines
     from unnest(${ids}::uuid[]) with ordinality wanted(id, place)
     cross join lateral (select * from project where zone_id = ${zoneId} and id = wanted.id limit 1) p
     ${progressJoin(zoneId).text} ${datesJoin(zoneId, columns)}
