@@ -49,7 +49,7 @@ export async function askMasksAgain(
       return {
         id: uuidv7(),
         rowId: row.id,
-        ordinal: row.ordinal * issuesPerRow + issuesPerRow - 2 - at,
+        ordinal: (row.ordinal + 1) * issuesPerRow - 1 - personal.length + at,
         sheet: row.sheet,
         cell: `${letter}${row.rowNumber}`,
         field: key,
