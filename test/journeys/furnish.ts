@@ -27,6 +27,12 @@ export async function furnish(url: string): Promise<Furniture> {
   const { items: found } = await analyst.get<Rows>('/ledger?q=chuanhua&limit=1')
   if (!first || !second || !found[0]) throw new Error('The sample has too few projects.')
   await furnishApprovals(analyst, first.id)
+  await analyst.send('PATCH', '/ledger', {
+    edits: [
+      { projectId: found[0].id, field: 'contactName', from: null, to: '赵一鸣' },
+      { projectId: found[0].id, field: 'contactPhone', from: null, to: '13800138000、0571-82345678' },
+    ],
+  })
   const known = { name: String(first['name']), investor: String(first['investor']) }
   const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
   try {

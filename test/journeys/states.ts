@@ -62,6 +62,23 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     },
     { name: 'approvals-stopped', login: analyst, address: '/approvals?due=stopped' },
     { name: 'project-people', login: analyst, address: `${project}?tab=people` },
+    {
+      name: 'project-contact-why',
+      login: analyst,
+      address: `${project}?tab=people`,
+      reach: press('.zt-contact-line > .zt-button'),
+    },
+    {
+      name: 'project-contact-shown',
+      login: analyst,
+      address: `${project}?tab=people`,
+      reach: seeContact,
+    },
+    {
+      name: 'ledger-contacts',
+      login: analyst,
+      address: '/ledger?q=chuanhua&columns=name!,contactName,contactPhone,officer',
+    },
     { name: 'project-timeline', login: analyst, address: `${project}?tab=timeline` },
     { name: 'project-editing', login: analyst, address: project, reach: press('.zt-editable button') },
     { name: 'project-closed', login: 'officer3', address: `/projects/${closedProjectId}` },
@@ -99,6 +116,13 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'missing', login: analyst, address: '/nowhere' },
     { name: 'offline', login: analyst, address: '/', reach: breakOff },
   ]
+}
+
+async function seeContact(page: Page) {
+  await page.locator('.zt-contact-line > .zt-button').click()
+  await page.locator('.zt-contact-reasons button').first().click()
+  await page.locator('.zt-contact-acts button').first().click()
+  await page.locator('.zt-contact-shown').waitFor()
 }
 
 async function signInWrongly(page: Page) {

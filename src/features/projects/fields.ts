@@ -346,7 +346,7 @@ export const fields: readonly Field[] = [
     'text',
     'people',
     '联系电话',
-    'Contact’s telephone',
+    'Telephone',
     130,
     [
       '联系方式',

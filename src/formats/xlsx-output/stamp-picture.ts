@@ -10,6 +10,8 @@ const margin = 48
 /** Light enough to read figures through, dark enough for a photograph of the screen. */
 const ink = 40
 const samples = 2
+/** 96 to the inch: printed as large as on the screen. */
+const pixelsPerMetre = 3780
 
 /** A tile with a few lines of letters, digits and marks, aslant in light grey on white, as a PNG. */
 export function stampPicture(lines: readonly string[]): Buffer {
@@ -44,9 +46,13 @@ export function stampPicture(lines: readonly string[]): Buffer {
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 0, 0, 0, 0], 8) // 8 bits of grey
+  const scale = Buffer.alloc(9, 1) // its last byte: per metre
+  scale.writeUInt32BE(pixelsPerMetre, 0)
+  scale.writeUInt32BE(pixelsPerMetre, 4)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
+    chunk('pHYs', scale),
     chunk('IDAT', deflateSync(pixels)),
     chunk('IEND', Buffer.alloc(0)),
   ])

@@ -35,6 +35,9 @@ export function FieldChange({ change, isNew }: { change: TimelineEntry['changes'
           </>
         )}
         <span>{show(change.to)}</span>
+        {field?.personal && change.to !== null && change.from === change.to && (
+          <span className="zt-quiet"> {t('timeline.behindMask')}</span>
+        )}
       </dd>
     </div>
   )
