@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { fromBufferPromise } from 'yauzl'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, type Caller, signIn } from '../../../test/factories.ts'
 import { maskName, maskPhone } from '../../engine/text/contact.ts'
@@ -17,6 +19,14 @@ after(async () => {
   await app.close()
   await database.close()
 })
+
+async function unzip(bytes: Buffer) {
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false })
+  const parts = new Map<string, string>()
+  for await (const entry of zip.eachEntry())
+    parts.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString())
+  return parts
+}
 
 async function world(values: Record<string, string> = {}) {
   const zone = await buildZone(database)
@@ -211,9 +221,19 @@ test('an export says whose it is, and the log finds it by its number', async () 
   const { as, log } = await world()
   const director = await as('director')
   assert.equal((await (await as('officer')).call('GET', '/api/ledger/export.xlsx')).statusCode, 403)
-  assert.equal((await director.call('GET', '/api/ledger/export.xlsx')).statusCode, 200)
+  const parts = await unzip((await director.call('GET', '/api/ledger/export.xlsx')).rawPayload)
   const [entry] = (await log('kind=export')).items
   assert.ok(entry?.rowId)
+  const sheet = parts.get('xl/worksheets/sheet1.xml') ?? ''
+  assert.match(sheet, new RegExp(`导出人：director同志（director）.*编号：${entry.rowId}<`))
+  assert.match(
+    sheet,
+    /<oddHeader>&amp;Rdirector同志（director） \d{4}-\d\d-\d\d \d\d:\d\d UTC\+8<\/oddHeader>/,
+  )
+  assert.match(sheet, new RegExp(`<oddFooter>&amp;L${entry.rowId}`))
+  assert.match(sheet, /<picture r:id="rId1"\/><\/worksheet>$/)
+  assert.match(parts.get('docProps/custom.xml') ?? '', new RegExp(entry.rowId))
+  assert.ok(parts.get('xl/media/background1.png')?.includes('IHDR'))
   const found = await log(`record=${entry.rowId}`)
   assert.deepEqual(
     found.items.map(({ kind, actor }) => [kind, actor?.name]),

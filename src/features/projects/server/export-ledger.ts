@@ -11,6 +11,7 @@ import { showWhen } from '../../../shared/when.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
 import type { LedgerQuery } from '../contract.ts'
 import { type Field, fieldByKey, usualFields } from '../fields.ts'
+import { shownOf } from '../personal.ts'
 import { type ShownUnit, shownDigits, toShown, unitWord, usualUnit } from '../shown-units.ts'
 import { type Trace, traceMarks } from './export-trace.ts'
 import { datesJoin, exportText, progressJoin } from './field-sql.ts'
@@ -217,7 +218,7 @@ function cellOf(field: Field, { language, corps }: Export): (value: string) => O
     const labels = new Map((field.choices ?? []).map((choice) => [choice.value, choice[language]]))
     return (value) => labels.get(value) ?? value
   }
-  return (value) => value
+  return (value) => shownOf(field, value)
 }
 
 /** A name for the file that says what it is and when, safe in every file system. */
