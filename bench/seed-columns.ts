@@ -16,7 +16,8 @@ export async function fillZone(database: Database, zone: TestZone, count: number
       update project p set investor_kind = '民营', chain = '新材料产业链', industry_code = 'C26', scope = '新建厂房并购置生产线，形成年产能力，配套建设研发中心，序号' || n.n,
         fixed_asset_investment = round(total_investment * 0.7), foreign_capital = n.n % 900, land_area = round((10 + n.n % 300) / 0.0015, 4), floor_area = 5000 + n.n % 90000,
         expected_output = total_investment * 2, expected_tax = 100 + n.n % 5000, first_contact_unit = '招商局', corps_id = ${zone.corps.a}::uuid,
-        parcel_no = '萧政储出〔2021〕' || n.n % 400 || '号', lead_official = '王某', responsible_unit = '经济发展局', officer = '管家' || n.n % 60, note = '省重点项目，序号' || n.n
+        parcel_no = '萧政储出〔2021〕' || n.n % 400 || '号', lead_official = '王某', responsible_unit = '经济发展局', officer = '管家' || n.n % 60,
+        contact_name = '王小明', contact_phone = '138' || (10000000 + n.n), note = '省重点项目，序号' || n.n
       from (select id, row_number() over (order by id)::int as n from project where zone_id = ${id}::uuid) n where p.zone_id = ${id}::uuid and p.id = n.id`.execute(
       db,
     )

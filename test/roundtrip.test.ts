@@ -68,6 +68,20 @@ const decimal = fc
   .tuple(fc.integer({ min: 1, max: 9_999_999 }), fc.integer({ min: 0, max: 99 }))
   .map(([whole, cents]) => (cents === 0 ? String(whole) : `${whole}.${pad(cents)}`.replace(/0$/, '')))
 
+/** Of several people, too: they leave the house masked, and the masks must find them again. */
+const several = (one: fc.Arbitrary<string>) =>
+  fc.array(one, { minLength: 1, maxLength: 3 }).map((parts) => [...new Set(parts)].join('、'))
+const names = several(fc.constantFrom('王小明', '欧阳文', 'John Smith', '张三(副总)', '𠮷田', '李'))
+const digits = (count: number) => fc.stringMatching(new RegExp(`^[0-9]{${count}}$`))
+const phones = several(
+  fc.oneof(
+    digits(9).map((tail) => `13${tail}`),
+    digits(7).map((tail) => `0571-8${tail}`),
+    fc.tuple(digits(6), digits(3)).map(([tail, more]) => `0575-2${tail}转${more}`),
+    digits(8).map((tail) => `+4930${tail}`),
+  ),
+)
+
 function valueFor(field: Field, corps: string[]): fc.Arbitrary<string> | undefined {
   if (!isEditable(field)) return undefined
   if (field.kind === 'corps') return fc.constantFrom(...corps)
@@ -77,6 +91,8 @@ function valueFor(field: Field, corps: string[]): fc.Arbitrary<string> | undefin
     return field.key.endsWith('.actual') ? when.filter((value) => value < '2022') : when
   if (field.kind === 'code')
     return fc.integer({ min: 0, max: 999_999 }).map((n) => `2202-330109-04-01-${String(n).padStart(6, '0')}`)
+  if (field.personal === 'name') return names
+  if (field.personal === 'phone') return phones
   if (field.signed) return fc.tuple(decimal, fc.boolean()).map(([n, less]) => (less ? `-${n}` : n))
   if (field.kind === 'money' || field.kind === 'floorArea') return decimal
   if (field.kind === 'foreign') return fc.integer({ min: 1, max: 300_000 }).map(String)

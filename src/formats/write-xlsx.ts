@@ -2,10 +2,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import {
+  backgroundPath,
   contentTypes,
   coreProperties,
+  customProperties,
   rootRelationships,
   sheetPath,
+  sheetRelationships,
+  sheetRelationshipsPath,
   workbookPart,
   workbookRelationships,
 } from './xlsx-output/fixed-parts.ts'
@@ -21,6 +25,7 @@ export type {
   OutputSheet,
   OutputValue,
 } from './xlsx-output/output-sheet.ts'
+export { stampPicture } from './xlsx-output/stamp-picture.ts'
 
 /** Level 1 packs half as well as level 6 and three times as fast; text of sheets is long either way. */
 const compressionLevel = 1
@@ -53,8 +58,9 @@ async function addParts(
   const written: WrittenSheet[] = []
 
   // First in the archive, so that programs which look at the first bytes see a workbook.
-  add('_rels/.rels', rootRelationships)
+  add('_rels/.rels', rootRelationships(properties.custom !== undefined))
   add('docProps/core.xml', coreProperties(properties))
+  if (properties.custom) add('docProps/custom.xml', customProperties(properties.custom))
   for await (const sheet of sheets) {
     const name = validSheetName(
       sheet.name,
@@ -68,6 +74,7 @@ async function addParts(
       columns: sheet.columns.length,
       leading: sheet.frozenColumns ?? 0,
       filtered: sheet.autoFilter === true && sheet.columns.length > 0,
+      hasBackground: sheet.background !== undefined,
     }
     written.push(entry)
     const chunks = Readable.from(sheetXml(sheet, entry, onNotice), {
@@ -75,12 +82,15 @@ async function addParts(
       highWaterMark: 256 * 1024,
     })
     await addStream(zip, sheetPath(written.length - 1), chunks, mtime)
+    if (!sheet.background) continue
+    zip.addBuffer(sheet.background, backgroundPath(written.length - 1), { compress: false, mtime })
+    add(sheetRelationshipsPath(written.length - 1), sheetRelationships(written.length - 1))
   }
   if (written.length === 0) throw new RangeError('a workbook has at least one sheet')
   add('xl/workbook.xml', workbookPart(written))
   add('xl/_rels/workbook.xml.rels', workbookRelationships(written))
   add('xl/styles.xml', stylesPart)
-  add('[Content_Types].xml', contentTypes(written))
+  add('[Content_Types].xml', contentTypes(written, properties.custom !== undefined))
   zip.end()
 }
 

@@ -93,6 +93,10 @@ export function shanghaiDay(instant: number | Date): Day {
   return dayFromNumber(Math.floor((Number(instant) + shanghaiOffset) / msPerDay))
 }
 
+/** `2026-03-01 15:04` on the clocks of China. */
+export const shanghaiMinute = (instant: number | Date): string =>
+  new Date(Number(instant) + shanghaiOffset).toISOString().slice(0, 16).replace('T', ' ')
+
 /** Of a year that databases know (from 1 on), and not later than the month it is in Shanghai. */
 export function hasBegun(month: Month, now: Date): boolean {
   return month >= '0001' && month <= monthOf(shanghaiDay(now))

@@ -36,6 +36,12 @@ export async function furnish(url: string): Promise<Furniture> {
     ...others.items.map(({ id }) => id).filter((id) => id !== first.id),
   ])
   await furnishCooperation(await callAs(url, 'director'), first.id)
+  await analyst.send('PATCH', '/ledger', {
+    edits: [
+      { projectId: found[0].id, field: 'contactName', from: null, to: '赵一鸣' },
+      { projectId: found[0].id, field: 'contactPhone', from: null, to: '13800138000、0571-82345678' },
+    ],
+  })
   const known = { name: String(first['name']), investor: String(first['investor']) }
   const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
   try {

@@ -128,6 +128,23 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
       reach: openArea,
     },
     { name: 'project-people', login: analyst, address: `${project}?tab=people` },
+    {
+      name: 'project-contact-why',
+      login: analyst,
+      address: `${project}?tab=people`,
+      reach: press('.zt-contact-line > .zt-button'),
+    },
+    {
+      name: 'project-contact-shown',
+      login: analyst,
+      address: `${project}?tab=people`,
+      reach: seeContact,
+    },
+    {
+      name: 'ledger-contacts',
+      login: analyst,
+      address: '/ledger?q=chuanhua&columns=name!,contactName,contactPhone,officer',
+    },
     { name: 'project-timeline', login: analyst, address: `${project}?tab=timeline` },
     { name: 'project-field-history', login: analyst, address: `${shown}?history=officer` },
     { name: 'project-field-history-months', login: analyst, address: `${shown}?history=yearDone` },
@@ -211,6 +228,13 @@ async function correctDate(page: Page) {
   await page.locator('.zt-field-editor input').fill('2021-01-02')
   await page.keyboard.press('Enter')
   await page.locator('.ant-modal textarea').waitFor()
+}
+
+async function seeContact(page: Page) {
+  await page.locator('.zt-contact-line > .zt-button').click()
+  await page.locator('.zt-contact-reasons button').first().click()
+  await page.locator('.zt-contact-acts button').first().click()
+  await page.locator('.zt-contact-shown').waitFor()
 }
 
 async function signInWrongly(page: Page) {

@@ -67,6 +67,8 @@ export const Fact = Type.Object({
   period: nullable(Month),
   first: FieldValue,
   second: FieldValue,
+  /** Masked, both look the same, and are not. */
+  masksAlike: Type.Optional(Type.Literal(true)),
 })
 export const Comparison = Type.Object({
   first: Side,

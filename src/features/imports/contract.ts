@@ -44,6 +44,11 @@ export const issueCodes = [
   'undecided',
   'too_long',
   'doubtful_code',
+  // whom to call
+  'contact_apart',
+  'contact_differs',
+  'contact_unclear',
+  'mask_unmatched',
   // cells and rows
   'error_cell',
   'formula_without_value',

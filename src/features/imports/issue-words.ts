@@ -249,6 +249,56 @@ const issueWords: Record<IssueCode, Both> = {
       look: 'Taken as it stands; please check it',
     },
   },
+  contact_apart: {
+    zh: {
+      title: '姓名和电话写在一格',
+      wrong: '“{value}”里既有姓名又有电话',
+      ask: '请填写“{field}”',
+      look: '已分开填入“联系人”和“联系电话”',
+    },
+    en: {
+      title: 'Name and number in one cell',
+      wrong: '“{value}” holds a name and a number',
+      ask: 'Give “{field}”',
+      look: 'Each has gone into its own field',
+    },
+  },
+  contact_differs: {
+    zh: {
+      title: '两处联系方式不一致',
+      wrong: '“{value}”与本行另一格写的“{field}”不一致',
+      ask: '请选一个，或另填',
+    },
+    en: {
+      title: 'Two cells name different contacts',
+      wrong: '“{value}” and another cell of this row differ about “{field}”',
+      ask: 'Choose one, or give another',
+    },
+  },
+  contact_unclear: {
+    zh: {
+      title: '读不出联系方式',
+      wrong: '“{value}”里的数字不是完整的电话号码',
+      ask: '请填写“{field}”，或不导入这一格',
+    },
+    en: {
+      title: 'Contact not understood',
+      wrong: 'The digits in “{value}” are no whole telephone number',
+      ask: 'Give “{field}”, or leave this cell out',
+    },
+  },
+  mask_unmatched: {
+    zh: {
+      title: '只有遮蔽后的内容',
+      wrong: '“{value}”是遮蔽后的样子，与台账里的“{field}”对不上',
+      ask: '请填写完整内容，或不导入这一格',
+    },
+    en: {
+      title: 'Only a mask',
+      wrong: '“{value}” is a mask, and not that of “{field}” in the ledger',
+      ask: 'Give it in full, or leave this cell out',
+    },
+  },
   error_cell: {
     zh: {
       title: '公式出错的格',

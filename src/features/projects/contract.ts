@@ -116,6 +116,11 @@ export const EditsResult = Type.Object({
   rows: Type.Array(EditedLine),
 })
 
+/** Why somebody must see whom to call. */
+export const ContactReason = body({ reason: Type.String({ minLength: 2, maxLength: 200 }) })
+/** Whom to call, unmasked. */
+export const Contact = Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()) })
+
 /** A named person who may know of a project before it signs. */
 export const Guest = Type.Object({ memberId: Id, name: Type.String() })
 export const GuestList = listOf(Guest)
@@ -227,6 +232,7 @@ export type Edits = Static<typeof Edits>
 export type EditFailure = Static<typeof EditFailure>
 export type EditedLine = Static<typeof EditedLine>
 export type EditsResult = Static<typeof EditsResult>
+export type Contact = Static<typeof Contact>
 export type Guest = Static<typeof Guest>
 export type Project = Static<typeof Project>
 export type TimelineEntry = Static<typeof TimelineEntry>

@@ -52,6 +52,8 @@ export type Field = {
   required?: true
   /** Statistics take back what they told too much of: these figures alone may be below nought. */
   signed?: true
+  /** Personal information: told masked everywhere, and found, sorted and grouped by nowhere. */
+  personal?: 'name' | 'phone'
 }
 
 type Column = Omit<Field, 'store' | 'key' | 'kind' | 'zh' | 'en' | 'group'>
@@ -314,11 +316,52 @@ export const fields: readonly Field[] = [
   project('officer', 'officer', 'text', 'people', '责任人', 'Officer', 90, [
     '项目管家',
     '服务专员',
-    '联系人',
     '专员',
     '具体责任人',
     '管家',
   ]),
+  project(
+    'contactName',
+    'contact_name',
+    'text',
+    'people',
+    '联系人',
+    'Contact',
+    90,
+    [
+      '企业联系人',
+      '项目联系人',
+      '业主联系人',
+      '联系人姓名',
+      '联系人及电话',
+      '联系人及联系电话',
+      '联系人及联系方式',
+      '联系人/电话',
+    ],
+    { personal: 'name' },
+  ),
+  project(
+    'contactPhone',
+    'contact_phone',
+    'text',
+    'people',
+    '联系电话',
+    'Telephone',
+    130,
+    [
+      '联系方式',
+      '电话',
+      '手机',
+      '手机号',
+      '手机号码',
+      '联系手机',
+      '联系人电话',
+      '联系人手机',
+      '联系人联系方式',
+      '企业联系电话',
+    ],
+    { personal: 'phone' },
+  ),
   project(
     'stage',
     'stage',

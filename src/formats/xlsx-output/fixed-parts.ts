@@ -11,13 +11,41 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 export const sheetPath = (index: number) => `xl/worksheets/sheet${index + 1}.xml`
 
-export const rootRelationships = [
-  head,
-  `<Relationships xmlns="${packages}/relationships">`,
-  `<Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/>`,
-  `<Relationship Id="rId2" Type="${packages}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
-  '</Relationships>',
-].join('')
+export const sheetRelationshipsPath = (index: number) => `xl/worksheets/_rels/sheet${index + 1}.xml.rels`
+export const backgroundPath = (index: number) => `xl/media/background${index + 1}.png`
+
+export const sheetRelationships = (index: number) =>
+  [
+    head,
+    `<Relationships xmlns="${packages}/relationships">`,
+    `<Relationship Id="rId1" Type="${office}/image" Target="../media/background${index + 1}.png"/>`,
+    '</Relationships>',
+  ].join('')
+
+export const rootRelationships = (hasCustom: boolean) =>
+  [
+    head,
+    `<Relationships xmlns="${packages}/relationships">`,
+    `<Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/>`,
+    `<Relationship Id="rId2" Type="${packages}/relationships/metadata/core-properties" Target="docProps/core.xml"/>`,
+    hasCustom
+      ? `<Relationship Id="rId3" Type="${office}/custom-properties" Target="docProps/custom.xml"/>`
+      : '',
+    '</Relationships>',
+  ].join('')
+
+/** Properties that somebody finds under the file's details; numbered from 2 as the format has it. */
+export const customProperties = (custom: Readonly<Record<string, string>>) =>
+  [
+    head,
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"',
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">',
+    ...Object.entries(custom).map(
+      ([name, value], index) =>
+        `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="${xmlText(name)}"><vt:lpwstr>${xmlText(value)}</vt:lpwstr></property>`,
+    ),
+    '</Properties>',
+  ].join('')
 
 export const coreProperties = ({ title, creator, created }: OutputProperties) =>
   [
@@ -71,15 +99,19 @@ export const workbookRelationships = (sheets: WrittenSheet[]) =>
     '</Relationships>',
   ].join('')
 
-export const contentTypes = (sheets: WrittenSheet[]) =>
+export const contentTypes = (sheets: WrittenSheet[], hasCustom: boolean) =>
   [
     head,
     `<Types xmlns="${packages}/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     '<Default Extension="xml" ContentType="application/xml"/>',
+    sheets.some((sheet) => sheet.hasBackground) ? '<Default Extension="png" ContentType="image/png"/>' : '',
     `<Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/>`,
     `<Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/>`,
     '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
+    hasCustom
+      ? '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
+      : '',
     ...sheets.map(
       (_, index) => `<Override PartName="/${sheetPath(index)}" ContentType="${spreadsheet}.worksheet+xml"/>`,
     ),

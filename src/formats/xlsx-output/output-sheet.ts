@@ -21,6 +21,12 @@ export type OutputSheet = {
   frozenColumns?: number
   /** Lines above the header. */
   titleRows?: string[]
+  /** Small lines between those and the header. */
+  captionRows?: string[]
+  /** At the head and foot of every printed page. */
+  printed?: { header: string; footer: string }
+  /** A PNG that the sheet repeats behind its cells. */
+  background?: Buffer
   rows: AsyncIterable<OutputValue[]> | Iterable<OutputValue[]>
   autoFilter?: boolean
   /** One row beneath all others, outside the filter; asked for once they are written. */
@@ -37,5 +43,7 @@ export type OutputProperties = {
   title?: string
   creator?: string
   created?: Date
+  /** Kept in the file where no cell shows it. */
+  custom?: Readonly<Record<string, string>>
   onNotice?: (notice: OutputNotice) => void
 }

@@ -1,7 +1,7 @@
 import { isoToSerial } from '../numbers/serial-date.ts'
 import { columnName } from '../workbook.ts'
 import type { ColumnFormat, OutputNotice, OutputSheet, OutputValue } from './output-sheet.ts'
-import { cellStyle, headerStyle, titleStyle, totalStyle } from './styles-part.ts'
+import { captionStyle, cellStyle, headerStyle, titleStyle, totalStyle } from './styles-part.ts'
 import { fitCell, longestText, xmlText } from './xml-text.ts'
 
 /** What the workbook part must know once the sheet is written. */
@@ -13,6 +13,7 @@ export type WrittenSheet = {
   /** Repeated at the left of every printed page. */
   leading: number
   filtered: boolean
+  hasBackground: boolean
 }
 
 /** More columns on one page of A3 would be too small to read: they go on beside, at a scale that can be read. */
@@ -46,6 +47,10 @@ export async function* sheetXml(
   for (const title of sheet.titleRows ?? []) {
     row++
     text += `<row r="${row}" ht="26" customHeight="1">${textCell(`A${row}`, titleStyle, fitCell(title))}</row>`
+  }
+  for (const caption of sheet.captionRows ?? []) {
+    row++
+    text += `<row r="${row}">${textCell(`A${row}`, captionStyle, fitCell(caption))}</row>`
   }
   row++
   written.headerRow = row
@@ -140,13 +145,24 @@ const textCell = (cell: string, style: number, text: string) => {
 const sheetHead = (sheet: OutputSheet) =>
   [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"',
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
     fitsOnePage(sheet) ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '',
     `<sheetViews><sheetView workbookViewId="0">${pane(sheet.frozenRows ?? 0, sheet.frozenColumns ?? 0)}</sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnList(sheet),
     '<sheetData>',
   ].join('')
+
+const longestPrinted = 200
+/** An ampersand would begin a code. */
+const printedText = (text: string) =>
+  xmlText(
+    text
+      .replaceAll(/[\r\n]+/g, ' ')
+      .slice(0, longestPrinted)
+      .replaceAll('&', '&&'),
+  )
 
 const fitsOnePage = ({ columns }: OutputSheet) => columns.length <= columnsOnAPage
 
@@ -168,7 +184,7 @@ const columnList = ({ columns }: OutputSheet) => {
 
 const sheetFoot = (sheet: OutputSheet, { headerRow, lastRow, columns }: WrittenSheet) => {
   const lastColumn = columnName(Math.max(columns, 1) - 1)
-  const titles = sheet.titleRows?.length ?? 0
+  const titles = (sheet.titleRows?.length ?? 0) + (sheet.captionRows?.length ?? 0)
   const merges = Array.from(
     { length: columns > 1 ? titles : 0 },
     (_, index) => `A${index + 1}:${lastColumn}${index + 1}`,
@@ -183,6 +199,10 @@ const sheetFoot = (sheet: OutputSheet, { headerRow, lastRow, columns }: WrittenS
     fitsOnePage(sheet)
       ? '<pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/>'
       : `<pageSetup paperSize="8" scale="${scaleBeside}" pageOrder="overThenDown" orientation="landscape"/>`,
+    sheet.printed
+      ? `<headerFooter><oddHeader>&amp;R${printedText(sheet.printed.header)}</oddHeader><oddFooter>&amp;L${printedText(sheet.printed.footer)}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`
+      : '',
+    sheet.background ? '<picture r:id="rId1"/>' : '',
     '</worksheet>',
   ].join('')
 }

@@ -18,7 +18,8 @@ const formatNames = Object.keys(numberFormats) as (keyof typeof numberFormats)[]
 
 export const headerStyle = 1
 export const titleStyle = 2
-const firstCellStyle = 3
+export const captionStyle = 3
+const firstCellStyle = 4
 
 /** Index of the cell style. Quoted: text that begins like a formula and must never become one. */
 export const cellStyle = (format: keyof typeof numberFormats, quoted = false): number =>
@@ -47,10 +48,11 @@ export const stylesPart = [
   `<numFmts count="${customFormats.length}">`,
   ...customFormats.map(({ id, code }) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`),
   '</numFmts>',
-  '<fonts count="3">',
+  '<fonts count="4">',
   '<font><sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/></font>',
   '<font><b/><sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/></font>',
   '<font><b/><sz val="16"/><name val="宋体"/><family val="3"/><charset val="134"/></font>',
+  '<font><sz val="9"/><color rgb="FF7F7F7F"/><name val="宋体"/><family val="3"/><charset val="134"/></font>',
   '</fonts>',
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
   '<fill><patternFill patternType="solid"><fgColor rgb="FFEAF1F8"/><bgColor indexed="64"/></patternFill></fill></fills>',
@@ -61,6 +63,7 @@ export const stylesPart = [
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
   '<xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" quotePrefix="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>',
   '<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1" quotePrefix="1"><alignment horizontal="left" vertical="center"/></xf>',
+  '<xf numFmtId="49" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1" quotePrefix="1"><alignment horizontal="left" vertical="center"/></xf>',
   ...cellStyles,
   '</cellXfs>',
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',

@@ -28,6 +28,10 @@ export function detailWords(t: Say, { kind, detail, cause }: LogEntry): string {
       rows: text('rows'),
       filter: filterWords(detail['filter']) || t('detail.noFilter'),
     })
+  if (kind === 'sensitiveRead') {
+    if (detail['contact']) return t('detail.contact', { reason: text('reason') })
+    return detail['fileName'] ? t('detail.paper', { fileName: text('fileName') }) : t('detail.unsigned')
+  }
   if (kind === 'verified')
     return detail['fault']
       ? t('detail.notWhole')

@@ -1,4 +1,5 @@
 import { fields } from '../../projects/fields.ts'
+import { masked } from '../../projects/personal.ts'
 import type { Fact } from '../contract.ts'
 
 export type Place = { field: string; period: string | null }
@@ -26,8 +27,16 @@ export function factsOf(first: Values, second: Values): Fact[] {
 }
 
 /** Both say something, and not the same: a person chooses. */
-export const isContested = ({ first, second }: Pick<Fact, 'first' | 'second'>) =>
-  first !== null && second !== null && first !== second
+export const isContested = ({ first, second, masksAlike }: Pick<Fact, 'first' | 'second' | 'masksAlike'>) =>
+  first !== null && second !== null && (first !== second || masksAlike === true)
+
+/** The same with people's names and numbers masked. */
+export function maskFact(fact: Fact): Fact {
+  const first = masked(fact.field, fact.first)
+  const second = masked(fact.field, fact.second)
+  const masksAlike = first !== null && first === second && fact.first !== fact.second
+  return { ...fact, first, second, ...(masksAlike ? { masksAlike } : {}) }
+}
 
 /**
  * What is written into the project kept: the lost one's value where the kept one says nothing or where it is chosen.

@@ -4,7 +4,7 @@ import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { listAliases } from '../../projects/server/aliases.ts'
 import type { Comparison, Side } from '../contract.ts'
-import { factsOf } from '../model/merge-plan.ts'
+import { factsOf, maskFact } from '../model/merge-plan.ts'
 import { countLinks } from './links.ts'
 import { pairAbilities } from './policy.ts'
 import { factsOfKnown, listSaid } from './queries.ts'
@@ -40,7 +40,7 @@ export async function compareTwo(db: Db, actor: Actor, ids: readonly [string, st
     first: sideOf(sides[0]),
     second: sideOf(sides[1]),
     ...compare(comparedOf(first), comparedOf(second)),
-    facts: factsOf(sides[0].values, sides[1].values),
+    facts: factsOf(sides[0].values, sides[1].values).map(maskFact),
     notSame: stands ? { by: said.by, at: said.at.toISOString() } : null,
   }
 }

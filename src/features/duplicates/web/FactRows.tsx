@@ -64,7 +64,10 @@ function FactCell({ fact, side, text, isTaken, onTake }: CellProps) {
     <td data-taken={isTaken || undefined}>
       <button type="button" className="zt-fact" aria-pressed={isTaken} onClick={onTake}>
         <span className="zt-fact-mark" aria-hidden="true" />
-        <span>{text}</span>
+        <span>
+          {text}
+          {fact.masksAlike && <span className="zt-quiet"> {t('compare.masksAlike')}</span>}
+        </span>
       </button>
     </td>
   )

@@ -82,6 +82,6 @@ export function FactTable({ pair, kept, onKept, choices, onChoices }: Props) {
 function partsOf(facts: readonly Fact[]) {
   const contested = facts.filter(isContested)
   const oneSided = facts.filter(({ first, second }) => first === null || second === null)
-  const same = facts.filter(({ first, second }) => first !== null && first === second)
+  const same = facts.filter((fact) => fact.first !== null && fact.first === fact.second && !isContested(fact))
   return { contested, oneSided, same }
 }

@@ -3,6 +3,7 @@ import type { Database } from '../../../server/database/connect.ts'
 import { addDays, type Day, shanghaiDay } from '../../../shared/days.ts'
 import { addDecimal } from '../../../shared/decimal.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
+import { masked } from '../../projects/personal.ts'
 import { fieldDifferences, parseImage, valuesOfImage } from '../../projects/server/timeline.ts'
 import type { CorpsDifference, Differences, DifferencesQuery, ProjectDifference } from '../contract.ts'
 import {
@@ -99,5 +100,5 @@ const changesOf = ({ kind }: ChangedProject, pairs: readonly Pair[], day: Day) =
 /** What a removed project's own row told; what it said of its months and dates still stands in theirs. */
 const heldBy = (image: string | null): ProjectDifference['changes'] =>
   Object.entries(valuesOfImage('project', image ? parseImage(image) : null)).map(([field, from]) => ({
-    ...{ field, period: null, from, to: null },
+    ...{ field, period: null, from: masked(field, from), to: null },
   }))

@@ -4,6 +4,7 @@ import { Problem, say } from '../../../server/errors.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
 import { markOf } from '../../projects/correction.ts'
 import { type Field, fieldByKey, isEditable } from '../../projects/fields.ts'
+import { masked } from '../../projects/personal.ts'
 import { type Caused, causeColumns, causeJoins, causeOf } from '../../projects/server/causes.ts'
 import { isExact, whenSql } from '../../projects/server/field-sql.ts'
 import type { FieldHistoryQuery, FieldVersion } from '../contract.ts'
@@ -56,8 +57,8 @@ export async function listFieldHistory(
 function versionOf(key: string, row: Row): FieldVersion {
   const mark = markOf(key, row.before, row.value, shanghaiDay(row.recordedFrom))
   return {
-    value: row.value,
-    before: row.before,
+    value: masked(key, row.value),
+    before: masked(key, row.before),
     period: row.period,
     from: row.recordedFrom.toISOString(),
     until: row.until?.toISOString() ?? null,

@@ -10,7 +10,12 @@ export type CellIssue = Pick<Issue, 'code' | 'severity' | 'value' | 'taken' | 's
 export type RowIssue = CellIssue & { cell: string; field: string | null }
 
 /** `value`: stored text, null for a blank cell, undefined where the cell is left out until somebody answers. */
-export type CellReading = { value: string | null | undefined; issues: CellIssue[] }
+export type CellReading = {
+  value: string | null | undefined
+  issues: CellIssue[]
+  /** What the cell says for another field, too. */
+  beside?: { field: string; value: string }
+}
 
 export type CellContext = {
   /** Of bare numbers in this column. */

@@ -1,6 +1,7 @@
 import { muFromSquareMetres } from '../../../shared/area.ts'
 import { parseDecimal, roundDecimal } from '../../../shared/decimal.ts'
 import { type Field, fieldByKey, isEditable } from '../../projects/fields.ts'
+import { isMask } from '../../projects/personal.ts'
 import type { Difference } from '../contract.ts'
 import { tidyLine, tidyLines } from './interpret-text.ts'
 
@@ -38,7 +39,7 @@ const muOf = (squareMetres: string) => {
 export function differencesOf(readings: Readings, current: Current, blanks: 'keep' | 'clear'): Difference[] {
   return Object.entries(readings).flatMap(([key, to]) => {
     const field = fieldByKey.get(key)
-    if (!field || !isEditable(field)) return []
+    if (!field || !isEditable(field) || isMask(field, to)) return []
     if (to === null && (blanks === 'keep' || kept.includes(key))) return []
     const from = current[key] ?? null
     return sameValue(field, from, to) ? [] : [{ field: key, from, to }]

@@ -3,6 +3,7 @@ import type { Cell } from '../../../formats/workbook.ts'
 import type { Field } from '../../projects/fields.ts'
 import { blank, type CellContext, type CellReading, note, question, storable } from './cell-reading.ts'
 import { interpretAmount, isAmount } from './interpret-amount.ts'
+import { interpretContact } from './interpret-contact.ts'
 import { interpretDate } from './interpret-date.ts'
 import { interpretChoice, interpretCode, interpretCorps, interpretText } from './interpret-text.ts'
 
@@ -29,7 +30,7 @@ export function interpretCell(field: Field, cell: Cell, context: CellContext): C
   const reading = read(field, cell, context)
   if (!cell.note) return reading
   return {
-    value: reading.value,
+    ...reading,
     issues: [
       ...reading.issues,
       { ...note('cell_note', cell, reading.value ?? null), value: storable(cell.note, longestNote) },
@@ -47,5 +48,6 @@ function read(field: Field, cell: Cell, context: CellContext): CellReading {
   if (field.kind === 'when') return interpretDate(field, cell, context)
   if (field.kind === 'choice') return interpretChoice(field, cell, context)
   if (field.kind === 'corps') return interpretCorps(field, cell, context)
+  if (field.personal) return interpretContact(field, cell)
   return field.kind === 'code' ? interpretCode(cell) : interpretText(field, cell)
 }

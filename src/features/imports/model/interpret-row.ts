@@ -18,6 +18,7 @@ import { type Corps, corpsOfSheet } from './choices.ts'
 import { compareComputed } from './computed.ts'
 import { isAmount } from './interpret-amount.ts'
 import { interpretOnce, type KnownReadings } from './interpret-cell.ts'
+import { placeBeside } from './interpret-contact.ts'
 
 /** What a data row says: stored text by field, null for a blank cell; fields in question are left out. */
 export type RowReading = {
@@ -55,6 +56,7 @@ export type MappedTable = {
 export function interpretRow(table: MappedTable, row: TableRow, above: RowReading | undefined): RowReading {
   const readings: Record<string, string | null> = {}
   const issues: RowIssue[] = []
+  const beside: Parameters<typeof placeBeside>[0][number][] = []
   const computed: { column: ReadColumn; cell: Cell }[] = []
   for (const column of table.columns) {
     const { field } = column
@@ -67,7 +69,10 @@ export function interpretRow(table: MappedTable, row: TableRow, above: RowReadin
     if (reading.value !== undefined) readings[field.key] = reading.value
     for (const issue of reading.issues)
       issues.push({ ...issue, cell: `${column.letter}${row.number}`, field: field.key })
+    if (reading.beside && found)
+      beside.push({ ...reading.beside, cell: `${column.letter}${row.number}`, from: found.cell })
   }
+  placeBeside(beside, readings, issues)
   placeCorps(table, row, readings, issues)
   for (const { column, cell } of computed)
     issues.push(
@@ -117,7 +122,7 @@ function readCell(
       ? { value: undefined, issues: [note('merged_cell', cell, null)] }
       : question('merged_cell', cell, [reading.value])
   return found.merged
-    ? { value: reading.value, issues: [...reading.issues, note('merged_cell', cell, reading.value)] }
+    ? { ...reading, issues: [...reading.issues, note('merged_cell', cell, reading.value)] }
     : reading
 }
 

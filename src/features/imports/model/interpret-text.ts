@@ -47,7 +47,7 @@ const nothingYet =
   /^(?:待(?:定|确定|明确|落实|补充|核实|报|填)|暂(?:无|缺|未定|不确定)|未(?:定|知|确定|明确)|不详|tbd|tbc|[?？]+)[。.]?$/i
 
 /** A word for nothing (无, /, —) is a blank cell; 待定 is one that says so. */
-function wordless(cell: Cell, asText = false): CellReading | undefined {
+export function wordless(cell: Cell, asText = false): CellReading | undefined {
   const word = blankWord(cell.text)
   if (!word) return undefined
   if (word === 'blank_word') return blank

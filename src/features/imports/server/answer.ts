@@ -3,6 +3,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { found, Problem, say } from '../../../server/errors.ts'
 import type { Static } from '../../../shared/schema.ts'
 import { type Field, fieldByKey, isEditable } from '../../projects/fields.ts'
+import { canonicalOf } from '../../projects/server/canonical-edits.ts'
 import { listMatchable } from '../../projects/server/queries.ts'
 import { checkValue } from '../../projects/server/validate.ts'
 import type { ImportRow, IssueAnswer, RowDecision } from '../contract.ts'
@@ -11,6 +12,7 @@ import { at, type Desk } from './desk.ts'
 import { findImport, listCorps, type StoredImport } from './queries.ts'
 import { identifying, rejudge, saveCounts } from './rejudge.ts'
 import { findRow } from './row-queries.ts'
+import { seesFile, shownRow } from './shown-import.ts'
 import { loadWorkingRows } from './working-rows.ts'
 
 async function checkedImport(db: Db, zoneId: string, id: string): Promise<StoredImport> {
@@ -52,7 +54,7 @@ export async function decideRow(
     await sql`update import_issue set answered = ${decision !== null} where zone_id = ${zoneId} and import_id = ${importId}::uuid
       and row_id = ${rowId}::uuid and code = 'twice_in_file'`.execute(db)
     await rejudge(db, author, stored, [{ ...row, decision, projectId }], decision === null)
-    return findRow(db, zoneId, importId, rowId)
+    return shownRow(await findRow(db, zoneId, importId, rowId), seesFile(stored, desk))
   })
 }
 
@@ -105,7 +107,7 @@ export async function answerIssue(
     const field = fieldByKey.get(issue.field ?? '')
     const settles = field !== undefined && isEditable(field)
     if (settles) await refuseUnfit(db, zoneId, field, value)
-    const answer = settles ? value : null
+    const answer = settles ? canonicalOf(field, value) : null
     const { rows } = await sql<{ id: string; rowId: string | null }>`
       update import_issue set answered = true, answer = ${answer} where zone_id = ${zoneId} and import_id = ${importId}::uuid
         and ${alike ? sql`code = ${issue.code} and value = ${issue.value} and field is not distinct from ${issue.field}` : sql`id = ${issueId}::uuid`}

@@ -13,6 +13,7 @@ import { periodOf } from '../model/periods.ts'
 import { loadCurrent } from './current-values.ts'
 import { at, type Desk } from './desk.ts'
 import { listKnown } from './known-projects.ts'
+import { withoutMatched } from './mask-issues.ts'
 import { countImport, findImport, listCorps, type StoredImport } from './queries.ts'
 import { settle } from './settings.ts'
 import { pathOf } from './upload.ts'
@@ -76,7 +77,10 @@ export async function checkImport(desk: Desk, id: string, input: CheckInput): Pr
     stored,
     { ...input, tables },
     rows,
-    drafts.flatMap((draft) => draft.issues),
+    drafts.flatMap(({ row, issues }, at) => {
+      const match = matches[at]
+      return withoutMatched(issues, row, match?.kind === 'match' ? current.get(match.projectId) : undefined)
+    }),
   )
 }
 

@@ -8,7 +8,11 @@ import type { Counts, ImportTable, LedgerImport, LedgerImportLine } from '../con
 import type { Corps } from '../model/choices.ts'
 import type { LearnedUnits, Lessons } from '../model/propose-tables.ts'
 
-export type StoredImport = Omit<LedgerImport, 'abilities'> & { revision: number; fileHash: string }
+export type StoredImport = Omit<LedgerImport, 'abilities'> & {
+  revision: number
+  fileHash: string
+  createdById: string | null
+}
 export type StoredLine = Omit<Static<typeof LedgerImportLine>, 'abilities'>
 
 const time = (column: string) =>
@@ -51,7 +55,7 @@ export async function findImport(
   if (lock)
     await sql`select from ledger_import where zone_id = ${zoneId} and id = ${id}::uuid for update`.execute(db)
   const { rows } = await sql<StoredImport>`
-    select ${lineColumns(zoneId)}, i.tables, i.notices, i.undo_kept, i.revision, i.file_hash from ledger_import i
+    select ${lineColumns(zoneId)}, i.tables, i.notices, i.undo_kept, i.revision, i.file_hash, i.created_by as created_by_id from ledger_import i
     where i.zone_id = ${zoneId} and i.id = ${id}::uuid and i.removed_at is null`.execute(db)
   return found(rows[0], say('导入', 'import'), id)
 }

@@ -7,6 +7,7 @@ import { periodOf } from '../model/periods.ts'
 import { twinIssue } from './check.ts'
 import { loadCurrent } from './current-values.ts'
 import { type Known, listKnown } from './known-projects.ts'
+import { askMasksAgain } from './mask-issues.ts'
 import { countImport, type StoredImport } from './queries.ts'
 import { insertIssues, loadIdentities, updateWorkingRows, type WorkingRow } from './working-rows.ts'
 
@@ -46,6 +47,7 @@ export async function rejudge(
     }
   })
   await updateWorkingRows(db, zoneId, judged)
+  await askMasksAgain(db, zoneId, stored, judged, ({ projectId }) => current.get(projectId ?? ''))
   await saveCounts(db, author, stored)
 }
 

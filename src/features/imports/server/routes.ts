@@ -30,6 +30,7 @@ import { abilitiesOn } from './policy.ts'
 import { findImport, listImports } from './queries.ts'
 import { readUpload } from './read.ts'
 import { listIssues, listRows } from './row-queries.ts'
+import { seesFile, shownIssue, shownRow, shownTables } from './shown-import.ts'
 import { sweepUploads } from './sweep-uploads.ts'
 import { readUndo, undoImport } from './undo.ts'
 import { receiveFile } from './upload.ts'
@@ -112,8 +113,10 @@ export const importRoutes: Routes = (app, house) => {
     },
     (request) =>
       at(deskOf(house, request), async (db) => {
-        const { id } = await findImport(db, request.actor.zoneId, request.params.id)
-        return listRows(db, request.actor.zoneId, id, request.query)
+        const { zoneId } = request.actor
+        const found = await findImport(db, zoneId, request.params.id)
+        const { items, total } = await listRows(db, zoneId, found.id, request.query)
+        return { items: items.map((row) => shownRow(row, seesFile(found, request.actor))), total }
       }),
   )
 
@@ -134,8 +137,10 @@ export const importRoutes: Routes = (app, house) => {
     },
     (request) =>
       at(deskOf(house, request), async (db) => {
-        const { id } = await findImport(db, request.actor.zoneId, request.params.id)
-        return listIssues(db, request.actor.zoneId, id, request.query)
+        const { zoneId } = request.actor
+        const found = await findImport(db, zoneId, request.params.id)
+        const { items, total } = await listIssues(db, zoneId, found.id, request.query)
+        return { items: items.map((issue) => shownIssue(issue, seesFile(found, request.actor))), total }
       }),
   )
 
@@ -209,8 +214,10 @@ const deskOf = (house: House, { actor }: FastifyRequest): Desk => ({
 
 const describe = (desk: Desk, { actor }: FastifyRequest, id: string): Promise<LedgerImport> =>
   at(desk, async (db) => {
-    const { revision: _revision, fileHash: _hash, ...stored } = await findImport(db, desk.zoneId, id)
-    return { ...stored, abilities: abilitiesOn(actor, stored) }
+    const found = await findImport(db, desk.zoneId, id)
+    const { revision: _revision, fileHash: _hash, createdById: _creator, ...stored } = found
+    const tables = shownTables(stored.tables, seesFile(found, actor))
+    return { ...stored, tables, abilities: abilitiesOn(actor, stored) }
   })
 
 async function applyTelling(desk: Desk, request: FastifyRequest, tell: (line: ApplyLine) => void) {

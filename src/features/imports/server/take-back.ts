@@ -3,6 +3,7 @@ import { type Author, updateRows } from '../../../server/database/record.ts'
 import { removeProjects, writeProjects } from '../../projects/server/write-projects.ts'
 import type { UndoInput, UndoPreview } from '../contract.ts'
 import { planUndo, previewUndo } from '../model/undo-plan.ts'
+import { shownUndo } from './shown-import.ts'
 import { type Footprint, listChangers, listEmptied, listFacts } from './undo-queries.ts'
 import { listUndone, seeThroughUndone } from './undone-imports.ts'
 
@@ -16,14 +17,16 @@ export async function previewTakingBack(db: Db, zoneId: string, footprint: Footp
   const names = new Map(footprint.projects.map((project) => [project.id, project.name]))
   return {
     ...counts,
-    edited: edited.map((fact) => {
-      const { row: _, ...shown } = fact
-      return {
-        ...shown,
-        projectName: names.get(fact.projectId) ?? '',
-        ...(changers.get(fact) ?? { changedBy: null, changedAt: '' }),
-      }
-    }),
+    edited: shownUndo(
+      edited.map((fact) => {
+        const { row: _, ...shown } = fact
+        return {
+          ...shown,
+          projectName: names.get(fact.projectId) ?? '',
+          ...(changers.get(fact) ?? { changedBy: null, changedAt: '' }),
+        }
+      }),
+    ),
   }
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
+import { fieldByKey } from '../../projects/fields.ts'
 import { wordKey } from '../model/choices.ts'
 
 const keyOf = ({ field, word }: { field: string; word: string }) => `${field}\n${word}`
@@ -26,7 +27,9 @@ export async function learnWords(db: Db, author: Author, importId: string) {
     db,
   )
   const answers = Map.groupBy(
-    said.map(({ field, value, answer }) => ({ field, word: wordKey(value), value: answer })),
+    said
+      .filter(({ field }) => !fieldByKey.get(field)?.personal)
+      .map(({ field, value, answer }) => ({ field, word: wordKey(value), value: answer })),
     keyOf,
   )
   const lessons = [...answers.values()].flatMap((list) => {

@@ -7,6 +7,7 @@ import { Problem, say } from '../../../server/errors.ts'
 import { monthOf, shanghaiDay } from '../../../shared/days.ts'
 import { listCorpsOn } from '../../organisation/server/queries.ts'
 import { fieldByKey } from '../fields.ts'
+import { canonicalOf } from './canonical-edits.ts'
 import { projectPolicy } from './policy.ts'
 import { checkValue } from './validate.ts'
 import { writeProjects } from './write-projects.ts'
@@ -30,6 +31,7 @@ export async function addProject(
     else {
       const wrong = checkValue(field, value)
       if (wrong) throw new Problem('invalid_input', wrong)
+      set[key] = canonicalOf(field, value)
     }
   }
   if (!set['name']) throw new Problem('invalid_input', say('请填写项目名称。', 'Give the project a name.'))

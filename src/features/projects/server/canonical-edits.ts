@@ -1,3 +1,4 @@
+import { tidyPhones } from '../../../engine/text/contact.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { hasBegun } from '../../../shared/days.ts'
 import { parseDecimal, roundDecimal } from '../../../shared/decimal.ts'
@@ -7,7 +8,7 @@ import { checkValue } from './validate.ts'
 
 /**
  * Edits with their amounts in the one form in which they are kept and compared: `100.0` is `100`, an area has 4
- * decimals. A month that has not begun is refused: it would hide what is told of this one.
+ * decimals, a telephone number no spaces. A month that has not begun is refused: it would hide what is told of this one.
  */
 export function canonicalEdits({ edits, period, reason }: Edits, now: Date): Edits {
   if (period) refuseUnbegun(period, now)
@@ -31,6 +32,7 @@ export function refuseUnbegun(month: string, now: Date) {
 
 /** A value that is none of its field is left as it came, to be refused by its cell. */
 export function canonicalOf(field: Field, value: string | null): string | null {
+  if (value !== null && field.personal === 'phone') return tidyPhones(value) ?? value
   if (value === null || !exact.has(field.kind) || checkValue(field, value)) return value
   const decimal = parseDecimal(value) ?? value
   return areas.has(field.kind) ? roundDecimal(decimal, areaDecimals) : decimal

@@ -3,6 +3,7 @@ import { Problem, say } from '../../../server/errors.ts'
 import type { Condition } from '../contract.ts'
 import { type Field, fieldByKey } from '../fields.ts'
 import { isExact, typedOf } from './field-sql.ts'
+import { refusePersonal } from './personal.ts'
 import { dayKnown } from './validate.ts'
 
 type Expression = RawBuilder<unknown>
@@ -22,6 +23,7 @@ export function conditionSql(condition: Condition): Expression {
       : [condition.value]
   if (condition.op === 'blank') return sql`${value} is null`
   if (condition.op === 'filled') return sql`${value} is not null`
+  refusePersonal(field)
   const [first] = values
   if (first === undefined) throw refused(condition, field.zh)
   if (condition.op === 'is' || condition.op === 'isNot') {

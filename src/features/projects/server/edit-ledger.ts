@@ -9,6 +9,7 @@ import { firstDayOf } from '../../../shared/when.ts'
 import { listCorpsOn } from '../../organisation/server/queries.ts'
 import type { EditedLine, EditFailure, Edits, EditsResult, LedgerRow } from '../contract.ts'
 import { type Field, fieldByKey, fields } from '../fields.ts'
+import { isMask, masked } from '../personal.ts'
 import { projectPolicy } from './policy.ts'
 import { listLinesWithAbilities, loadRows } from './queries.ts'
 import { checkValue } from './validate.ts'
@@ -44,7 +45,7 @@ export async function editLedger(
         field: edit.field,
         code,
         message: sentence[language],
-        current: current.get(edit.projectId)?.[edit.field] ?? null,
+        current: masked(edit.field, current.get(edit.projectId)?.[edit.field] ?? null),
         changedBy: null,
       }
       failures.push(failure)
@@ -56,13 +57,15 @@ export async function editLedger(
       fail('not_found', say('这个项目已不在台账中。', 'This project is no longer in the ledger.'))
       continue
     }
-    // The same cell twice in one block: the second goes by what the first one writes.
+    // The same cell twice in one block: the second goes by what the first one writes. A mask is compared with the mask.
     const own = writes.get(edit.projectId)?.set
-    const now =
+    const now = masked(
+      edit.field,
       own && edit.field in own
         ? (own[edit.field] ?? null)
-        : (current.get(edit.projectId)?.[edit.field] ?? null)
-    const wrong = checkValue(field, edit.to)
+        : (current.get(edit.projectId)?.[edit.field] ?? null),
+    )
+    const wrong = isMask(field, now) && now === edit.to ? undefined : checkValue(field, edit.to)
     if (!projectPolicy.update(actor, project)) fail('not_allowed', notYours)
     else if (
       field.key === 'corps' &&

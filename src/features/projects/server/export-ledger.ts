@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
 import { type ColumnFormat, type OutputValue, writeXlsx } from '../../../formats/write-xlsx.ts'
 import type { Actor } from '../../../server/access.ts'
 import type { Database, Db } from '../../../server/database/connect.ts'
@@ -10,7 +11,9 @@ import { showWhen } from '../../../shared/when.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
 import type { LedgerQuery } from '../contract.ts'
 import { type Field, fieldByKey, usualFields } from '../fields.ts'
+import { shownOf } from '../personal.ts'
 import { type ShownUnit, shownDigits, toShown, unitWord, usualUnit } from '../shown-units.ts'
+import { type Trace, traceMarks } from './export-trace.ts'
 import { datesJoin, exportText, progressJoin } from './field-sql.ts'
 import { lookBack } from './past-search.ts'
 import { listIds } from './queries.ts'
@@ -22,6 +25,7 @@ export type Export = {
   ids: readonly string[]
   corps: ReadonlyMap<string, string>
   at: Date
+  trace: Trace
 }
 
 const linesAtOnce = 1000
@@ -33,7 +37,13 @@ export async function prepareExport(
   query: LedgerQuery & { columns?: string; language?: Language },
   at: Date,
 ): Promise<Export> {
-  const { zoneId } = actor
+  const { zoneId, memberId, name } = actor
+  const { login } = await db
+    .selectFrom('member')
+    .select('login')
+    .where('zoneId', '=', zoneId)
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()
   const zone = await db.selectFrom('zone').select('name').where('id', '=', zoneId).executeTakeFirstOrThrow()
   const corps = new Map((await listUnits(db, zoneId)).map((unit) => [unit.id, unit.name]))
   const wanted = withMonth(query.columns ? query.columns.split(',').map(columnOf) : usualFields)
@@ -46,6 +56,7 @@ export async function prepareExport(
     corps,
     ids,
     at: actor.asOf ?? at,
+    trace: { id: uuidv7(), name, login, at },
   }
 }
 
@@ -86,6 +97,7 @@ export async function writeExport(output: Writable, database: Database, actor: A
     format: formatOf(field),
   }))
   const sums = new Map<number, Decimal>()
+  const { custom, ...marks } = traceMarks(plan.trace, language)
   await writeXlsx(
     output,
     [
@@ -96,15 +108,16 @@ export async function writeExport(output: Writable, database: Database, actor: A
             ? `${plan.zoneName}项目台账（${day}，共 ${plan.ids.length} 项）`
             : `${plan.zoneName}: project ledger (${day}, ${plan.ids.length} projects)`,
         ],
+        ...marks,
         columns: titles,
-        frozenRows: 2,
+        frozenRows: 3,
         frozenColumns: columns[0]?.key === 'name' ? 1 : 0,
         autoFilter: true,
         rows: rowsOf(database, actor, plan, sums),
         totalRow: () => totalsOf(plan, sums),
       },
     ],
-    { title: plan.zoneName, creator: actor.name, created: plan.at },
+    { title: plan.zoneName, creator: actor.name, created: plan.trace.at, custom },
   )
 }
 
@@ -158,7 +171,8 @@ type Line = (string | null)[]
 /**
  * Every table is looked up project by project through its own key: a `limit 1` or a sum leaves the planner nothing to
  * guess. Without statistics, as after a first import, it would read a zone's milestones anew for every part; and with
- * `removed_at` beside the id it would read a partial index of the whole zone. One JSON text is the quickest to take in.
+ * `removed_at` beside the id it would read a partial index of the whole zone. One JSON text is the quickest to take in,
+ * and an array holds more columns than a function takes arguments.
  */
 async function readPart(
   db: Db,
@@ -167,7 +181,7 @@ async function readPart(
   columns: readonly Field[],
 ): Promise<Line[]> {
   const { rows } = await sql<{ lines: string }>`
-    select coalesce(json_agg(json_build_array(${sql.join(columns.map(exportText))}) order by wanted.place), '[]')::text as lines
+    select coalesce(json_agg(array[${sql.join(columns.map(exportText))}]::text[] order by wanted.place), '[]')::text as lines
     from unnest(${ids}::uuid[]) with ordinality wanted(id, place)
     cross join lateral (select * from project where zone_id = ${zoneId} and id = wanted.id limit 1) p
     ${progressJoin(zoneId).text} ${datesJoin(zoneId, columns)}
@@ -204,7 +218,7 @@ function cellOf(field: Field, { language, corps }: Export): (value: string) => O
     const labels = new Map((field.choices ?? []).map((choice) => [choice.value, choice[language]]))
     return (value) => labels.get(value) ?? value
   }
-  return (value) => value
+  return (value) => shownOf(field, value)
 }
 
 /** A name for the file that says what it is and when, safe in every file system. */

@@ -71,8 +71,14 @@ export function sortOf(field: Field, zoneId: string): Expression {
 const exact = ['money', 'foreign', 'area', 'floorArea', 'perMu', 'percent']
 export const isExact = (field: Field) => exact.includes(field.kind)
 
-/** A field as it stands in JSON: exact text. */
+const masks = { name: 'app.mask_name', phone: 'app.mask_phone' }
+
+/** A field as it stands in JSON: exact text, and people's names and numbers masked. */
 export const textOf = (field: Field): Expression =>
+  field.personal ? sql`${sql.raw(masks[field.personal])}(${typedOf(field)})` : keptText(field)
+
+/** The same unmasked: for comparing and writing, never for an answer. */
+const keptText = (field: Field): Expression =>
   field.key === 'period'
     ? sql`to_char(g.period, 'YYYY-MM')`
     : isExact(field)
@@ -88,9 +94,12 @@ export const whenSql = (day: Expression, precision: Expression) => sql`case ${pr
   when 'halfYear' then to_char(${day}, 'YYYY') || case when extract(month from ${day}) <= 6 then '-H1' else '-H2' end
   else to_char(${day}, 'YYYY') end`
 
-/** A field as an export reads it: the same text as in JSON, dates with their precision, from `datesJoin`. */
+/**
+ * A field as an export reads it: the same text as in JSON, dates with their precision, from `datesJoin`. Names and
+ * numbers are masked as their cells are written: of a hundred thousand, the database would take seconds.
+ */
 export const exportText = (field: Field): Expression =>
-  field.store.in === 'milestone' ? sql.id('dates', field.key) : textOf(field)
+  field.store.in === 'milestone' ? sql.id('dates', field.key) : keptText(field)
 
 /** All dates of a project that are asked for, from one look at its milestones. */
 export function datesJoin(zoneId: string, wanted: readonly Field[]): Expression {
@@ -106,6 +115,13 @@ export function datesJoin(zoneId: string, wanted: readonly Field[]): Expression 
 
 const pairs = (of: (field: Field) => boolean) =>
   sql.join(fields.filter(of).flatMap((field) => [sql.lit(field.key), textOf(field)]))
+
+/** What `line` masks, as it is kept; laid over it where values are compared. */
+export const unmasked: Expression = constant(
+  sql`jsonb_strip_nulls(jsonb_build_object(${sql.join(
+    fields.filter((field) => field.personal).flatMap((field) => [sql.lit(field.key), keptText(field)]),
+  )}))`,
+)
 
 /** A project's whole ledger line as jsonb over `project p` and progress `g`; fields without a value are left out. */
 export const line: Expression = constant(sql`(

@@ -7,6 +7,7 @@ import { type Field, fieldByKey } from '../fields.ts'
 import { conditionSql } from './conditions.ts'
 import { type Join, joinOf, sortOf } from './field-sql.ts'
 import type { Otherwise } from './past-search.ts'
+import { refusePersonal } from './personal.ts'
 
 type Expression = RawBuilder<unknown>
 
@@ -123,6 +124,7 @@ function readSort(text: string | undefined): { field: Field; descending: boolean
           'invalid_input',
           say(`没有名为“${part}”的列，无法排序。`, `There is no column “${part}” to sort by.`),
         )
+      refusePersonal(field)
       return { field, descending }
     })
 }

@@ -4,8 +4,9 @@ import { constant } from '../../../server/database/compile-sql.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import type { LedgerQuery, LedgerRow } from '../contract.ts'
 import { fieldByKey, fields } from '../fields.ts'
-import { joinOf, line, progressJoin, sortOf, textOf, typedOf } from './field-sql.ts'
+import { joinOf, line, progressJoin, sortOf, textOf, typedOf, unmasked } from './field-sql.ts'
 import { joinsSql, type Selection, select } from './ledger-query.ts'
+import { refusePersonal } from './personal.ts'
 import { abilitiesSql } from './policy.ts'
 
 /** A page of ledger lines and the exact count, as the JSON text that goes out: PostgreSQL makes it, nobody reads it between. */
@@ -89,6 +90,7 @@ export async function totalLedger(db: Db, zoneId: string, query: LedgerQuery): P
 export async function groupLedger(db: Db, zoneId: string, by: string, query: LedgerQuery): Promise<string> {
   const field = fieldByKey.get(by)
   if (!field) throw new Error(`There is no field ${by}.`) // the contract lets only known ones in
+  refusePersonal(field)
   const selection = select(zoneId, query)
   const joins = withSums(selection)
   const join = joinOf(field, zoneId)
@@ -113,9 +115,10 @@ export async function listLines(
   zoneId: string,
   ids: readonly string[],
   period?: string,
+  personal: 'masked' | 'unmasked' = 'masked',
 ): Promise<Line[]> {
   const { rows } = await sql<{ line: Line }>`
-    select ${line} as line
+    select ${personal === 'masked' ? line : sql`${line} || ${unmasked}`} as line
     from unnest(${ids}::uuid[]) with ordinality wanted(id, place)
     join project p on p.zone_id = ${zoneId} and p.id = wanted.id ${progressJoin(zoneId, period).text}
     where p.removed_at is null order by wanted.place`.execute(db)
@@ -181,7 +184,7 @@ export const listMatchable = (db: Db, zoneId: string): Promise<Matchable[]> =>
 
 const linesAtOnce = 2000
 
-/** Current values of projects by field; with a month, the progress told for that month. */
+/** Current values of projects by field, unmasked for comparing; with a month, the progress told for that month. */
 export async function loadRows(
   db: Db,
   zoneId: string,
@@ -190,7 +193,13 @@ export async function loadRows(
 ): Promise<Map<string, Record<string, string>>> {
   const loaded = new Map<string, Record<string, string>>()
   for (let start = 0; start < ids.length; start += linesAtOnce)
-    for (const line of await listLines(db, zoneId, ids.slice(start, start + linesAtOnce), period)) {
+    for (const line of await listLines(
+      db,
+      zoneId,
+      ids.slice(start, start + linesAtOnce),
+      period,
+      'unmasked',
+    )) {
       const { id, period: told, ...values } = line
       loaded.set(id, values as Record<string, string>)
     }

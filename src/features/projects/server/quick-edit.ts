@@ -11,7 +11,11 @@ import { searched } from './search-entries.ts'
 import { checkValue } from './validate.ts'
 
 /** Fields whose change means more than the cell: they are written by the longer way. */
-const moreThanACell = new Set<string>([...searched, 'corps', 'officer'])
+const moreThanACell = new Set<string>([
+  ...searched,
+  ...['corps', 'officer'],
+  ...fields.filter((field) => field.personal).map(({ key }) => key),
+])
 
 /**
  * Cells of one project's own row, saved in one statement: the common case of somebody typing. Undefined: not such

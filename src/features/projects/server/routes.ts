@@ -5,6 +5,8 @@ import { authorOf, languageOf, passJson, type Routes, within } from '../../../se
 import { body, IdParams } from '../../../shared/schema.ts'
 import { addEventApart } from '../../audit/server/events.ts'
 import {
+  Contact,
+  ContactReason,
   Edits,
   EditsResult,
   ExportQuery,
@@ -31,6 +33,7 @@ import { projectPolicy } from './policy.ts'
 import { readProject } from './project-page.ts'
 import { groupLedger, listLedger, totalLedger } from './queries.ts'
 import { quickEdit } from './quick-edit.ts'
+import { revealContact } from './reveal-contact.ts'
 import { listTimeline } from './timeline.ts'
 import { changeView, listViews, removeView, saveView } from './views.ts'
 
@@ -107,7 +110,8 @@ export const projectRoutes: Routes = (app, house) => {
       const detail = { filter, rows: plan.ids.length }
       await addEventApart(house.database, authorOf(request), {
         kind: 'export',
-        entity: 'project',
+        entity: 'ledger',
+        rowId: plan.trace.id,
         address: request.ip,
         detail,
       })
@@ -152,6 +156,23 @@ export const projectRoutes: Routes = (app, house) => {
         await noteRead(house.database, request.actor, request.ip, project)
         return project
       }),
+  )
+
+  app.post(
+    '/api/projects/:id/contact/reveal',
+    {
+      config: { access: 'project:update' },
+      schema: { params: IdParams, body: ContactReason, response: { 200: Contact } },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const { reason } = request.body
+      const contact = await within(house, request, (db, author) =>
+        revealContact(db, request.actor, author, { id, reason, address: request.ip }),
+      )
+      reply.header('cache-control', 'no-store')
+      return contact
+    },
   )
 
   app.get(

@@ -7,6 +7,7 @@ import type { TimelineEntry } from '../contract.ts'
 import { markOf } from '../correction.ts'
 import { type Field, fields, isEditable } from '../fields.ts'
 import { type Caused, causeColumns, causeJoins, causeOf } from './causes.ts'
+import { masked } from '../personal.ts'
 
 type Image = Record<string, unknown>
 type Version = {
@@ -32,7 +33,7 @@ const fieldsOf = {
   progress: editableIn('progress'),
 }
 
-/** A row's image as values of ledger fields. */
+/** A row's image as values of ledger fields, people's names and numbers as they are: whoever answers with them masks them. */
 export function valuesOfImage(entity: Version['entity'], image: Image | null): Record<string, string> {
   const values: Record<string, string> = {}
   if (!image || image['removed_at']) return values
@@ -107,5 +108,5 @@ export function fieldDifferences(
 
 function changeOf(field: string, period: string | null, from: string | null, to: string | null, day: Day) {
   const mark = markOf(field, from, to, day)
-  return { field, period, from, to, ...(mark ? { mark } : {}) }
+  return { field, period, from: masked(field, from), to: masked(field, to), ...(mark ? { mark } : {}) }
 }

@@ -4,6 +4,7 @@ import { parseWhen, whenPattern } from '../../../shared/when.ts'
 import { valueSchema } from '../contract.ts'
 import { type Field, isEditable } from '../fields.ts'
 import { isExact } from './field-sql.ts'
+import { checkPersonal } from './personal.ts'
 
 /** What databases, JSON or workbooks refuse: control characters but tabs and line ends, halves of characters. */
 const unkeepable = /[^\P{Cc}\t\n\r\x7f-\x9f]|[\p{Cs}\ufffe\uffff]/u
@@ -38,7 +39,11 @@ export function checkValue(field: Field, value: string | null): Sentence | undef
           `“${shown(value)}” is no date; write 2022-03-05, 2022-03 or 2022-Q1.`,
         )
   if (Value.Check(valueSchema(field), value) && value.trim() !== '')
-    return isExact(field) && !field.signed && value.startsWith('-') ? negative(field, value) : undefined
+    return field.personal
+      ? checkPersonal(field, value)
+      : isExact(field) && !field.signed && value.startsWith('-')
+        ? negative(field, value)
+        : undefined
   if (isExact(field))
     return say(
       `“${field.zh}”的值“${shown(value)}”不是数字。`,

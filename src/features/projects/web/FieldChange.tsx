@@ -39,6 +39,9 @@ export function FieldChange({ change, isNew }: { change: TimelineEntry['changes'
         )}
         <span>{show(change.to)}</span>
         {change.mark && <MarkText mark={change.mark} />}
+        {field?.personal && change.to !== null && change.from === change.to && (
+          <span className="zt-quiet"> {t('timeline.behindMask')}</span>
+        )}
       </dd>
     </div>
   )

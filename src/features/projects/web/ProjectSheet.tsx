@@ -10,6 +10,7 @@ import { FieldHistory } from '../../history/web/FieldHistory.tsx'
 import type { Project } from '../contract.ts'
 import { fields } from '../fields.ts'
 import { isUnsigned } from '../stages.ts'
+import { ContactFields } from './ContactFields.tsx'
 import { FieldList } from './FieldList.tsx'
 import { Guests } from './Guests.tsx'
 import { mayEdit } from './ledger-columns.tsx'
@@ -66,6 +67,7 @@ export function ProjectSheet({ project }: { project: Project }) {
           keys={['corps', 'officer', 'leadOfficial', 'responsibleUnit', 'firstContactUnit']}
           mayEdit={may}
         />
+        <ContactFields key={row.id} row={row} mayEdit={may} />
         {isUnsigned(row['stage']) && <Guests projectId={row.id} mayEdit={may} />}
       </>
     ),

@@ -38,6 +38,7 @@ export const isListed = (field: Field) => listed.has(field.key)
 
 export function modesOf(field: Field): FilterMode[] {
   const shape = shapeOf(field)
+  if (field.personal) return ['filled', 'blank']
   if (shape === 'choices') return ['is', 'isNot', 'filled', 'blank']
   if (shape === 'bounds' || shape === 'days') return ['between', 'filled', 'blank']
   if (field.kind === 'longText') return ['contains', 'filled', 'blank']

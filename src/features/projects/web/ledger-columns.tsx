@@ -48,7 +48,7 @@ function columnOf(field: Field, setting: ColumnSetting): GridColumn {
     key: field.key,
     title: fieldLabel(field.key, language),
     width: field.width,
-    sortable: true,
+    sortable: !field.personal,
     editable: isEditable(field),
     parse: (typed: string) => {
       const read = parseTyped(field, typed, { t, corps, unit })
