@@ -670,6 +670,9 @@ create table session (
   agent text,
   revision integer default 1 not null,
   removed_at timestamp with time zone,
+  seen_position bigint,
+  before_at timestamp with time zone,
+  before_position bigint,
   PRIMARY KEY (zone_id, id),
   FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id)
 );

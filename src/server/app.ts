@@ -10,6 +10,7 @@ import { auditRoutes } from '../features/audit/server/routes.ts'
 import { duplicateRoutes } from '../features/duplicates/server/routes.ts'
 import { evidenceRoutes } from '../features/evidence/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
+import { homeRoutes } from '../features/home/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
 import { reorganisationRoutes } from '../features/organisation/server/reorganisation-routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
@@ -38,6 +39,7 @@ const features: Routes[] = [
   approvalRoutes,
   importRoutes,
   historyRoutes,
+  homeRoutes,
   auditRoutes,
   duplicateRoutes,
 ]

@@ -324,6 +324,9 @@ export interface Tables {
     agent: string | null
     revision: Generated<number>
     removedAt: Date | null
+    seenPosition: number | null
+    beforeAt: Date | null
+    beforePosition: number | null
   }
   stageEntry: {
     zoneId: string
@@ -751,6 +754,9 @@ export const tableColumns = {
     agent: 'text',
     revision: 'int4',
     removed_at: 'timestamptz',
+    seen_position: 'int8',
+    before_at: 'timestamptz',
+    before_position: 'int8',
   },
   stage_entry: {
     zone_id: 'uuid',

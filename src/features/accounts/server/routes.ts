@@ -9,7 +9,7 @@ import { addEvent } from '../../audit/server/events.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
 import { ChangePassword, Me, SignIn, SignInPage } from '../contract.ts'
 import { hashPassword, isStrong, verifyPassword } from './passwords.ts'
-import { findCredential, listZones, type Zone } from './queries.ts'
+import { findCredential, listZones, touchSession, type Zone } from './queries.ts'
 import { listSampleAccounts } from './sample-accounts.ts'
 import { endSessions, type Sessions, sessionCookie } from './sessions.ts'
 import { countTry, signIn } from './sign-in.ts'
@@ -66,6 +66,7 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
     { config: { access: 'self:update' }, schema: { response: { 200: Done } } },
     async (request, reply) => {
       await within(house, request, async (db, author) => {
+        await touchSession(db, author.zoneId, request.actor.sessionId, author.at)
         await endSessions(db, author, { id: request.actor.sessionId })
         await addEvent(db, author, { kind: 'signOut', address: request.ip })
       })

@@ -4,7 +4,9 @@ import { type Actor, reachOf } from '../../../server/access.ts'
 import type { Database, Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { shanghaiDay as today } from '../../../shared/days.ts'
+import { quietPosition } from '../../audit/server/log-position.ts'
 import type { Role } from '../../organisation/contract.ts'
+import { findFormerVisit } from './former-visit.ts'
 import { findSession, touchSession } from './queries.ts'
 
 export const sessionCookie = 'zhantu_session'
@@ -91,6 +93,7 @@ export async function openSession(
 ): Promise<string> {
   const id = uuidv7()
   const secret = randomBytes(32).toString('base64url')
+  const former = await findFormerVisit(db, author.zoneId, memberId)
   await insertRows(db, author, 'session', [
     {
       id,
@@ -100,6 +103,9 @@ export async function openSession(
       seenAt: author.at,
       agent: agent?.slice(0, 300) ?? null,
       endedAt: null,
+      seenPosition: (await quietPosition(db, author.zoneId)) ?? null,
+      beforeAt: former?.at ?? null,
+      beforePosition: former?.position ?? null,
     },
   ])
   return `${author.zoneId}.${id}.${secret}`

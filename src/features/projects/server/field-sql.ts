@@ -80,7 +80,7 @@ export const textOf = (field: Field): Expression =>
       : sql`${typedOf(field)}::text`
 
 /** `2022-03-05`, `2022-03-T1`, `2022-03`, `2022-Q1`, `2022-H1`, `2022`: as shared/when.ts writes them. */
-const whenSql = (day: Expression, precision: Expression) => sql`case ${precision}
+export const whenSql = (day: Expression, precision: Expression) => sql`case ${precision}
   when 'day' then to_char(${day}, 'YYYY-MM-DD')
   when 'tenDays' then to_char(${day}, 'YYYY-MM') || '-T' || least(3, ceil(extract(day from ${day}) / 10))
   when 'month' then to_char(${day}, 'YYYY-MM')
