@@ -70,7 +70,7 @@ test('who comes again sees exactly what others did meanwhile: each project once,
   await edit(director, mine, 'standing', 'ongoing', 'onHold')
   const third = await signIn(app, zone, 'officer')
   const news = await readChanged(third)
-  assert.deepEqual([news.since, news.total, news.isCut], ['visit', 1, false])
+  assert.deepEqual([news.since, news.total, news.isCut], ['session', 1, false])
   const [item] = news.items
   assert.deepEqual([item?.id, item?.kind, item?.name, item?.corpsId], [mine, 'changed', '传化', zone.corps.a])
   assert.deepEqual(
@@ -88,7 +88,7 @@ test('who comes again sees exactly what others did meanwhile: each project once,
     item?.by.map(({ name }) => name),
     ['director同志', 'analyst同志'],
   )
-  assert.deepEqual(await readChanged(third), news, 'it stays for the whole visit')
+  assert.deepEqual(await readChanged(third), news, 'it stays as long as they are here')
   const own = await readChanged(await signIn(app, zone, 'analyst'))
   assert.deepEqual(
     own.items.map(({ id, changes }) => [id, changes.map(({ field }) => field).sort()]),
@@ -167,7 +167,7 @@ test('more than a page is counted exactly, and the latest are shown', async () =
   assert.deepEqual(ids(news), projects.slice(-8).reverse())
 })
 
-test('a session that ran out counts to when the person was last seen; a visit at the same time is one visit', async () => {
+test('a session that ran out counts to when the person was last seen; what was seen on the phone is no news on the desk', async () => {
   const zone = await buildZone(database)
   const id = await buildProject(database, zone, { name: '传化', stage: 'signed' })
   await signIn(app, zone, 'officer') // never signs out

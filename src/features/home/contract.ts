@@ -59,9 +59,9 @@ export const ChangedProject = Type.Object({
   /** Further fields that changed. */
   more: Type.Integer(),
 })
-/** `visit`: since the last time here; `first`: nobody was, so a week; `day`: in the course of the day looked at. */
+/** `session`: since the last time here; `first`: nobody was, so a week; `day`: in the course of the day looked at. */
 export const Changed = Type.Object({
-  since: oneOf(['visit', 'first', 'day'] as const),
+  since: oneOf(['session', 'first', 'day'] as const),
   from: Timestamp,
   /** So much happened that only the latest is told: from a later time than was asked for. */
   isCut: Type.Boolean(),

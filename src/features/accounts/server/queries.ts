@@ -71,7 +71,7 @@ export async function findSession(
   return rows[0]
 }
 
-/** Seen now; and where the log stood, so that the next visit can say what came after. */
+/** Seen now; and where the log stood, so that the next session can say what came after. */
 export async function touchSession(db: Db, zoneId: string, id: string, at: Date) {
   const seenPosition = await quietPosition(db, zoneId)
   await db

@@ -6,7 +6,7 @@ import { type Author, insertRows, updateRows } from '../../../server/database/re
 import { shanghaiDay as today } from '../../../shared/days.ts'
 import { quietPosition } from '../../audit/server/log-position.ts'
 import type { Role } from '../../organisation/contract.ts'
-import { findFormerVisit } from './former-visit.ts'
+import { findFormerSession } from './former-session.ts'
 import { findSession, touchSession } from './queries.ts'
 
 export const sessionCookie = 'zhantu_session'
@@ -93,7 +93,7 @@ export async function openSession(
 ): Promise<string> {
   const id = uuidv7()
   const secret = randomBytes(32).toString('base64url')
-  const former = await findFormerVisit(db, author.zoneId, memberId)
+  const former = await findFormerSession(db, author.zoneId, memberId)
   await insertRows(db, author, 'session', [
     {
       id,

@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { positionSealedBy } from '../../audit/server/log-position.ts'
-import type { TimelineEntry } from '../../projects/contract.ts'
 import type { Changed } from '../contract.ts'
 import { gather, type OthersVersion } from './gather.ts'
 import { concernsSql } from './scope.ts'
 import { type Span, spanFor } from './span.ts'
 
 /** So many records of the log are read at most, the latest; the answer says from when it tells. */
-const readAtMost = 20_000
+const readAtMost = 10_000
 const versionsAtMost = 100
 const hourMs = 3_600_000
 
@@ -58,14 +57,14 @@ async function touchedProjects(db: Db, actor: Actor, { after, notBefore }: Windo
   const upTo = actor.asOf && (await positionAfter(db, zoneId, new Date(actor.asOf.getTime() + hourMs)))
   const { rows } = await sql<Touched & { cutAt: Date | null }>`
     with read as materialized (
-      select c.position, c.recorded_from, c.entity, c.row_id, c.actor_id, c.image from change c
+      select c.position, c.recorded_from, c.actor_id, case
+          when c.entity = 'project' then c.row_id when c.entity in ('milestone', 'progress') then (c.image ->> 'project_id')::uuid end as project_id
+      from change c
       where c.zone_id = ${zoneId} and c.position > ${after} ${upTo ? sql`and c.position <= ${upTo}` : sql``}
       order by c.position desc limit ${readAtMost}
     ), touched as (
-      select case entity when 'project' then row_id else (image ->> 'project_id')::uuid end as project_id, max(position) as position,
-        max(recorded_from) as at
-      from read where entity in ('project', 'milestone', 'progress') and recorded_from >= ${notBefore}
-        and actor_id is distinct from ${actor.memberId}::uuid
+      select project_id, max(position) as position, max(recorded_from) as at from read
+      where project_id is not null and recorded_from >= ${notBefore} and actor_id is distinct from ${actor.memberId}::uuid
       group by 1
     ), cut as (
       select case when count(*) = ${readAtMost} and min(recorded_from) > ${notBefore} then min(recorded_from) end as at from read
@@ -125,5 +124,3 @@ async function othersVersions(
     order by v.position desc`.execute(db)
   return rows
 }
-
-export type Cause = TimelineEntry['cause']

@@ -4,19 +4,20 @@ import { raisedVerifications } from './raised/verifications.ts'
 import type { RaisedSource, WaitingSource } from './source.ts'
 import { firstPasswords, lockedAccounts } from './waiting/accounts.ts'
 import { actsToCome, draftActs } from './waiting/acts.ts'
-import { duplicatesWaiting } from './waiting/duplicates.ts'
 import { importsWaiting } from './waiting/imports.ts'
 import { logWaiting, unusualEvents } from './waiting/log.ts'
 import { monthsUntold, withoutOfficer } from './waiting/projects.ts'
 import { verificationsWaiting } from './waiting/verifications.ts'
 
-/** Everything that can wait for somebody, in the order in which it is shown: a feature joins with a line here. */
+/**
+ * Everything that can wait for somebody, in the order in which it is shown: a feature joins with a line here. Doubles
+ * are asked for by themselves (web/DoublesLine.tsx): to find them in a large zone takes longer than all of this.
+ */
 export const waitingSources: readonly WaitingSource[] = [
   verificationsWaiting,
   monthsUntold,
   withoutOfficer,
   importsWaiting,
-  duplicatesWaiting,
   draftActs,
   actsToCome,
   lockedAccounts,

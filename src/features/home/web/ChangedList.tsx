@@ -31,7 +31,7 @@ export function ChangedList({ changed, day }: { changed: Changed; day: string })
             ? t('changed.cut', { from: showTime(from) })
             : since === 'day'
               ? day
-              : t(since === 'visit' ? 'changed.from' : 'changed.week', { from: showTime(from) })}
+              : t(since === 'session' ? 'changed.from' : 'changed.week', { from: showTime(from) })}
         </span>
       </header>
       {total === 0 && <EmptyState quiet title={t('changed.none')} />}

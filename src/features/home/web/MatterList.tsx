@@ -1,21 +1,26 @@
 import { showNumber } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { useMay } from '../../../web/session.tsx'
 import { EmptyState } from '../../../web/ui/index.ts'
 import type { Matter, Matters } from '../contract.ts'
 import { AddressLink } from './AddressLink.tsx'
+import { DoublesLine } from './DoublesLine.tsx'
 
 /** What waits for this person, or what they raised: by kind, each with its exact number and the first of them. */
 export function MatterList({ of, kinds }: { of: 'waiting' | 'raised'; kinds: readonly Matters[] }) {
   const t = useWords('home')
+  const may = useMay()
+  const withDoubles = of === 'waiting' && may('duplicate:read')
   return (
     <section className="zt-home-list zt-home-matters" aria-labelledby={`home-${of}`}>
       <header className="zt-home-head">
         <h2 id={`home-${of}`}>{t(of)}</h2>
       </header>
-      {kinds.length === 0 && <EmptyState quiet title={t(`${of}None`)} />}
+      {kinds.length === 0 && !withDoubles && <EmptyState quiet title={t(`${of}None`)} />}
       {kinds.map((matters) => (
         <Kind key={matters.kind} matters={matters} />
       ))}
+      {withDoubles && <DoublesLine />}
     </section>
   )
 }

@@ -1,4 +1,4 @@
--- Where a person's visits ended in the log: `seen_position` goes along with seen_at; the other two say where the visit
+-- Where a person's sessions ended in the log: `seen_position` goes along with seen_at; the other two say where the one
 -- before this one ended (null at the first). No index on change is needed: what came after a position is at its end.
 alter table session
   add column seen_position bigint,

@@ -1,14 +1,14 @@
 import type { Db } from '../../../server/database/connect.ts'
 import { positionSealedBy } from '../../audit/server/log-position.ts'
 
-export type FormerVisit = { at: Date; position: number }
+export type FormerSession = { at: Date; position: number }
 
 /** When a person was here last, and how far the log had come by then; undefined for those who come for the first time. */
-export async function findFormerVisit(
+export async function findFormerSession(
   db: Db,
   zoneId: string,
   memberId: string,
-): Promise<FormerVisit | undefined> {
+): Promise<FormerSession | undefined> {
   const last = await db
     .selectFrom('session')
     .select(['seenAt', 'seenPosition'])
