@@ -86,7 +86,8 @@ export const Matters = Type.Object({
   title: Words,
   address: nullable(Type.String()),
   items: Type.Array(Matter),
-  total: Type.Integer(),
+  /** Null: the state of one thing, nothing to be counted. */
+  total: nullable(Type.Integer()),
 })
 
 /** Four lists for the person asking. Those who keep out of business have no `late` and no `changed`. */

@@ -16,6 +16,7 @@ import {
 import { addDays, monthOf, shanghaiDay } from '../../shared/days.ts'
 import { clerkOf } from '../evidence/test-papers.ts'
 import type { LedgerRow } from '../projects/contract.ts'
+import { writeProjects } from '../projects/server/write-projects.ts'
 import type { Home, Matters } from './contract.ts'
 
 const database = await openTestDatabase()
@@ -90,7 +91,12 @@ test('who wrote the date is no verifier of another’s paper', async () => {
   await clerkOf(app, officer).file(id, 'signed', 'agreement')
   assert.equal(await listOf(commander, 'waiting', 'verification'), undefined)
   assert.equal((await listOf(analyst, 'waiting', 'verification'))?.total, 1)
-  await clerkOf(app, commander).date(id, 'signed', addDays(today, 9), '2022-03-01')
+  // Written into a workbook, a date may be one to come.
+  const author = { zoneId: zone.id, memberId: null, at: new Date() }
+  const set = { 'signed.actual': addDays(today, 9) }
+  await database.within(author, (db) =>
+    writeProjects(db, author, [{ projectId: id, isNew: false, period: '2022-02', set }]),
+  )
   assert.equal(
     await listOf(analyst, 'waiting', 'verification'),
     undefined,
@@ -173,7 +179,10 @@ test('reorganisations: drafts wait, near ones are announced, and who drafted the
   const { id, revision } = prepared.json<{ id: string; revision: number }>()
   for (const who of [director, administrator])
     assert.equal((await listOf(who, 'waiting', 'draftAct'))?.items[0]?.name, '市北更名')
-  assert.deepEqual(short(await listOf(director, 'raised', 'act')), [1, ['市北更名', '待确认']])
+  assert.deepEqual(short(await listOf(director, 'raised', 'act')), [
+    1,
+    ['市北更名', `待确认，拟于 ${addDays(today, 3)} 生效`],
+  ])
   assert.equal(await listOf(administrator, 'raised', 'act'), undefined)
   const officer = await signIn(app, zone, 'officer')
   assert.equal(await listOf(officer, 'waiting', 'draftAct'), undefined)

@@ -42,7 +42,7 @@ async function ask(sources: readonly Source[], db: Db, actor: Actor, day: Day): 
   const told: Matters[] = []
   for (const source of sources) {
     const matters = await source(db, actor, day)
-    if (matters && matters.total > 0) told.push(matters)
+    if (matters && matters.total !== 0) told.push(matters)
   }
   return told
 }

@@ -23,7 +23,7 @@ export function ChangedList({ changed, day }: { changed: Changed; day: string })
             to="/changes"
             search={{ ...whole, corps: seesWholeZone ? undefined : (corpsId ?? undefined) } as never}
           >
-            {t('changed.count', { count: showNumber(total) })}
+            {t('changed.count', { count: total, shown: showNumber(total) })}
           </Link>
         )}
         <span className="zt-quiet">

@@ -1,4 +1,5 @@
 import { useWords } from '../../../web/i18n/index.ts'
+import { useMay } from '../../../web/session.tsx'
 import { ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import { ChangedList } from './ChangedList.tsx'
 import { Figures } from './Figures.tsx'
@@ -9,6 +10,7 @@ import { useHome } from './use-home.ts'
 /** Late, waiting for me, changed since I was here, raised by me: all at once, so that nothing jumps. */
 export function FourLists() {
   const t = useWords('home')
+  const may = useMay()
   const { data, error, refetch } = useHome()
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data)
@@ -18,6 +20,7 @@ export function FourLists() {
       </div>
     )
   const { day, late, changed, waiting, raised } = data
+  const mayRaise = may('project:read') || may('reorganisation:create') || raised.length > 0
   return (
     <>
       {late && late.scope !== 'own' && <Figures late={late} />}
@@ -28,7 +31,7 @@ export function FourLists() {
         </div>
         <div>
           {changed && <ChangedList changed={changed} day={day} />}
-          <MatterList of="raised" kinds={raised} />
+          {mayRaise && <MatterList of="raised" kinds={raised} />}
         </div>
       </div>
     </>

@@ -21,7 +21,7 @@ export function HomePage() {
   const isPhone = usePhone()
   const { language } = useLanguage()
   const { day } = useAsOf()
-  const { isPending } = useHome()
+  const { data, isPending } = useHome()
   const today = day ?? shanghaiDay(Date.now())
   const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     weekday: 'long',
@@ -35,7 +35,7 @@ export function HomePage() {
         <>
           <WhyNoBusiness />
           {may('project:read') && hasOwnProjects(me) && <OwnProjects today={today} />}
-          {may('project:read') && <WhereWeStand />}
+          {may('project:read') && <WhereWeStand withFigures={data?.late?.scope === 'zone'} />}
           {may('project:read') && <OpenProblems />}
           {isPhone && <OtherRooms />}
         </>

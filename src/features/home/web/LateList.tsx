@@ -17,8 +17,8 @@ export function LateList({ late }: { late: Late }) {
         {projects + approvals > 0 && (
           <Link to="/late">
             {[
-              projects > 0 && t('lateProjects', { count: showNumber(projects) }),
-              approvals > 0 && t('lateApprovals', { count: showNumber(approvals) }),
+              projects > 0 && t('lateProjects', { count: projects, shown: showNumber(projects) }),
+              approvals > 0 && t('lateApprovals', { count: approvals, shown: showNumber(approvals) }),
             ]
               .filter(Boolean)
               .join(t('and'))}

@@ -28,9 +28,10 @@ export function MatterList({ of, kinds }: { of: 'waiting' | 'raised'; kinds: rea
 function Kind({ matters: { title, address, items, total } }: { matters: Matters }) {
   const t = useWords('home')
   const { language } = useLanguage()
+  const rest = (total ?? 0) - items.length
   const words = (
     <>
-      {title[language]} <span className="zt-home-total">{showNumber(total)}</span>
+      {title[language]} {total !== null && <span className="zt-home-total">{showNumber(total)}</span>}
     </>
   )
   return (
@@ -45,17 +46,13 @@ function Kind({ matters: { title, address, items, total } }: { matters: Matters 
           </li>
         ))}
       </ul>
-      {address && total > items.length && (
+      {address && rest > 0 && (
         <p className="zt-home-rest">
-          <AddressLink address={address}>
-            {t('rest', { count: showNumber(total - items.length) })}
-          </AddressLink>
+          <AddressLink address={address}>{t('rest', { count: showNumber(rest) })}</AddressLink>
         </p>
       )}
-      {!address && total > items.length && (
-        <p className="zt-home-rest zt-quiet">
-          {t('restUntold', { count: showNumber(total - items.length) })}
-        </p>
+      {!address && rest > 0 && (
+        <p className="zt-home-rest zt-quiet">{t('restUntold', { count: showNumber(rest) })}</p>
       )}
     </>
   )

@@ -7,9 +7,9 @@ import { actMatter } from '../waiting/acts.ts'
 
 const stateOf = ({ status, effectiveOn }: StoredAct) =>
   ({
-    draft: say('待确认', 'to be confirmed'),
+    draft: say(`待确认，拟于 ${effectiveOn} 生效`, `to be confirmed, for ${effectiveOn}`),
     confirmed: say(`已确认，${effectiveOn} 生效`, `confirmed, takes effect on ${effectiveOn}`),
-    stopped: say('当日未能生效', 'could not take effect'),
+    stopped: say(`${effectiveOn} 未能生效`, `could not take effect on ${effectiveOn}`),
     done: say(`${effectiveOn} 已生效`, `in effect since ${effectiveOn}`),
     undone: say('已撤销', 'undone'),
   })[status]
@@ -26,7 +26,7 @@ export const raisedActs: RaisedSource = async (db, actor, day) => {
     kind: 'act',
     title: say('您拟订的机构调整', 'Reorganisations you drafted'),
     address: '/settings/organisation',
-    items: acts.slice(0, itemsAtMost).map((act) => actMatter(act, stateOf(act), act.effectiveOn)),
+    items: acts.slice(0, itemsAtMost).map((act) => actMatter(act, stateOf(act))),
     total: acts.length,
   }
 }

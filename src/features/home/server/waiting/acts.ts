@@ -1,16 +1,14 @@
 import { mayCall } from '../../../../server/access.ts'
-import { say } from '../../../../server/errors.ts'
+import { type Sentence, say } from '../../../../server/errors.ts'
 import { addDays } from '../../../../shared/days.ts'
 import { listActs, type StoredAct } from '../../../organisation/server/reorganisation-queries.ts'
 import { itemsAtMost, matter, nowOf, type WaitingSource } from '../source.ts'
 
 const toComeDays = 30
 
-export const actMatter = (
-  act: Pick<StoredAct, 'id' | 'title'>,
-  state: { zh: string; en: string },
-  on: string,
-) => matter({ id: act.id, name: act.title, address: `/settings/organisation/${act.id}`, state, on })
+/** Its state says the day, too. */
+export const actMatter = (act: Pick<StoredAct, 'id' | 'title'>, state: Sentence) =>
+  matter({ id: act.id, name: act.title, address: `/settings/organisation/${act.id}`, state })
 
 /** Reorganisations prepared, or stopped on their day, that somebody must decide on. */
 export const draftActs: WaitingSource = async (db, actor, day) => {
@@ -27,8 +25,7 @@ export const draftActs: WaitingSource = async (db, actor, day) => {
         act,
         act.status === 'draft'
           ? say(`拟于 ${act.effectiveOn} 生效`, `to take effect on ${act.effectiveOn}`)
-          : say('当日未能生效', 'could not take effect'),
-        act.effectiveOn,
+          : say(`${act.effectiveOn} 未能生效`, `could not take effect on ${act.effectiveOn}`),
       ),
       isLate: act.status === 'stopped' || act.effectiveOn < day,
     })),
@@ -48,9 +45,7 @@ export const actsToCome: WaitingSource = async (db, actor, day) => {
     address: '/settings/organisation',
     items: acts
       .slice(0, itemsAtMost)
-      .map((act) =>
-        actMatter(act, say(`${act.effectiveOn} 生效`, `takes effect on ${act.effectiveOn}`), act.effectiveOn),
-      ),
+      .map((act) => actMatter(act, say(`${act.effectiveOn} 生效`, `takes effect on ${act.effectiveOn}`))),
     total: acts.length,
   }
 }

@@ -9,7 +9,7 @@ export const importsWaiting: WaitingSource = async (db, actor) => {
   const open = openImports(await listImportsAsOf(db, actor.zoneId))
   return {
     kind: 'import',
-    title: say('读到一半的台账', 'Ledgers on their way in'),
+    title: say('未完成的导入', 'Imports under way'),
     address: '/imports',
     items: open.slice(0, itemsAtMost).map(({ id, fileName, createdBy, status, counts }) => {
       const questions = (counts?.doubt ?? 0) + (counts?.questions ?? 0)

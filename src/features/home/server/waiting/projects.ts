@@ -59,6 +59,7 @@ export const monthsUntold: WaitingSource = async (db, actor, day) => {
     items: rows.map(({ id, name, told }) =>
       matter({
         ...{ id, name, address: opens(id), isLate },
+        state: isLate ? say(`已过 ${reportingDay} 日`, `past the ${reportingDay}th`) : null,
         note: told ? say(`上次填到 ${told}`, `last told: ${told}`) : say('还没有填过', 'never told yet'),
       }),
     ),
