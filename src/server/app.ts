@@ -14,6 +14,7 @@ import { duplicateRoutes } from '../features/duplicates/server/routes.ts'
 import { evidenceRoutes } from '../features/evidence/server/routes.ts'
 import { goalRoutes } from '../features/goals/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
+import { homeRoutes } from '../features/home/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
 import { reorganisationRoutes } from '../features/organisation/server/reorganisation-routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
@@ -46,6 +47,7 @@ const features: Routes[] = [
   blockerRoutes,
   importRoutes,
   historyRoutes,
+  homeRoutes,
   auditRoutes,
   duplicateRoutes,
   cooperationRoutes,

@@ -35,6 +35,30 @@ export const milestoneKinds = [
 ] as const
 export type MilestoneKind = (typeof milestoneKinds)[number]
 
+/** Dated events in the order in which a project meets them: the steps between stages stand before the stage they open. */
+export const lifeOrder: readonly MilestoneKind[] = [
+  'lead',
+  'engaged',
+  'negotiating',
+  'underReview',
+  'frameworkSigned',
+  'signed',
+  'companyRegistered',
+  'landed',
+  'landAwarded',
+  'landSupplied',
+  'permitIssued',
+  'started',
+  'statEntered',
+  'underConstruction',
+  'toppedOut',
+  'completed',
+  'inProduction',
+  'aboveScale',
+  'fullCapacity',
+  'contractReview',
+]
+
 export const milestoneDates = ['plan', 'forecast', 'actual'] as const
 export type MilestoneDate = (typeof milestoneDates)[number]
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
 import type { FactorDemand } from '../model/settings.ts'
+import { quietPosition } from '../../audit/server/log-position.ts'
 
 export type Zone = { id: string; code: string; name: string; sample: boolean }
 
@@ -89,5 +90,13 @@ export async function findSession(
   return rows[0]
 }
 
-export const touchSession = (db: Db, zoneId: string, id: string, at: Date) =>
-  db.updateTable('session').set({ seenAt: at }).where('zoneId', '=', zoneId).where('id', '=', id).execute()
+/** Seen now; and where the log stood, so that the next session can say what came after. */
+export async function touchSession(db: Db, zoneId: string, id: string, at: Date) {
+  const seenPosition = await quietPosition(db, zoneId)
+  await db
+    .updateTable('session')
+    .set({ seenAt: at, ...(seenPosition === undefined ? {} : { seenPosition }) })
+    .where('zoneId', '=', zoneId)
+    .where('id', '=', id)
+    .execute()
+}

@@ -11,7 +11,7 @@ import { listUnits } from '../../organisation/server/queries.ts'
 import { CodeNeeded, Me, SignIn, SignInCode, SignInPage } from '../contract.ts'
 import { ownAccountRoutes } from './own-account-routes.ts'
 import { pendingMinutes } from './pending.ts'
-import { listZones, type Zone } from './queries.ts'
+import { listZones, touchSession, type Zone } from './queries.ts'
 import { listSampleAccounts } from './sample-accounts.ts'
 import { securityRoutes } from './security-routes.ts'
 import { endSessions, type From, type Sessions, sessionCookie } from './sessions.ts'
@@ -87,6 +87,7 @@ export function accountRoutes(app: App, house: House, sessions: Sessions) {
     { config: { access: 'self:update' }, schema: { response: { 200: Done } } },
     async (request, reply) => {
       await within(house, request, async (db, author) => {
+        await touchSession(db, author.zoneId, request.actor.sessionId, author.at)
         await endSessions(db, author, { id: request.actor.sessionId })
         await addEvent(db, author, { kind: 'signOut', address: request.ip })
       })

@@ -5,9 +5,11 @@ import type { Database, Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { shanghaiDay as today } from '../../../shared/days.ts'
 import { addEvent } from '../../audit/server/events.ts'
+import { quietPosition } from '../../audit/server/log-position.ts'
 import type { Role } from '../../organisation/contract.ts'
 import { asksFactor, isOld } from '../model/account-states.ts'
 import type { Settings } from '../model/settings.ts'
+import { findFormerSession } from './former-session.ts'
 import { findSession, touchSession } from './queries.ts'
 
 export const sessionCookie = 'zhantu_session'
@@ -126,6 +128,7 @@ export async function openSession(
     if (ended > 0)
       await addEvent(db, author, { kind: 'sessionsEnded', detail: { ended, because: 'oneSession' } })
   }
+  const former = await findFormerSession(db, author.zoneId, memberId)
   await insertRows(db, author, 'session', [
     {
       id,
@@ -137,6 +140,9 @@ export async function openSession(
       address,
       mustRenew: isOld(settings, changedAt, author.at),
       endedAt: null,
+      seenPosition: (await quietPosition(db, author.zoneId)) ?? null,
+      beforeAt: former?.at ?? null,
+      beforePosition: former?.position ?? null,
     },
   ])
   return `${author.zoneId}.${id}.${secret}`

@@ -95,7 +95,6 @@ export const approvalsTexts = {
     noneDueText: '项目的审批事项受理后，会按还剩的工作日列在这里。',
     noneSuch: '没有这样的事项',
     cell: '{{corps}}，{{due}}：{{count}} 项',
-    toAll: '全部 {{total}} 项',
   },
   en: {
     menu: 'Approvals',
@@ -201,6 +200,5 @@ export const approvalsTexts = {
     noneDueText: "Once a project's matters are accepted, they are listed here by the working days left.",
     noneSuch: 'None of these',
     cell: '{{corps}}, {{due}}: {{count}}',
-    toAll: 'All {{total}}',
   },
 }

@@ -111,11 +111,20 @@ export const listVerifications = (db: Db, zoneId: string, projectId: string) =>
     .orderBy('verification.id', 'desc')
     .execute()
 
-export type DateAuthor = { milestone: MilestoneKind; memberId: string | null; name: string | null }
+export type DateAuthor = {
+  projectId: string
+  milestone: MilestoneKind
+  memberId: string | null
+  name: string | null
+}
 /** Who wrote each actual date that stands now: who changed it last, not who saved the row last. */
-export async function listDateAuthors(db: Db, zoneId: string, projectId: string): Promise<DateAuthor[]> {
+export async function listDateAuthors(
+  db: Db,
+  zoneId: string,
+  ...projectIds: string[]
+): Promise<DateAuthor[]> {
   const { rows } = await sql<DateAuthor>`
-    select m.kind as milestone, c.actor_id as member_id, w.name
+    select m.project_id, m.kind as milestone, c.actor_id as member_id, w.name
     from milestone m
     join lateral (
       select c.actor_id from change c
@@ -127,7 +136,7 @@ export async function listDateAuthors(db: Db, zoneId: string, projectId: string)
             or o.image ->> 'removed_at' is not null)), 0)
       order by c.revision limit 1) c on true
     left join member w on w.zone_id = ${zoneId} and w.id = c.actor_id
-    where m.zone_id = ${zoneId} and m.project_id = ${projectId}::uuid and m.removed_at is null and m.actual_on is not null`.execute(
+    where m.zone_id = ${zoneId} and m.project_id = any(${projectIds}::uuid[]) and m.removed_at is null and m.actual_on is not null`.execute(
     db,
   )
   return rows

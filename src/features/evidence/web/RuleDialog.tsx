@@ -1,7 +1,6 @@
 import { Alert, App, Button, Form, Input, Modal, Select, Switch } from 'antd'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
-import { milestoneWords, stageWords } from '../../projects/stages.ts'
-import { lifeOrder } from '../../projects/web/next-milestone.ts'
+import { lifeOrder, milestoneWords, stageWords } from '../../projects/stages.ts'
 import type { StageRule, StageRuleInput } from '../contract.ts'
 import { paperKindLabel, paperKinds } from '../paper-kinds.ts'
 import { useRuleActs } from './use-rules.ts'

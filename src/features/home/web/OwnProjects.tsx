@@ -19,14 +19,13 @@ import { groupsBy, inCorps, ledgerSearch, ongoing } from './use-standing.ts'
 import './own-projects.css'
 
 const shownAtFirst = 8
-/** Nobody looks after more; of more, how many are late would be a guess and is not said. */
+/** Nobody looks after more. */
 const readAtMost = 500
 
 /** What a person looks after themselves, by what is due next. */
 export function OwnProjects({ today }: { today: Day }) {
   const t = useWords('home')
   const { member } = useMe()
-  const [isLateOnly, setLateOnly] = useState(false)
   const [isWhole, setWhole] = useState(false)
   const where = [ofOfficer(member.name), ongoing]
   const list = useQuery({
@@ -38,9 +37,7 @@ export function OwnProjects({ today }: { today: Day }) {
       }),
   })
   const all = byNextStep(list.data?.items ?? [], today)
-  const late = list.data && list.data.total <= readAtMost ? all.filter((one) => one.isLate) : []
-  const chosen = isLateOnly && late.length > 0 ? late : all
-  const shown = isWhole || isLateOnly ? chosen : chosen.slice(0, shownAtFirst)
+  const shown = isWhole ? all : all.slice(0, shownAtFirst)
   return (
     <section className="zt-home-list zt-own-projects" aria-labelledby="home-own">
       <header className="zt-home-head">
@@ -49,11 +46,6 @@ export function OwnProjects({ today }: { today: Day }) {
             {t('own', { total: showNumber(list.data?.total ?? 0) })}
           </Link>
         </h2>
-        {late.length > 0 && (
-          <button type="button" aria-pressed={isLateOnly} onClick={() => setLateOnly(!isLateOnly)}>
-            <span className="zt-late">■ {t('ownLate', { count: late.length })}</span>
-          </button>
-        )}
         <OwnCorps />
       </header>
       {list.error && <ErrorState quiet error={list.error} retry={() => void list.refetch()} />}
@@ -65,9 +57,9 @@ export function OwnProjects({ today }: { today: Day }) {
           </li>
         ))}
       </ul>
-      {chosen.length > shown.length && (
+      {all.length > shown.length && (
         <button type="button" className="zt-own-more" onClick={() => setWhole(true)}>
-          {t('ownMore', { count: chosen.length - shown.length })}
+          {t('ownMore', { count: all.length - shown.length })}
         </button>
       )}
     </section>

@@ -11,8 +11,8 @@ import { StageTable } from './StageTable.tsx'
 import { StandingLists } from './StandingLists.tsx'
 import { ledgerSearch, ongoing, useStanding } from './use-standing.ts'
 
-/** The ledger by corps and stage, in exact counts; every number opens its rows. */
-export function WhereWeStand() {
+/** The ledger by corps and stage, in exact counts; every number opens its rows. With figures above, its head is without. */
+export function WhereWeStand({ withFigures }: { withFigures: boolean }) {
   const t = useWords('home')
   const { language } = useLanguage()
   const may = useMay()
@@ -53,7 +53,9 @@ export function WhereWeStand() {
       <header className="zt-home-head">
         <h2 id="home-standing">
           <Link to="/ledger" search={ledgerSearch([ongoing])}>
-            {t('standing', { total: showNumber(total), amount: showMoney(amountWan, { unit: '亿元' }) })}
+            {withFigures
+              ? t('byCorpsAndStage')
+              : t('standing', { total: showNumber(total), amount: showMoney(amountWan, { unit: '亿元' }) })}
           </Link>
         </h2>
         {may('goal:read') && <Link to="/goals">{t('goals:toGoals')}</Link>}

@@ -17,6 +17,7 @@ export type StoredAct = {
   moves: Move[] | null
   stoppedBecause: Words | null
   createdBy: string
+  createdById: string
   createdAt: Date
   confirmedBy: string | null
   confirmedById: string | null
@@ -31,7 +32,7 @@ const columns = (zoneId: string) => {
   const name = (column: string) =>
     sql`(select name from member where zone_id = ${zoneId} and id = ${sql.ref(`r.${column}`)})`
   return sql`r.id, r.title, r.effective_on, r.status, r.steps, r.lines, r.moves, r.stopped_because,
-    coalesce(${name('created_by')}, '') as created_by, r.created_at, ${name('confirmed_by')} as confirmed_by,
+    coalesce(${name('created_by')}, '') as created_by, r.created_by as created_by_id, r.created_at, ${name('confirmed_by')} as confirmed_by,
     r.confirmed_by as confirmed_by_id, r.confirmed_at, r.carried_at, ${name('undone_by')} as undone_by, r.undone_at, r.revision`
 }
 

@@ -29,7 +29,15 @@ import { confirm, discard, prepare, prepareReversal, redraft, undo } from './reo
 const Done = Type.Object({ done: Type.Literal(true) })
 
 function shown(actor: Actor, language: Language, act: StoredAct): Static<typeof Reorganisation> {
-  const { lines, stoppedBecause, steps: _steps, moves: _moves, confirmedById: _id, ...rest } = act
+  const {
+    lines,
+    stoppedBecause,
+    steps: _steps,
+    moves: _moves,
+    confirmedById: _confirmer,
+    createdById: _creator,
+    ...rest
+  } = act
   const time = (at: Date | null) => at?.toISOString() ?? null
   return {
     ...rest,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { milestoneKinds } from '../stages.ts'
-import { lifeOrder, nextMilestone, railOf } from './next-milestone.ts'
+import { lifeOrder, milestoneKinds } from '../stages.ts'
+import { nextMilestone, railOf } from './next-milestone.ts'
 
 const today = '2022-03-01'
 const project = { id: 'p', period: null, abilities: [], stage: 'signed', standing: 'ongoing' }

@@ -1,32 +1,8 @@
 import { type Day, daysBetween } from '../../../shared/days.ts'
 import { parseWhen } from '../../../shared/when.ts'
 import type { LedgerRow } from '../contract.ts'
-import { type MilestoneKind, type Stage, stages } from '../stages.ts'
+import { lifeOrder, type MilestoneKind, type Stage, stages } from '../stages.ts'
 import { isStage } from './stage-phase.ts'
-
-/** Dated events in the order in which a project meets them: the steps between stages stand before the stage they open. */
-export const lifeOrder: readonly MilestoneKind[] = [
-  'lead',
-  'engaged',
-  'negotiating',
-  'underReview',
-  'frameworkSigned',
-  'signed',
-  'companyRegistered',
-  'landed',
-  'landAwarded',
-  'landSupplied',
-  'permitIssued',
-  'started',
-  'statEntered',
-  'underConstruction',
-  'toppedOut',
-  'completed',
-  'inProduction',
-  'aboveScale',
-  'fullCapacity',
-  'contractReview',
-]
 
 export type StageDates = { plan: string | null; forecast: string | null; actual: string | null }
 
