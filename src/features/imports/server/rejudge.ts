@@ -7,6 +7,7 @@ import { periodOf } from '../model/periods.ts'
 import { twinIssue } from './check.ts'
 import { loadCurrent } from './current-values.ts'
 import { type Known, listKnown } from './known-projects.ts'
+import { renewOverWhole } from './over-whole.ts'
 import { countImport, type StoredImport } from './queries.ts'
 import { insertIssues, loadIdentities, updateWorkingRows, type WorkingRow } from './working-rows.ts'
 
@@ -46,6 +47,7 @@ export async function rejudge(
     }
   })
   await updateWorkingRows(db, zoneId, judged)
+  await renewOverWhole(db, zoneId, stored, judged, current)
   await saveCounts(db, author, stored)
 }
 
