@@ -372,7 +372,7 @@ alter table credential force row level security;
 
 create policy zone_wall on credential using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
-grant insert, select, update on credential to zhantu_app;
+grant insert, select, select, update on credential to zhantu_app;
 
 create table first_contact (
   zone_id uuid not null,
@@ -437,6 +437,28 @@ alter table first_contact_decision force row level security;
 create policy zone_wall on first_contact_decision using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select, update on first_contact_decision to zhantu_app;
+
+create table former_password (
+  zone_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  password_hash text not null,
+  replaced_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX former_password_member ON public.former_password USING btree (zone_id, member_id, replaced_at) WHERE (removed_at IS NULL);
+
+alter table former_password enable row level security;
+
+alter table former_password force row level security;
+
+create policy zone_wall on former_password using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on former_password to zhantu_app;
 
 create table goal (
   zone_id uuid not null,
@@ -829,6 +851,8 @@ create table project (
   revision integer default 1 not null,
   removed_at timestamp with time zone,
   proven_stage text,
+  contact_name text,
+  contact_phone text,
   PRIMARY KEY (zone_id, id),
   CHECK ((name <> ''::text)),
   CHECK ((provenance = ANY (ARRAY['published'::text, 'illustrative'::text]))),
@@ -881,6 +905,28 @@ alter table project_guest force row level security;
 create policy zone_wall on project_guest using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, update on project_guest to zhantu_app;
+
+create table recovery_code (
+  zone_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX recovery_code_member ON public.recovery_code USING btree (zone_id, member_id) WHERE (removed_at IS NULL);
+
+alter table recovery_code enable row level security;
+
+alter table recovery_code force row level security;
+
+create policy zone_wall on recovery_code using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on recovery_code to zhantu_app;
 
 create table reorganisation (
   zone_id uuid not null,
@@ -961,6 +1007,67 @@ create policy zone_wall on search_entry using ((zone_id = (NULLIF(current_settin
 
 grant delete, insert, select, update on search_entry to zhantu_app;
 
+create table second_factor (
+  zone_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  secret text not null,
+  started_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  used_step bigint,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id)
+);
+
+CREATE UNIQUE INDEX second_factor_once ON public.second_factor USING btree (zone_id, member_id, ((confirmed_at IS NULL))) WHERE (removed_at IS NULL);
+
+alter table second_factor enable row level security;
+
+alter table second_factor force row level security;
+
+create policy zone_wall on second_factor using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on second_factor to zhantu_app;
+
+create table security_setting (
+  zone_id uuid not null,
+  id uuid not null,
+  min_length integer not null,
+  min_length_administrators integer not null,
+  classes integer not null,
+  history integer not null,
+  max_age_days integer not null,
+  failures integer not null,
+  lock_minutes integer not null,
+  idle_minutes integer not null,
+  first_change boolean not null,
+  second_factor text not null,
+  one_session boolean not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((min_length_administrators >= min_length) AND (min_length_administrators <= 64))),
+  CHECK (((classes >= 1) AND (classes <= 4))),
+  CHECK (((failures >= 3) AND (failures <= 10))),
+  CHECK (((history >= 0) AND (history <= 24))),
+  CHECK (((idle_minutes >= 5) AND (idle_minutes <= 120))),
+  CHECK (((lock_minutes >= 5) AND (lock_minutes <= 120))),
+  CHECK (((max_age_days >= 0) AND (max_age_days <= 365))),
+  CHECK (((min_length >= 8) AND (min_length <= 64))),
+  CHECK ((second_factor = ANY (ARRAY['off'::text, 'administrators'::text, 'all'::text]))),
+  UNIQUE (zone_id)
+);
+
+alter table security_setting enable row level security;
+
+alter table security_setting force row level security;
+
+create policy zone_wall on security_setting using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on security_setting to zhantu_app;
+
 create table session (
   zone_id uuid not null,
   id uuid not null,
@@ -972,6 +1079,11 @@ create table session (
   agent text,
   revision integer default 1 not null,
   removed_at timestamp with time zone,
+  address text,
+  must_renew boolean default false not null,
+  seen_position bigint,
+  before_at timestamp with time zone,
+  before_position bigint,
   PRIMARY KEY (zone_id, id),
   FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id)
 );
@@ -1252,6 +1364,7 @@ create table zone (
   name text not null,
   sample boolean default false not null,
   created_at timestamp with time zone not null,
+  contact_key text default replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text) not null,
   PRIMARY KEY (id),
   CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text)),
   UNIQUE (code)
@@ -1317,6 +1430,27 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION app.mask_name(names text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when strpos(names, '、') = 0 then left(names, 1) || '**' else regexp_replace(names, '(^|、)([^、])[^、]*', '\1\2**', 'g') end
+$function$
+
+
+CREATE OR REPLACE FUNCTION app.mask_phone(phones text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when length(phones) = 11 and translate(phones, '0123456789', '') = '' then left(phones, 3) || '****' || right(phones, 4)
+    else regexp_replace(regexp_replace(regexp_replace(phones, '转[0-9]+', '转***', 'g'),
+      '([0-9]{3}(?=[0-9]{8}))?[0-9]{3,}([0-9]{4})', '\1****\2', 'g'),
+      '(?<![0-9*])(?!0[0-9]{2,3}-[0-9*])[0-9]{1,6}(?![0-9*])', '***', 'g') end
+$function$
+
+
 CREATE OR REPLACE FUNCTION app.remember(recorded text, fixed text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1360,4 +1494,15 @@ begin
         and c.recorded_from <= (select current_setting('app.as_of')::timestamptz)
       order by c.recorded_from desc, c.revision desc limit 1) v$view$, columns, recorded, recorded);
 end $function$
+
+
+CREATE OR REPLACE FUNCTION app.veil_contact(zone uuid, record uuid, image jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select image || coalesce(jsonb_object_agg(key, 'sha256:' || encode(sha256(convert_to(concat_ws(' ', z.contact_key, record, key, value), 'UTF8')), 'hex')), '{}')
+  from (select contact_key from zone where id = veil_contact.zone) z, jsonb_each_text(image) t(key, value)
+  where key in ('contact_name', 'contact_phone') and value is not null
+$function$
 

@@ -41,6 +41,7 @@ export const usualSeverity: Record<IssueCode, Severity> = {
   approximate_amount: 'warning',
   unit_doubtful: 'question',
   unit_assumed: 'warning',
+  over_whole: 'warning',
   implausible_amount: 'question',
   not_a_ratio: 'question',
   unknown_choice: 'question',

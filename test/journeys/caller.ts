@@ -6,7 +6,7 @@ export const sampleAccount = { zone: 'xetdz', password: 'Zhantu-2022' }
 export type Caller = {
   get: <T>(path: string) => Promise<T>
   send: <T>(method: string, path: string, body?: unknown) => Promise<T>
-  upload: <T>(path: string, name: string, content: Buffer) => Promise<T>
+  upload: <T>(path: string, name: string, content: Buffer, fields?: Record<string, string>) => Promise<T>
 }
 
 /** Calls the API as a person does whose browser is elsewhere: to set the scene, never to play it. */
@@ -27,8 +27,9 @@ export async function callAs(url: string, login: string): Promise<Caller> {
           ? { method }
           : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
       ),
-    upload: (path, name, content) => {
+    upload: (path, name, content, fields = {}) => {
       const form = new FormData()
+      for (const [key, value] of Object.entries(fields)) form.append(key, value)
       form.append('file', new File([new Uint8Array(content)], name))
       return ask(path, { method: 'POST', body: form })
     },

@@ -37,6 +37,7 @@ export const issueCodes = [
   'unit_assumed',
   'implausible_amount',
   'not_a_ratio',
+  'over_whole',
   // words
   'unknown_choice',
   'unknown_corps',
@@ -232,7 +233,7 @@ export const Issue = Type.Object({
   value: Type.String(),
   /** What was taken from it, if anything. */
   taken: FieldValue,
-  /** Values that may have been meant, to choose from; of `twice_in_file`, sheet and number of the row before. */
+  /** Values that may have been meant, to choose from; of `twice_in_file`, sheet and number of the row before; of `over_whole`, the other amount. */
   suggestions: Type.Array(Type.String()),
   resolution: nullable(Type.Object({ value: FieldValue })),
   /** How many other cells of this import have the same field, code and value. */

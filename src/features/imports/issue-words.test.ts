@@ -82,3 +82,18 @@ test('a repeated row is told with the row before it', () => {
     '“甲”在这份文件里不止一行，前面是“台账”第 3 行。请核对这几行，多余的选“跳过这一行”。',
   )
 })
+
+test('a part larger than its whole is told with both amounts', () => {
+  const over = {
+    code: 'over_whole',
+    severity: 'warning',
+    field: 'fixedAssetInvestment',
+    value: '80000',
+    taken: '80000',
+    suggestions: ['50000'],
+  } as const
+  assert.equal(
+    issueSentence({ ...over, suggestions: [...over.suggestions] }, 'zh'),
+    '分项大于总额：其中固投 8亿元，总投资 5亿元。已照样读取；请核对两个数，多半是亿、万写错。',
+  )
+})

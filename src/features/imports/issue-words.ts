@@ -1,3 +1,4 @@
+import { partnerOf } from '../projects/amount-parts.ts'
 import type { Issue, IssueCode } from './contract.ts'
 import { fieldLabel, type Language, type Showing, showValue } from './show-value.ts'
 
@@ -6,7 +7,7 @@ type Facts = Pick<Issue, 'code' | 'severity' | 'field' | 'value' | 'taken'> &
 
 /**
  * `title` heads a group of alike issues; `wrong` says what is wrong with the cell, `{value}` being the cell as received,
- * `{field}` the name of its field and `{before}` an earlier row; `ask` is the way out while nothing was taken; `look` replaces the usual
+ * `{field}` the name of its field, `{before}` an earlier row and `{parts}` two amounts; `ask` is the way out while nothing was taken; `look` replaces the usual
  * sentence about what was taken.
  */
 type Words = { title: string; wrong: string; ask: string; look?: string }
@@ -187,6 +188,20 @@ const issueWords: Record<IssueCode, Both> = {
       title: 'Not a percentage',
       wrong: '“{value}” cannot be read as a percentage',
       ask: 'Give a ratio such as 35%, or leave this cell out',
+    },
+  },
+  over_whole: {
+    zh: {
+      title: '分项大于总额',
+      wrong: '分项大于总额{parts}',
+      ask: '请核对两个数，多半是亿、万写错；填写核对后的数',
+      look: '已照样读取；请核对两个数，多半是亿、万写错',
+    },
+    en: {
+      title: 'Part larger than its whole',
+      wrong: 'A part is larger than its whole{parts}',
+      ask: 'Compare the two; mostly a unit is wrong. Give the right amount',
+      look: 'Taken as they stand; compare the two, mostly a unit is wrong',
     },
   },
   unknown_choice: {
@@ -430,15 +445,30 @@ export function issueSentence(
     field: fieldLabel(issue.field ?? '', language),
     taken,
     before: issue.code === 'twice_in_file' ? beforeWords(issue.suggestions ?? [], language) : '',
+    parts: issue.code === 'over_whole' ? partWords(issue, language, showing) : '',
   }
   const fill = (text: string) =>
-    text.replace(/\{(value|field|taken|before)\}/g, (_, name: keyof typeof places) => places[name])
+    text.replace(/\{(value|field|taken|before|parts)\}/g, (_, name: keyof typeof places) => places[name])
   return language === 'zh' ? `${fill(wrong)}。${fill(second)}。` : `${fill(wrong)}. ${fill(second)}.`
 }
 
 const beforeWords = ([sheet, row]: readonly string[], language: Language): string => {
   if (sheet === undefined || row === undefined) return ''
   return language === 'zh' ? `，前面是“${sheet}”第 ${row} 行` : `, before it row ${row} of “${sheet}”`
+}
+
+/** The two amounts beside each other. */
+function partWords(
+  { field, taken, suggestions: [other] = [] }: Facts,
+  language: Language,
+  showing: Omit<Showing, 'language'>,
+): string {
+  const partner = partnerOf(field ?? '')
+  if (field === null || taken === null || other === undefined || partner === undefined) return ''
+  const amount = (key: string, value: string) =>
+    `${fieldLabel(key, language)} ${showValue(key, value, { ...showing, language })}`
+  const both = [amount(field, taken), amount(partner, other)]
+  return language === 'zh' ? `：${both.join('，')}` : `: ${both.join(', ')}`
 }
 
 const showTaken = ({ field, taken }: Facts, language: Language, showing: Omit<Showing, 'language'>) =>

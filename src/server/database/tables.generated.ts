@@ -196,6 +196,15 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  formerPassword: {
+    zoneId: string
+    id: string
+    memberId: string
+    passwordHash: string
+    replacedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   goal: {
     zoneId: string
     id: string
@@ -396,12 +405,23 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
     provenStage: string | null
+    contactName: string | null
+    contactPhone: string | null
   }
   projectGuest: {
     zoneId: string
     id: string
     projectId: string
     memberId: string
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  recoveryCode: {
+    zoneId: string
+    id: string
+    memberId: string
+    codeHash: string
+    usedAt: Date | null
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -446,6 +466,34 @@ export interface Tables {
     initials: string
     tokens: number[]
   }
+  secondFactor: {
+    zoneId: string
+    id: string
+    memberId: string
+    secret: string
+    startedAt: Date
+    confirmedAt: Date | null
+    usedStep: number | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  securitySetting: {
+    zoneId: string
+    id: string
+    minLength: number
+    minLengthAdministrators: number
+    classes: number
+    history: number
+    maxAgeDays: number
+    failures: number
+    lockMinutes: number
+    idleMinutes: number
+    firstChange: boolean
+    secondFactor: string
+    oneSession: boolean
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   session: {
     zoneId: string
     id: string
@@ -457,6 +505,11 @@ export interface Tables {
     agent: string | null
     revision: Generated<number>
     removedAt: Date | null
+    address: string | null
+    mustRenew: Generated<boolean>
+    seenPosition: number | null
+    beforeAt: Date | null
+    beforePosition: number | null
   }
   stageEntry: {
     zoneId: string
@@ -579,6 +632,7 @@ export interface Tables {
     name: string
     sample: Generated<boolean>
     createdAt: Date
+    contactKey: Generated<string>
   }
 }
 
@@ -775,6 +829,15 @@ export const tableColumns = {
     reason: 'text',
     decided_by: 'uuid',
     decided_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  former_password: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    member_id: 'uuid',
+    password_hash: 'text',
+    replaced_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },
@@ -978,12 +1041,23 @@ export const tableColumns = {
     revision: 'int4',
     removed_at: 'timestamptz',
     proven_stage: 'text',
+    contact_name: 'text',
+    contact_phone: 'text',
   },
   project_guest: {
     zone_id: 'uuid',
     id: 'uuid',
     project_id: 'uuid',
     member_id: 'uuid',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  recovery_code: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    member_id: 'uuid',
+    code_hash: 'text',
+    used_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },
@@ -1028,6 +1102,34 @@ export const tableColumns = {
     initials: 'text',
     tokens: '_int4',
   },
+  second_factor: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    member_id: 'uuid',
+    secret: 'text',
+    started_at: 'timestamptz',
+    confirmed_at: 'timestamptz',
+    used_step: 'int8',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  security_setting: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    min_length: 'int4',
+    min_length_administrators: 'int4',
+    classes: 'int4',
+    history: 'int4',
+    max_age_days: 'int4',
+    failures: 'int4',
+    lock_minutes: 'int4',
+    idle_minutes: 'int4',
+    first_change: 'bool',
+    second_factor: 'text',
+    one_session: 'bool',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   session: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -1039,6 +1141,11 @@ export const tableColumns = {
     agent: 'text',
     revision: 'int4',
     removed_at: 'timestamptz',
+    address: 'text',
+    must_renew: 'bool',
+    seen_position: 'int8',
+    before_at: 'timestamptz',
+    before_position: 'int8',
   },
   stage_entry: {
     zone_id: 'uuid',
@@ -1161,5 +1268,6 @@ export const tableColumns = {
     name: 'text',
     sample: 'bool',
     created_at: 'timestamptz',
+    contact_key: 'text',
   },
 } as const

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
-import type { FactorDemand } from '../model/settings.ts'
 import { quietPosition } from '../../audit/server/log-position.ts'
+import type { FactorDemand } from '../model/settings.ts'
 
 export type Zone = { id: string; code: string; name: string; sample: boolean }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { positionSealedBy } from '../../audit/server/log-position.ts'
+import { causeColumns, causeJoins } from '../../projects/server/causes.ts'
 import type { Changed } from '../contract.ts'
 import { gather, type OthersVersion } from './gather.ts'
 import { concernsSql } from './scope.ts'
@@ -111,15 +112,12 @@ async function othersVersions(
         and c.recorded_from >= ${notBefore}
       where c.position > ${after} and c.actor_id is distinct from ${actor.memberId}::uuid
     )
-    select v.project_id, v.entity, v.row_id, v.operation, v.image::text as image, b.image::text as before, m.name as actor,
-      v.cause_kind, v.cause_id, coalesce(i.file_name, r.title, l.name) as cause_name
+    select v.project_id, v.entity, v.row_id, v.operation, v.recorded_from, v.image::text as image, b.image::text as before, m.name as actor,
+      ${causeColumns('v')}
     from versions v
     left join change b on b.zone_id = ${zoneId} and b.entity = v.entity and b.row_id = v.row_id and b.revision = v.revision - 1
     left join member m on m.zone_id = ${zoneId} and m.id = v.actor_id
-    left join ledger_import i on i.zone_id = ${zoneId} and i.id = v.cause_id
-    left join reorganisation r on r.zone_id = ${zoneId} and r.id = v.cause_id
-    left join merge g on g.zone_id = ${zoneId} and g.id = v.cause_id
-    left join project l on l.zone_id = ${zoneId} and l.id = g.lost_id
+    ${causeJoins('v', zoneId, sql.ref('v.project_id'))}
     where v.place <= ${versionsAtMost}
     order by v.position desc`.execute(db)
   return rows

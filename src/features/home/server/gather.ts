@@ -1,5 +1,7 @@
+import { shanghaiDay } from '../../../shared/days.ts'
 import type { TimelineEntry } from '../../projects/contract.ts'
 import { fieldByKey } from '../../projects/fields.ts'
+import { type Caused, causeOf } from '../../projects/server/causes.ts'
 import { fieldDifferences } from '../../projects/server/timeline.ts'
 import type { ChangedProject } from '../contract.ts'
 
@@ -11,10 +13,8 @@ export type OthersVersion = {
   image: string
   before: string | null
   actor: string | null
-  causeKind: NonNullable<TimelineEntry['cause']>['kind'] | null
-  causeId: string | null
-  causeName: string | null
-}
+  recordedFrom: Date
+} & Caused
 type Change = ChangedProject['changes'][number]
 
 const shownAtMost = 4
@@ -26,8 +26,8 @@ export function gather(
   isRemoved: boolean,
 ): Pick<ChangedProject, 'kind' | 'by' | 'changes' | 'more'> {
   const merged = new Map<string, Change>()
-  for (const { entity, before, image } of [...versions].reverse())
-    for (const change of fieldDifferences(entity, before, image)) {
+  for (const { entity, before, image, recordedFrom } of [...versions].reverse())
+    for (const change of fieldDifferences(entity, before, image, shanghaiDay(recordedFrom))) {
       const key = `${change.field} ${change.period}`
       merged.set(key, { ...change, from: merged.has(key) ? (merged.get(key)?.from ?? null) : change.from })
     }
@@ -45,10 +45,7 @@ export function gather(
 }
 
 function actsOf(versions: readonly OthersVersion[]): ChangedProject['by'] {
-  const acts = versions.map(({ actor, causeKind, causeId, causeName }) => ({
-    name: actor,
-    cause: causeKind && causeId ? { kind: causeKind, id: causeId, name: causeName } : null,
-  }))
+  const acts = versions.map((version) => ({ name: version.actor, cause: causeOf(version) }))
   return [...new Map(acts.map((act) => [`${act.name} ${act.cause?.id}`, act])).values()].slice(0, namedAtMost)
 }
 

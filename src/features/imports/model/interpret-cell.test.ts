@@ -8,21 +8,21 @@ import { parseWhen } from '../../../shared/when.ts'
 import { fieldByKey, fields, isEditable } from '../../projects/fields.ts'
 import { interpretCell, interpretOnce } from './interpret-cell.ts'
 
-const context = (unit?: AmountUnit) => ({
+const context = (unit?: AmountUnit, now = '2022-03-10') => ({
   unit,
   period: '2022-02',
-  now: new Date('2022-03-10'),
+  now: new Date(now),
   year: 2022,
   corps: [{ id: 'c', name: '市北兵团' }],
   numbersAsText: false,
 })
 const text = (value: string): Cell => ({ kind: 'text', value, text: value })
 /** `value` where it is taken, ∅ where it is blank, ? where it is asked; then the issues. */
-const read = (key: string, cell: string | Cell, unit?: AmountUnit) => {
+const read = (key: string, cell: string | Cell, unit?: AmountUnit, now?: string) => {
   const { value, issues } = interpretCell(
     fieldByKey.get(key) ?? assert.fail(key),
     typeof cell === 'string' ? text(cell) : cell,
-    context(unit),
+    context(unit, now),
   )
   return [
     value === undefined ? '?' : (value ?? '∅'),
@@ -55,15 +55,28 @@ test('amounts: the cell’s own unit, its column’s, and what cannot be known',
 
 test('dates: what is planned is no fact, and what has not come is asked about', () => {
   assert.equal(read('started.plan', '拟2022年6月'), '2022-06')
-  assert.equal(read('started.actual', '拟2022年6月'), '? | question actual_in_future 2022-06')
   assert.equal(read('started.actual', '2022.3.5'), '2022-03-05 | warning actual_in_future')
-  assert.equal(read('started.actual', '2022.5'), '? | question actual_in_future 2022-05')
+  // What is to come by the calendar is not even offered; what has come since may have been meant.
+  for (const [when, meant] of [
+    ['拟2022年6月', '2022-06'],
+    ['2022.5', '2022-05'],
+  ] as const) {
+    assert.equal(read('started.actual', when), '? | question actual_in_future')
+    assert.equal(
+      read('started.actual', when, undefined, '2022-07-01'),
+      `? | question actual_in_future ${meant}`,
+    )
+  }
+  assert.equal(read('started.actual', '2022.3.11'), '? | question actual_in_future')
+  assert.equal(read('started.actual', '2022.3.10'), '2022-03-10 | warning actual_in_future')
+  assert.equal(read('started.actual', '2022.2.20', undefined, '2022-02-15'), '? | question actual_in_future')
+  assert.equal(read('started.plan', '2022.5'), '2022-05')
   assert.equal(read('period', '2022年3月'), '2022-03')
   for (const month of ['2022年4月', '9999-12', '0000-01'])
     assert.match(read('period', month), /^\? \| question/, month)
   assert.equal(read('started.actual', '2022年'), '2022')
   assert.equal(read('started.plan', '3月底'), '2022-03-T3 | warning year_assumed | note approximate_date')
-  assert.equal(read('signed.actual', '12月15日'), '? | question no_year 2022-12-15 2021-12-15')
+  assert.equal(read('signed.actual', '12月15日'), '? | question no_year 2021-12-15')
   assert.equal(read('signed.actual', '2022-02-30'), '? | question no_such_day 2022-02-28 2022-02')
   assert.equal(read('signed.actual', '2021.3或2021.5'), '? | question several_dates 2021-03 2021-05')
   assert.equal(read('signed.actual', '待定'), '∅ | note undecided')

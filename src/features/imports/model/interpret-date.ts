@@ -1,8 +1,9 @@
 import { type DateCandidate, type DateReading, parseDay, periodOf } from '../../../engine/ledger/dates.ts'
 import type { Cell } from '../../../formats/workbook.ts'
-import { addToMonth, hasBegun, lastDayOfMonth, monthOf } from '../../../shared/days.ts'
+import { addToMonth, hasBegun, lastDayOfMonth, monthOf, shanghaiDay } from '../../../shared/days.ts'
 import { whenText } from '../../../shared/when.ts'
 import type { Field } from '../../projects/fields.ts'
+import { isToCome } from '../../projects/to-come.ts'
 import type { IssueCode } from '../contract.ts'
 import {
   blank,
@@ -31,12 +32,23 @@ const monthShown = ({ kind, value, format }: Cell) =>
     ? Number(value).toFixed(2)
     : undefined
 
-/** A dated event. What is planned is no fact: a plan word under an actual date is asked about, as is 已开工 under a plan. */
-export function interpretDate(
-  field: Field,
-  cell: Cell,
-  { period, now, year, numbersAsText }: CellContext,
-): CellReading {
+/**
+ * A dated event. What is planned is no fact: a plan word under an actual date is asked about, as is 已开工 under a plan.
+ * What is to come has not happened either, and is not offered as if it could have.
+ */
+export function interpretDate(field: Field, cell: Cell, context: CellContext): CellReading {
+  const today = shanghaiDay(context.now)
+  const reading = readDate(field, cell, context)
+  if (typeof reading.value === 'string' && isToCome(field, reading.value, today))
+    return question('actual_in_future', cell)
+  const possible = (when: string) => !isToCome(field, when, today)
+  return {
+    ...reading,
+    issues: reading.issues.map((one) => ({ ...one, suggestions: one.suggestions.filter(possible) })),
+  }
+}
+
+function readDate(field: Field, cell: Cell, { period, now, year, numbersAsText }: CellContext): CellReading {
   if (cell.kind === 'boolean') return question('not_a_date', cell)
   const columnKind = field.store.in === 'milestone' && field.store.date === 'actual' ? 'actual' : 'plan'
   const shown = monthShown(cell)

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
 import { found, Problem, say } from '../../../server/errors.ts'
+import { shanghaiDay } from '../../../shared/days.ts'
 import type { Static } from '../../../shared/schema.ts'
 import { type Field, fieldByKey, isEditable } from '../../projects/fields.ts'
 import { canonicalOf } from '../../projects/server/canonical-edits.ts'
 import { listMatchable } from '../../projects/server/queries.ts'
-import { checkValue } from '../../projects/server/validate.ts'
+import { checkToCome, checkValue } from '../../projects/server/validate.ts'
 import type { ImportRow, IssueAnswer, RowDecision } from '../contract.ts'
 import { refuseUnlessOpen } from './check.ts'
 import { at, type Desk } from './desk.ts'
@@ -106,7 +107,7 @@ export async function answerIssue(
     )
     const field = fieldByKey.get(issue.field ?? '')
     const settles = field !== undefined && isEditable(field)
-    if (settles) await refuseUnfit(db, zoneId, field, value)
+    if (settles) await refuseUnfit(db, zoneId, field, value, author.at)
     const answer = settles ? canonicalOf(field, value) : null
     const { rows } = await sql<{ id: string; rowId: string | null }>`
       update import_issue set answered = true, answer = ${answer} where zone_id = ${zoneId} and import_id = ${importId}::uuid
@@ -139,8 +140,9 @@ async function settleCells(
   await rejudge(db, author, stored, rows, identifying.includes(field.key))
 }
 
-async function refuseUnfit(db: Db, zoneId: string, field: Field, value: string | null) {
-  const wrong = value === null ? undefined : checkValue(field, value)
+async function refuseUnfit(db: Db, zoneId: string, field: Field, value: string | null, now: Date) {
+  const wrong =
+    value === null ? undefined : (checkValue(field, value) ?? checkToCome(field, value, shanghaiDay(now)))
   if (wrong) throw new Problem('invalid_input', wrong)
   if (
     field.kind === 'corps' &&

@@ -14,12 +14,13 @@ import { loadCurrent } from './current-values.ts'
 import { at, type Desk } from './desk.ts'
 import { listKnown } from './known-projects.ts'
 import { withoutMatched } from './mask-issues.ts'
+import { overWholeIssues } from './over-whole.ts'
 import { countImport, findImport, listCorps, type StoredImport } from './queries.ts'
 import { settle } from './settings.ts'
 import { pathOf } from './upload.ts'
 import { listWords } from './word-lessons.ts'
 import { openWorkbook } from './workbook-cache.ts'
-import { issuesPerRow, replaceRows, type WorkingIssue, type WorkingRow } from './working-rows.ts'
+import { issuesPerRow, letterOf, replaceRows, type WorkingIssue, type WorkingRow } from './working-rows.ts'
 
 /** Rows read before others get their turn. */
 const rowsBetweenBreaths = 200
@@ -63,6 +64,16 @@ export async function checkImport(desk: Desk, id: string, input: CheckInput): Pr
       : [],
   )
   const current = await at(desk, (db) => loadCurrent(db, zoneId, wanted))
+  for (const [at, { row, issues }] of drafts.entries()) {
+    const match = matches[at]
+    const now = match?.kind === 'match' ? current.get(match.projectId) : undefined
+    // An answer may have been another amount that is still too large.
+    for (let looks = 0; looks < 2; looks++) {
+      const found = overWholeIssues(row, now, tables).map((issue) => asSaid(issue, row, said))
+      issues.push(...found)
+      if (found.every(({ value, answer }) => answer === null || answer === value)) break
+    }
+  }
   const rows = drafts.map(({ row }, at) => {
     const match = matches[at] ?? { kind: 'new' }
     return {
@@ -225,6 +236,16 @@ function draftOf(reading: SheetReading, ordinal: number, said: Said, projects: R
   return { row, issues }
 }
 
+/** What somebody answered to this before stands, and so the row says it. */
+function asSaid(issue: WorkingIssue, row: WorkingRow, said: Said): WorkingIssue {
+  const { sheet, cell, field, value } = issue
+  const answer = said.answers.get(cellKey(sheet, cell, field, value))
+  if (answer === undefined || field === null) return issue
+  const { [field]: _, ...rest } = row.readings
+  row.readings = answer === null ? rest : { ...rest, [field]: answer }
+  return { ...issue, answered: true, answer }
+}
+
 /** A row that repeats one before it says so; a decision about the row answers it. */
 export function twinIssue(
   row: WorkingRow,
@@ -232,14 +253,12 @@ export function twinIssue(
   before: Pick<WorkingRow, 'sheet' | 'rowNumber'> | undefined,
   tables: readonly ImportTable[],
 ): WorkingIssue {
-  const table = tables.findLast((one) => one.use && one.sheet === row.sheet && one.firstRow <= row.rowNumber)
-  const letter = table?.columns.find((column) => column.field === by)?.letter ?? 'A'
   return {
     id: uuidv7(),
     rowId: row.id,
     ordinal: row.ordinal * issuesPerRow + issuesPerRow - 1,
     sheet: row.sheet,
-    cell: `${letter}${row.rowNumber}`,
+    cell: `${letterOf(tables, row, by)}${row.rowNumber}`,
     field: null,
     code: 'twice_in_file',
     severity: 'question',

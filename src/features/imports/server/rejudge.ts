@@ -8,6 +8,7 @@ import { twinIssue } from './check.ts'
 import { loadCurrent } from './current-values.ts'
 import { type Known, listKnown } from './known-projects.ts'
 import { askMasksAgain } from './mask-issues.ts'
+import { renewOverWhole } from './over-whole.ts'
 import { countImport, type StoredImport } from './queries.ts'
 import { insertIssues, loadIdentities, updateWorkingRows, type WorkingRow } from './working-rows.ts'
 
@@ -48,6 +49,7 @@ export async function rejudge(
   })
   await updateWorkingRows(db, zoneId, judged)
   await askMasksAgain(db, zoneId, stored, judged, ({ projectId }) => current.get(projectId ?? ''))
+  await renewOverWhole(db, zoneId, stored, judged, current)
   await saveCounts(db, author, stored)
 }
 

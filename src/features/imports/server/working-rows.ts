@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
-import type { Candidate, Difference, Verdict } from '../contract.ts'
+import type { Candidate, Difference, ImportTable, Verdict } from '../contract.ts'
 import type { RowIssue } from '../model/cell-reading.ts'
 import type { Readings } from '../model/differences.ts'
 import type { Decision } from '../model/judge.ts'
@@ -33,6 +33,16 @@ export type WorkingIssue = RowIssue & {
 const rowsAtOnce = 2000
 /** Issues of one row, more than which none has. */
 export const issuesPerRow = 1000
+
+/** The column in which a row's table has a field, or the first. */
+export function letterOf(
+  tables: readonly ImportTable[],
+  { sheet, rowNumber }: Pick<WorkingRow, 'sheet' | 'rowNumber'>,
+  field: string,
+): string {
+  const table = tables.findLast((one) => one.use && one.sheet === sheet && one.firstRow <= rowNumber)
+  return table?.columns.find((column) => column.field === field)?.letter ?? 'A'
+}
 
 export async function replaceRows(
   db: Db,

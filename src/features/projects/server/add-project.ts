@@ -9,7 +9,7 @@ import { listCorpsOn } from '../../organisation/server/queries.ts'
 import { fieldByKey } from '../fields.ts'
 import { canonicalOf } from './canonical-edits.ts'
 import { projectPolicy } from './policy.ts'
-import { checkValue } from './validate.ts'
+import { checkToCome, checkValue } from './validate.ts'
 import { writeProjects } from './write-projects.ts'
 
 /** A new project from a form; returns its id. */
@@ -19,6 +19,7 @@ export async function addProject(
   author: Author,
   values: Record<string, string | null>,
 ): Promise<string> {
+  const today = shanghaiDay(author.at)
   const set = { ...values }
   for (const [key, value] of Object.entries(set)) {
     const field = fieldByKey.get(key)
@@ -29,22 +30,19 @@ export async function addProject(
       )
     if (value === null) delete set[key]
     else {
-      const wrong = checkValue(field, value)
+      const wrong = checkValue(field, value) ?? checkToCome(field, value, today)
       if (wrong) throw new Problem('invalid_input', wrong)
       set[key] = canonicalOf(field, value)
     }
   }
   if (!set['name']) throw new Problem('invalid_input', say('请填写项目名称。', 'Give the project a name.'))
   authorize(projectPolicy, actor, 'create', { corpsId: set['corps'] ?? null })
-  if (
-    set['corps'] &&
-    !(await listCorpsOn(db, author.zoneId, shanghaiDay(author.at))).some(({ id }) => id === set['corps'])
-  )
+  if (set['corps'] && !(await listCorpsOn(db, author.zoneId, today)).some(({ id }) => id === set['corps']))
     throw new Problem(
       'invalid_input',
       say('没有这个兵团，请从列表中选择。', 'There is no such corps; choose one of the list.'),
     )
   const projectId = uuidv7()
-  await writeProjects(db, author, [{ projectId, isNew: true, period: monthOf(shanghaiDay(author.at)), set }])
+  await writeProjects(db, author, [{ projectId, isNew: true, period: monthOf(today), set }])
   return projectId
 }

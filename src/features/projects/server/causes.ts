@@ -18,7 +18,11 @@ export const causeColumns = (alias: string): RawBuilder<unknown> => sql`
   coalesce(cs.reason, ch.reason_zh, cc.reason, ca.reason, cd.reason) as reason_zh, ch.reason_en, ch.note, cs.proven as is_proven`
 
 /** Each cause has an id that no other has. Of a merge the other project is told, if this person may know of it. */
-export function causeJoins(alias: string, zoneId: string, projectId: string): RawBuilder<unknown> {
+export function causeJoins(
+  alias: string,
+  zoneId: string,
+  projectId: string | RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const id = sql.ref(`${alias}.cause_id`)
   return sql`
     left join ledger_import ci on ci.zone_id = ${zoneId} and ci.id = ${id}

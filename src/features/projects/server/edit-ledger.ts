@@ -5,14 +5,13 @@ import type { Author } from '../../../server/database/record.ts'
 import type { Language, Sentence } from '../../../server/errors.ts'
 import { say } from '../../../server/errors.ts'
 import { monthOf, shanghaiDay } from '../../../shared/days.ts'
-import { firstDayOf } from '../../../shared/when.ts'
 import { listCorpsOn } from '../../organisation/server/queries.ts'
 import type { EditedLine, EditFailure, Edits, EditsResult, LedgerRow } from '../contract.ts'
 import { type Field, fieldByKey, fields } from '../fields.ts'
 import { isMask, masked } from '../personal.ts'
 import { projectPolicy } from './policy.ts'
 import { listLinesWithAbilities, loadRows } from './queries.ts'
-import { checkValue } from './validate.ts'
+import { checkToCome, checkValue } from './validate.ts'
 import { writeCorrections } from './write-corrections.ts'
 import { type ProjectWrite, writeProjects } from './write-projects.ts'
 
@@ -31,7 +30,8 @@ export async function editLedger(
 ): Promise<EditsResult> {
   const ids = [...new Set(edits.map((edit) => edit.projectId))].sort()
   const held = new Map((await holdProjects(db, actor.zoneId, ids)).map((row) => [row.id, row]))
-  const thisMonth = monthOf(shanghaiDay(author.at))
+  const today = shanghaiDay(author.at)
+  const thisMonth = monthOf(today)
   const periodOf = (id: string) => period ?? held.get(id)?.period ?? thisMonth
   const current = await currentValues(db, actor.zoneId, ids, periodOf)
   const failures: EditFailure[] = []
@@ -65,7 +65,10 @@ export async function editLedger(
         ? (own[edit.field] ?? null)
         : (current.get(edit.projectId)?.[edit.field] ?? null),
     )
-    const wrong = isMask(field, now) && now === edit.to ? undefined : checkValue(field, edit.to)
+    const wrong =
+      isMask(field, now) && now === edit.to
+        ? undefined
+        : (checkValue(field, edit.to) ?? checkToCome(field, edit.to, today))
     if (!projectPolicy.update(actor, project)) fail('not_allowed', notYours)
     else if (
       field.key === 'corps' &&
@@ -79,7 +82,6 @@ export async function editLedger(
         ),
       )
     else if (wrong) fail('invalid_input', wrong)
-    else if (isToCome(field, edit.to, shanghaiDay(author.at))) fail('invalid_input', toCome(field, edit.to))
     else if (now === edit.to) continue
     else if (now !== edit.from)
       contested.push({
@@ -98,7 +100,7 @@ export async function editLedger(
       writes.set(edit.projectId, write)
     }
   }
-  const unknownCorps = await corpsNotHere(db, actor.zoneId, [...writes.values()], shanghaiDay(author.at))
+  const unknownCorps = await corpsNotHere(db, actor.zoneId, [...writes.values()], today)
   for (const write of unknownCorps) {
     delete write.set['corps']
     failures.push({
@@ -125,15 +127,6 @@ const wholly = ({ id, abilities, ...line }: LedgerRow): EditedLine => ({
   abilities,
   values: Object.fromEntries(fields.map(({ key }) => [key, (line[key] ?? null) as string | null])),
 })
-
-/** What has happened lies behind: an actual date is of today or earlier. */
-const isToCome = ({ store }: Field, to: string | null, today: string) =>
-  store.in === 'milestone' && store.date === 'actual' && to !== null && (firstDayOf(to) ?? '') > today
-const toCome = ({ zh, en }: Field, to: string | null) =>
-  say(
-    `「${zh}」的 ${to} 还没有到，不能填为实际日期；请填计划或预计日期。`,
-    `${to} for “${en}” is to come and cannot be an actual date; write it as planned or forecast.`,
-  )
 
 const notYours = say(
   '这个项目不属于您任职的兵团，不能修改。',

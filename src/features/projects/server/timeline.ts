@@ -6,8 +6,8 @@ import { type Precision, whenText } from '../../../shared/when.ts'
 import type { TimelineEntry } from '../contract.ts'
 import { markOf } from '../correction.ts'
 import { type Field, fields, isEditable } from '../fields.ts'
-import { type Caused, causeColumns, causeJoins, causeOf } from './causes.ts'
 import { masked } from '../personal.ts'
+import { type Caused, causeColumns, causeJoins, causeOf } from './causes.ts'
 
 type Image = Record<string, unknown>
 type Version = {

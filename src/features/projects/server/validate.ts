@@ -1,8 +1,10 @@
 import { Value } from 'typebox/value'
 import { type Sentence, say } from '../../../server/errors.ts'
+import type { Day } from '../../../shared/days.ts'
 import { parseWhen, whenPattern } from '../../../shared/when.ts'
 import { valueSchema } from '../contract.ts'
 import { type Field, isEditable } from '../fields.ts'
+import { isToCome } from '../to-come.ts'
 import { isExact } from './field-sql.ts'
 import { checkPersonal } from './personal.ts'
 
@@ -60,6 +62,15 @@ export function checkValue(field: Field, value: string | null): Sentence | undef
     `“${field.en}” is too long or not of its form: “${shown(value)}”.`,
   )
 }
+
+/** An actual date is of today or earlier. */
+export const checkToCome = (field: Field, value: string | null, today: Day): Sentence | undefined =>
+  isToCome(field, value, today)
+    ? say(
+        `「${field.zh}」的 ${value} 还没有到，不能填为实际日期；请填计划或预计日期。`,
+        `${value} for “${field.en}” is to come and cannot be an actual date; write it as planned or forecast.`,
+      )
+    : undefined
 
 const negative = (field: Field, value: string): Sentence =>
   say(

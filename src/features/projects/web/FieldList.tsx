@@ -4,6 +4,7 @@ import type { LedgerRow } from '../contract.ts'
 import { fieldByKey } from '../fields.ts'
 import { EditableField } from './EditableField.tsx'
 import { fieldLabel } from './field-words.ts'
+import { OverWhole } from './OverWhole.tsx'
 import { rowValue } from './row-value.ts'
 import { useSaveField } from './use-save-field.ts'
 
@@ -26,7 +27,12 @@ export function FieldList({
         key,
         label: fieldLabel(key, language),
         wide: fieldByKey.get(key)?.kind === 'longText',
-        value: <EditableField name={key} value={rowValue(row, key)} mayEdit={mayEdit} onSave={save} />,
+        value: (
+          <>
+            <EditableField name={key} value={rowValue(row, key)} mayEdit={mayEdit} onSave={save} />
+            <OverWhole row={row} name={key} />
+          </>
+        ),
       }))}
     />
   )

@@ -22,6 +22,7 @@ import { seenRow } from './ledger-fetch.ts'
 import { gridGroups } from './ledger-groups.ts'
 import type { LedgerAsk } from './ledger-query.ts'
 import { NoRows } from './NoRows.tsx'
+import { firstOver, overWholeWords } from './over-whole.ts'
 import { rowValue } from './row-value.ts'
 import { gridTexts } from './texts-grid.ts'
 import { useCorps } from './use-corps.ts'
@@ -112,13 +113,16 @@ export function LedgerGrid({ screen, ask, rows, onOpen, onHistory, onFigures, on
       })
       const [first] = refused
       if (first) void message.error(t('edit.refused', { count: refused.length, message: first.message }), 6)
+      const over = firstOver(known, wanted)
+      if (over)
+        void message.warning(t('edit.savedOver', { name: over.name, ...overWholeWords(over, language) }), 8)
       return refused.map(({ projectId, field, message: told }) => ({
         rowId: projectId,
         key: field,
         message: told,
       }))
     },
-    [client, save, units, message, t],
+    [client, save, units, message, t, language],
   )
   const onColumns = useCallback(
     (columns: GridColumnState[]) =>

@@ -106,6 +106,8 @@ export const projectTexts = {
       longHint: 'Ctrl+Enter 保存 · Esc 取消',
       phoneHint: '点别处即保存',
       refused: '{{count}} 格没有保存。{{message}}',
+      overWhole: '大于“{{whole}}”{{wholeValue}}，请核对',
+      savedOver: '“{{name}}”已保存，但“{{part}}”{{partValue}}大于“{{whole}}”{{wholeValue}}，请核对。',
     },
   },
   en: {
@@ -222,6 +224,9 @@ export const projectTexts = {
       none: '(empty)',
       longHint: 'Ctrl+Enter saves · Esc cancels',
       phoneHint: 'Tap elsewhere to save',
+      overWhole: 'more than “{{whole}}”, {{wholeValue}}; please check',
+      savedOver:
+        '“{{name}}” is saved, but “{{part}}”, {{partValue}}, is more than “{{whole}}”, {{wholeValue}}; please check.',
       refused_one: '{{count}} cell was not saved. {{message}}',
       refused_other: '{{count}} cells were not saved. {{message}}',
     },
