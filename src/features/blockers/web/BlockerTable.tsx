@@ -15,7 +15,7 @@ export function BlockerTable({ items, corpsName, asked }: BlockerRowsProps & { a
     const isChosen = asked.sort === sort
     return (
       <th scope="col" className="zt-number" aria-sort={isChosen ? 'descending' : undefined}>
-        <Link to="/blockers" search={{ ...asked, sort } as never} aria-label={t('sortBy', { what })}>
+        <Link to="/blockers" search={{ ...asked, sort } as never} title={t('sortBy', { what })}>
           {what} <span className="zt-quiet">{t('days')}</span>
           <span aria-hidden="true">{isChosen ? ' ↓' : ''}</span>
         </Link>
