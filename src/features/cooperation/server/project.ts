@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
+import type { Author } from '../../../server/database/record.ts'
 import { found, say } from '../../../server/errors.ts'
 import { isUnsigned, type Stage, type Standing } from '../../projects/stages.ts'
 
@@ -39,7 +40,8 @@ export async function findProject(db: Db, zoneId: string, id: string, hold?: 'ho
 }
 
 /** Registrations are compared with the whole ledger. What is found so is for the records, never for the answer. */
-export const lookBeyondReach = (db: Db) => sql`select set_config('app.reach', 'zone', true)`.execute(db)
+export const lookBeyondReach = (db: Db, { zoneId, memberId }: Author) =>
+  sql`select app.enter_zone(${zoneId}, ${memberId}, 'zone', '', '[]')`.execute(db)
 
 /** One registration of a zone after another: two of the same new lead must see each other. */
 export const holdRegister = (db: Db, zoneId: string) =>

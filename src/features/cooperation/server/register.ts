@@ -49,7 +49,7 @@ export async function register(
   const known = input.projectId ? await findProject(db, zoneId, input.projectId, 'hold') : undefined
   const found: Found = known
     ? { project: known, isSeen: true }
-    : ((await findMatch(db, zoneId, unit, input)) ?? {
+    : ((await findMatch(db, author, unit, input)) ?? {
         project: await addLead(db, author, unit, input),
         isSeen: true,
       })
@@ -117,7 +117,7 @@ function checkDay({ contactOn, explanation }: FirstContactInput, today: string) 
 
 async function findMatch(
   db: Db,
-  zoneId: string,
+  author: Author,
   unit: Unit,
   { projectName, investor }: FirstContactInput,
 ): Promise<Found | undefined> {
@@ -127,8 +127,9 @@ async function findMatch(
       'invalid_input',
       say('请填写项目名称或选一个项目。', 'Name the project, or choose one.'),
     )
+  const { zoneId } = author
   const seen = new Set((await listCandidates(db, zoneId)).map(({ projectId }) => projectId))
-  await lookBeyondReach(db)
+  await lookBeyondReach(db, author)
   const candidates = await listCandidates(db, zoneId)
   const id = matchOf(
     { name, investor: investor?.trim() || null },

@@ -18,7 +18,7 @@ export async function writeHolder(
   const name = (await findUnit(db, author.zoneId, holder.unitId, today))?.name ?? holder.unitName
   if (name === project.firstContactUnit) return
   // Whoever settles it may by that stop being one who knows of the project.
-  await lookBeyondReach(db)
+  await lookBeyondReach(db, author)
   await writeProjects(db, author, [
     {
       projectId: project.id,
