@@ -147,6 +147,6 @@ test('the differences of any two times are those between their two ledgers, by p
         assert.deepEqual([told.zone.from.count, told.zone.to.count], [before.facts.size, after.facts.size])
       }
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   )
 })

@@ -171,10 +171,10 @@ export const Cause = Type.Object({
   id: Id,
   /** Of a file, a reorganisation, the other project of a merge, the units of an agreement. */
   name: nullable(Type.String()),
-  reason: nullable(Type.Object({ zh: Type.String(), en: nullable(Type.String()) })),
-  note: nullable(Type.String()),
+  reason: Type.Optional(Type.Object({ zh: Type.String(), en: nullable(Type.String()) })),
+  note: Type.Optional(Type.String()),
   /** A stage entered with its evidence or without. */
-  isProven: nullable(Type.Boolean()),
+  isProven: Type.Optional(Type.Boolean()),
 })
 /** What one act did to a project, newest first: by whom, when, through what. */
 export const TimelineEntry = Type.Object({

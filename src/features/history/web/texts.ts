@@ -78,7 +78,7 @@ export const historyTexts: Texts = {
       allMonths: 'All months',
       none: 'Nothing was ever written here',
       more: '{{count}} more',
-      now: 'until now',
+      now: 'now',
       cleared: '(cleared)',
       gone: 'gone with the project',
       system: 'System',

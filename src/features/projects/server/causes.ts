@@ -43,8 +43,8 @@ export const causeOf = (row: Caused): Cause | null =>
         kind: row.causeKind,
         id: row.causeId,
         name: row.causeName,
-        reason: row.reasonZh === null ? null : { zh: row.reasonZh, en: row.reasonEn },
-        note: row.note,
-        isProven: row.isProven,
+        ...(row.reasonZh === null ? {} : { reason: { zh: row.reasonZh, en: row.reasonEn } }),
+        ...(row.note === null ? {} : { note: row.note }),
+        ...(row.isProven === null ? {} : { isProven: row.isProven }),
       }
     : null

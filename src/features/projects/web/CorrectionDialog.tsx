@@ -1,5 +1,5 @@
 import { Input, Modal } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { showWhen } from '../../../shared/when.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { fieldLabel } from './field-words.ts'
@@ -17,6 +17,7 @@ export function CorrectionDialog({ name, from, to, onSave, onClose }: Props) {
   const t = useWords('projects')
   const { language } = useLanguage()
   const [reason, setReason] = useState('')
+  const fieldId = useId()
   const isGiven = reason.trim().length >= 2
   const show = (when: string | null) => (when === null ? t('blank') : showWhen(when, language))
   return (
@@ -29,13 +30,15 @@ export function CorrectionDialog({ name, from, to, onSave, onClose }: Props) {
       cancelText={t('correct.cancel')}
       onOk={() => onSave(reason.trim())}
       onCancel={onClose}
+      // The dialog takes the focus as it opens, after the field has.
+      afterOpenChange={(isOpen) => isOpen && document.getElementById(fieldId)?.focus()}
     >
-      <p>
+      <p className="zt-correct">
         <s>{show(from)}</s> → <b>{show(to)}</b>
       </p>
-      <p className="zt-quiet">{t('correct.text')}</p>
+      <p className="zt-correct zt-quiet">{t('correct.text')}</p>
       <Input.TextArea
-        autoFocus
+        id={fieldId}
         value={reason}
         maxLength={500}
         autoSize={{ minRows: 2, maxRows: 6 }}
