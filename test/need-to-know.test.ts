@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { v7 as uuidv7 } from 'uuid'
 import { readWorkbook } from '../src/formats/read-workbook.ts'
-import { insertRows, updateRows } from '../src/server/database/record.ts'
+import { insertRows } from '../src/server/database/record.ts'
 import { shanghaiDay } from '../src/shared/days.ts'
 import { openTestDatabase } from './database.ts'
-import { buildProject, buildTestApp, buildZone, type Caller, signIn, type TestZone } from './factories.ts'
+import { buildTestApp, type Caller, signIn, type TestZone } from './factories.ts'
+import { knows, logins, smallWorld } from './small-world.ts'
 
 const database = await openTestDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'zhantu-need-'))
@@ -18,105 +19,10 @@ after(async () => {
   await database.close()
 })
 
-const logins = [
-  'director',
-  'analyst',
-  'administrator',
-  'commander',
-  'officer',
-  'promoter',
-  'commander2',
-] as const
-type Login = (typeof logins)[number]
-/** A project of the small world, in the words of the rule. */
-type Known = {
-  id: string
-  name: string
-  signed: boolean
-  corps: 'a' | 'b' | null
-  first: 'a' | 'b' | null
-  officer: Login | null
-  guest: Login | null
-}
-
-/**
- * The rule, plainly (domain §1.3, 首谈): who has signed is known to all but administrators; before that a project is
- * known to directors and analysts, to the people of its corps and of the unit of first contact, to its officer and
- * to its named guests.
- */
-function knows(login: Login, project: Known): boolean {
-  const corps = { commander: 'a', officer: 'a', promoter: 'a', commander2: 'b' }[login as string] ?? ''
-  if (login === 'administrator') return false
-  if (project.signed || login === 'director' || login === 'analyst') return true
-  return (
-    [project.corps, project.first].includes(corps as 'a') ||
-    project.officer === login ||
-    project.guest === login
-  )
-}
-
-async function smallWorld() {
-  const zone = await buildZone(database)
-  const projects: Known[] = []
-  const author = { zoneId: zone.id, memberId: null, at: new Date(Date.now() - 3 * 86_400_000) }
-  const nameOf = { a: '市北兵团', b: '桥南兵团' }
-  for (const stage of ['underReview', 'signed'])
-    for (const corps of ['a', 'b', null] as const)
-      for (const first of ['a', 'b', null] as const)
-        for (const officer of ['promoter', 'commander2', null] as const) {
-          const guest =
-            projects.length % 5 === 0 ? 'officer' : projects.length % 7 === 0 ? 'commander2' : null
-          const name = `秘密项目${projects.length}号`
-          const id = await buildProject(
-            database,
-            zone,
-            {
-              ...{
-                name,
-                stage,
-                totalInvestment: '1',
-                problem: `${name}缺地`,
-                ...(corps ? { corps: zone.corps[corps] } : {}),
-              },
-              ...(first ? { firstContactUnit: nameOf[first] } : {}),
-            },
-            '2022-02',
-            author.at,
-          )
-          await database.within(author, async (db) => {
-            const { revision } = await db
-              .selectFrom('project')
-              .select('revision')
-              .where('zoneId', '=', zone.id)
-              .where('id', '=', id)
-              .executeTakeFirstOrThrow()
-            const set = {
-              officerId: officer ? zone.memberIds[officer] : null,
-              ...(corps ? {} : { corpsId: null }),
-            }
-            await updateRows(db, author, 'project', [{ id, revision, set }])
-            if (guest)
-              await insertRows(db, author, 'project_guest', [
-                { id: uuidv7(), projectId: id, memberId: zone.memberIds[guest] },
-              ])
-          })
-          projects.push({
-            id,
-            name,
-            signed: stage === 'signed',
-            corps,
-            first,
-            officer,
-            guest,
-          })
-        }
-  return { zone, projects }
-}
-
 type Page = { items: { id: string }[]; total: number }
 
 test('every road to a project is open to those who may know of it, and to nobody else', async () => {
-  const { zone, projects } = await smallWorld()
+  const { zone, projects } = await smallWorld(database)
   const days = ['', `&asOf=${shanghaiDay(Date.now() - 86_400_000)}`]
   for (const login of logins) {
     const who = await signIn(app, zone, login)
@@ -230,7 +136,7 @@ async function furnishCooperation(zone: TestZone, projectId: string) {
 }
 
 test('no address that reads, whatever it is built for, tells of a project out of reach', async () => {
-  const { zone, projects } = await smallWorld()
+  const { zone, projects } = await smallWorld(database)
   const analyst = await signIn(app, zone, 'analyst')
   const unsigned = projects.filter((project) => !project.signed)
   for (const { id, name } of unsigned) {
