@@ -129,7 +129,16 @@ test('there are no triggers, no serial ids, and no stored logic but the function
   )
   assert.deepEqual(
     functions.map((row) => row.name),
-    ['enter_past', 'enter_zone', 'find_entries', 'remember'],
+    [
+      'enter_past',
+      'enter_zone',
+      'find_entries',
+      'mask_name',
+      'mask_phone',
+      'remember',
+      'remembered',
+      'veil_contact',
+    ],
   )
 })
 
