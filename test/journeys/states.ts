@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { callAs, enterAs } from './caller.ts'
 import type { Furniture } from './furnish.ts'
 import type { Place } from './places.ts'
 
@@ -14,6 +15,7 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'sign-in-wrong', login: undefined, address: '/', reach: signInWrongly },
     { name: 'home-director', login: 'director', address: '/' },
     { name: 'home-officer', login: 'officer1', address: '/' },
+    { name: 'home-changed', login: 'officer1', address: '/', reach: comeAgain },
     { name: 'home-admin', login: 'admin', address: '/' },
     { name: 'home-security', login: 'security', address: '/' },
     { name: 'home-auditor', login: 'auditor', address: '/' },
@@ -99,6 +101,31 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'missing', login: analyst, address: '/nowhere' },
     { name: 'offline', login: analyst, address: '/', reach: breakOff },
   ]
+}
+
+/** Somebody else changes two projects meanwhile: an amount, a date and a problem. */
+async function comeAgain(page: Page) {
+  const { origin } = new URL(page.url())
+  const analyst = await callAs(origin, 'analyst')
+  const mine = encodeURIComponent(
+    '[{"field":"officer","op":"filled"},{"field":"stage","op":"is","value":["signed"]}]',
+  )
+  const { items } = await analyst.get<{ items: Record<string, string>[] }>(`/ledger?limit=2&where=${mine}`)
+  const to = {
+    totalInvestment: String(Date.now() % 1e6),
+    'started.forecast': '2022-Q4',
+    problem: '高压线迁改方案未定',
+  }
+  await analyst.send('PATCH', '/ledger', {
+    edits: items.flatMap((row) =>
+      Object.entries(to)
+        .filter(([field, value]) => row[field] !== value)
+        .map(([field, value]) => ({ projectId: row['id'], field, from: row[field] ?? null, to: value })),
+    ),
+  })
+  await enterAs(page.context(), origin, 'officer1')
+  await page.reload()
+  await page.locator('[aria-labelledby="home-changed"] li').first().waitFor()
 }
 
 async function signInWrongly(page: Page) {
