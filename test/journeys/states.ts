@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { sampleAccount } from './caller.ts'
+import { callAs, enterAs, sampleAccount } from './caller.ts'
 import type { Furniture } from './furnish.ts'
 import type { Place } from './places.ts'
 
@@ -17,6 +17,7 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'sign-in-wrong', login: undefined, address: '/', reach: signInWrongly },
     { name: 'home-director', login: 'director', address: '/' },
     { name: 'home-officer', login: 'officer1', address: '/' },
+    { name: 'home-changed', login: 'officer1', address: '/', reach: comeAgain },
     { name: 'home-admin', login: 'admin', address: '/' },
     { name: 'home-security', login: 'security', address: '/' },
     { name: 'home-auditor', login: 'auditor', address: '/' },
@@ -235,6 +236,31 @@ async function seeContact(page: Page) {
   await page.locator('.zt-contact-reasons button').first().click()
   await page.locator('.zt-contact-acts button').first().click()
   await page.locator('.zt-contact-shown').waitFor()
+}
+
+/** Somebody else changes two projects meanwhile: an amount, a date and a problem. */
+async function comeAgain(page: Page) {
+  const { origin } = new URL(page.url())
+  const analyst = await callAs(origin, 'analyst')
+  const mine = encodeURIComponent(
+    '[{"field":"officer","op":"filled"},{"field":"stage","op":"is","value":["signed"]}]',
+  )
+  const { items } = await analyst.get<{ items: Record<string, string>[] }>(`/ledger?limit=2&where=${mine}`)
+  const to = {
+    totalInvestment: String(Date.now() % 1e6),
+    'started.forecast': '2022-Q4',
+    problem: '高压线迁改方案未定',
+  }
+  await analyst.send('PATCH', '/ledger', {
+    edits: items.flatMap((row) =>
+      Object.entries(to)
+        .filter(([field, value]) => row[field] !== value)
+        .map(([field, value]) => ({ projectId: row['id'], field, from: row[field] ?? null, to: value })),
+    ),
+  })
+  await enterAs(page.context(), origin, 'officer1')
+  await page.reload()
+  await page.locator('[aria-labelledby="home-changed"] li').first().waitFor()
 }
 
 async function signInWrongly(page: Page) {
