@@ -106,7 +106,7 @@ const rolesFor: Record<Ability, readonly Role[]> = {
 export const reachOf = (posts: Actor['posts'], units: readonly { id: string; name: string }[]): Reach =>
   posts.some(({ role }) => role === 'director' || role === 'analyst')
     ? 'zone'
-    : { unitIds: units.map(({ id }) => id), unitNames: units.map(({ name }) => name) }
+    : { unitIds: [...new Set(units.map(({ id }) => id))], unitNames: units.map(({ name }) => name) }
 
 export const has = (actor: Actor, ...roles: Role[]) => actor.posts.some((post) => roles.includes(post.role))
 /** What concerns oneself alone needs no post. */

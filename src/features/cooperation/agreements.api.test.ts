@@ -295,6 +295,22 @@ test('out of the zone a project is transferred, a director speaks for the other 
   await refused(back(director), 409, /已经退回/)
 })
 
+test('a project on hold that went out of the zone is on hold when it is taken back', async () => {
+  const { a, projectId, director } = await world()
+  const edits = [{ projectId, field: 'standing', from: 'ongoing', to: 'onHold' }]
+  await told(director.call('PATCH', '/api/ledger', { edits }))
+  const shares = [
+    { unitId: a, percent: '30' },
+    { unitId: null, percent: '70' },
+  ]
+  const { id } = await proposed(director, projectId, { kind: 'transfer', destination: '诸暨', shares })
+  await told(agree(director, id, null, { note: '来函' }), 204)
+  if ((await stateOf(director, projectId)) === 'proposed') await told(agree(director, id, a), 204)
+  assert.equal((await projectOf(director, projectId))['standing'], 'transferred')
+  await told(director.call('POST', `/api/agreements/${id}/take-back`, { note: '对方未落地' }), 204)
+  assert.equal((await projectOf(director, projectId))['standing'], 'onHold')
+})
+
 test('where to is one corps of the zone or one place outside, and not where it is', async () => {
   const { zone, a, b, projectId, commander, transfer } = await world()
   await refused(propose(commander, projectId, { ...transfer, destination: '诸暨' }), 400, /只填一个/)
@@ -361,6 +377,20 @@ test('one whose project has gone elsewhere before its day is stopped, and says w
   const [agreement] = (await cooperationOf(director, projectId)).agreements
   assert.equal(agreement?.state, 'stopped')
   assert.match(agreement?.steps.at(-1)?.note ?? '', /已不在“市北兵团”/)
+  const guests = await database.within({ zoneId: zone.id, memberId: null }, (db) =>
+    db
+      .selectFrom('projectGuest')
+      .select(['projectId', 'removedAt'])
+      .where('zoneId', '=', zone.id)
+      .where('projectId', '=', projectId)
+      .execute(),
+  )
+  assert.ok(guests.length > 0)
+  assert.deepEqual(
+    guests.filter(({ removedAt }) => removedAt === null),
+    [],
+    'whoever was asked knows of the project no longer',
+  )
 })
 
 test('a project that moved meanwhile is not handed over by its former corps', async () => {

@@ -92,6 +92,16 @@ test('the earliest day came first, on one day the earlier registration, and the 
   )
 })
 
+test('a registration that comes later leaves what somebody has written in the ledger since', async () => {
+  const { zone, a, b, officer, commander2, director } = await world()
+  const projectId = await buildProject(database, zone, { stage: 'signed' })
+  await registered(officer, a, { projectId, contactOn: ago(5) })
+  const edits = [{ projectId, field: 'firstContactUnit', from: '市北兵团', to: '招商局' }]
+  await told(director.call('PATCH', '/api/ledger', { edits }))
+  assert.equal((await registered(commander2, b, { projectId, contactOn: ago(4) })).outcome, 'later')
+  assert.equal(await ledgerUnit(officer, projectId), '招商局')
+})
+
 test('a registration after thirty days needs its reasons, and then takes nothing from another unit by itself', async () => {
   const { zone, a, b, officer, commander2, director } = await world()
   const projectId = await buildProject(database, zone, { stage: 'signed' })

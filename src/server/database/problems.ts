@@ -5,6 +5,8 @@ const unkeepableText = new Set(['22021', '22P05'])
 /** Numbers and dates out of range or not of their form, past every contract. */
 const unfitValue = new Set(['22P02', '22003', '22007', '22008'])
 const overtaken = new Set(['40001', '40P01', '55P03'])
+/** A row that the writer would not see any more, by row-level security. */
+const outOfSight = '42501'
 /** The database stops, is full, takes no more connections or cannot be reached. */
 const away = /^(08...|53...|57P..|58...|ECONNREFUSED|ECONNRESET|EPIPE|ENOSPC)$/
 
@@ -24,6 +26,14 @@ export function databaseProblem(code: string): Problem | undefined {
       say(
         '有一个数字、日期或编号写法不对或超出范围，未保存。请检查后重试。',
         'A number, date or id is not of its form or out of range; nothing was saved. Correct it and try again.',
+      ),
+    )
+  if (code === outOfSight)
+    return new Problem(
+      'not_allowed',
+      say(
+        '这样改之后，您就不再是这个未签约项目的知情人，所以没有保存。请兵团长或管委会领导办理。',
+        'After this change you would no longer be one who knows of this unsigned project, so nothing was saved. Ask the commander or a director.',
       ),
     )
   if (overtaken.has(code))

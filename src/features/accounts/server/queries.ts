@@ -58,7 +58,10 @@ export type SessionRow = {
   units: { id: string; name: string }[]
 }
 
-/** A session that has not ended, with its member, the posts held on `today`, and the units below them. */
+/**
+ * A session that has not ended, with its member, the posts held on `today`, and the units below them: under every name
+ * they ever had, as ledgers name the unit of first contact by the name of its time.
+ */
 export async function findSession(
   db: Db,
   zoneId: string,
@@ -81,7 +84,9 @@ export async function findSession(
       exists (select from second_factor f where f.zone_id = ${zoneId} and f.member_id = s.member_id
         and f.confirmed_at is not null and f.removed_at is null) as enrolled,
       coalesce((select jsonb_agg(jsonb_build_object('unitId', unit_id, 'role', role)) from held), '[]') as posts,
-      coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name)) from below b join unit u on u.zone_id = ${zoneId} and u.id = b.id), '[]') as units
+      coalesce((select jsonb_agg(distinct jsonb_build_object('id', b.id, 'name', n.name)) from below b cross join lateral (
+        select name from unit where zone_id = ${zoneId} and id = b.id
+        union all select image ->> 'name' from change where zone_id = ${zoneId} and entity = 'unit' and row_id = b.id) n), '[]') as units
     from session s
     join member m on m.zone_id = s.zone_id and m.id = s.member_id
     join credential c on c.zone_id = s.zone_id and c.member_id = s.member_id

@@ -4,6 +4,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { makeRecoveryCodes, removeRecoveryCodes, tryRecoveryCode } from './keep-recovery-codes.ts'
+import { findCredential } from './queries.ts'
 import { asRecoveryCode } from './recovery-codes.ts'
 import { newSecret, stepOf } from './totp.ts'
 
@@ -62,6 +63,8 @@ export async function confirmFactor(
   code: string,
 ): Promise<string[]> {
   const { zoneId, at } = author
+  // Held: of two confirmations at once the second finds that there is nothing left to confirm.
+  await findCredential(db, zoneId, { memberId })
   const begun = await findFactor(db, zoneId, memberId, 'begun')
   if (!begun || at.getTime() - begun.startedAt.getTime() > beginAtMostMinutes * 60_000)
     throw new Problem(

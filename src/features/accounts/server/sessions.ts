@@ -79,7 +79,7 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
         memberId: row.memberId,
         sessionId: id,
         name: row.name,
-        unitIds: row.units.map(({ id }) => id),
+        unitIds: [...new Set(row.units.map(({ id }) => id))],
         posts,
         reach: reachOf(posts, row.units),
         mustChangePassword: row.mustChange,

@@ -114,11 +114,11 @@ function asked(actor: Actor, query: BlockerQuery): RawBuilder<unknown> {
   )
 }
 
-/** With this person: as the project's officer or, where none is named, among its corps; as commander; as director. */
+/** With this person: as the project's officer or, where the officer has no account, among its corps; as commander; as director. */
 function waits(actor: Actor): RawBuilder<unknown> {
   const zone = has(actor, 'director') ? sql` or b.level in ('zone', 'joint')` : sql``
   return sql`((b.level = 'officer' and (p.officer_id = ${actor.memberId}::uuid
-      or (p.officer_id is null and p.officer is null and p.corps_id = any(${actor.unitIds}::uuid[]))))
+      or (p.officer_id is null and p.corps_id = any(${actor.unitIds}::uuid[]))))
     or (b.level = 'corps' and p.corps_id = any(${commanded(actor)}::uuid[]))${zone})`
 }
 

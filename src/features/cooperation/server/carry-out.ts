@@ -7,7 +7,7 @@ import { writeProjects } from '../../projects/server/write-projects.ts'
 import { type Standing, standingWords } from '../../projects/stages.ts'
 import { type AgreementRow, holdDue, listOfProject } from './agreement-queries.ts'
 import { dismissGuests } from './guests.ts'
-import { findProject, findUnit, type HeldProject } from './project.ts'
+import { findProject, findUnit, type HeldProject, lookBeyondReach } from './project.ts'
 import { fromOf } from './propose.ts'
 import { causedBy, moveTo } from './steps.ts'
 
@@ -17,6 +17,8 @@ export async function carryOut(db: Db, author: Author, row: AgreementRow) {
   const wrong = await whyNot(db, author, row, project)
   if (wrong) throw new Problem('conflict', wrong)
   const by = causedBy(author, row)
+  // Whoever agrees last may by that stop being one who knows of the project.
+  await lookBeyondReach(db, author)
   if (row.kind === 'transfer' && row.toUnitId)
     await writeField(db, by, row, { corps: row.toUnitId, officer: row.officer })
   if (row.kind === 'transfer' && !row.toUnitId)
@@ -115,8 +117,11 @@ export async function carryOutDue(db: Db, zoneId: string, now: Date) {
     const author: Author = { zoneId, memberId, at }
     const project = await findProject(db, zoneId, row.projectId, 'hold')
     const wrong = await whyNot(db, author, row, project)
-    if (wrong) await moveTo(db, causedBy({ ...author, at: now }, row), row, 'stopped', { note: wrong.zh })
-    else await carryOut(db, author, row)
+    if (wrong) {
+      const by = causedBy({ ...author, at: now }, row)
+      await moveTo(db, by, row, 'stopped', { note: wrong.zh })
+      await dismissGuests(db, by, row.projectId)
+    } else await carryOut(db, author, row)
   }
 }
 

@@ -45,6 +45,7 @@ export async function dismissGuests(db: Db, author: Author, projectId: string) {
       and not exists (
         select from agreement a
         join post p on p.zone_id = ${author.zoneId} and p.member_id = g.member_id and p.role = 'commander' and p.removed_at is null
+          and p.from_on <= ${shanghaiDay(author.at)}::date and (p.to_on is null or p.to_on >= ${shanghaiDay(author.at)}::date)
         where a.zone_id = ${author.zoneId} and a.project_id = g.project_id and a.removed_at is null
           and a.id <> ${author.cause?.id ?? null}::uuid and a.state in ('proposed', 'agreed', 'done')
           and (p.unit_id in (a.from_unit_id, a.to_unit_id) or exists (select from benefit_share s

@@ -83,7 +83,9 @@ export async function register(
     },
   ])
   const holder = holderOf([...place.registrations, { ...row, contested }], place.decisions)
-  await writeHolder(db, by, project, holder)
+  const former = holderOf(place.registrations, place.decisions)
+  // One that settles nothing changes nothing, though the ledger say otherwise by another's hand.
+  if (contested === null && holder?.unitId !== former?.unitId) await writeHolder(db, by, project, holder)
   const before = place.registrations.find((one) => one.unitId !== unit.id)
   const outcome = outcomeOf({ ...row, contested }, holder)
   const registeredOn = before && outcome !== 'first' ? shanghaiDay(Date.parse(before.registeredAt)) : null

@@ -2,10 +2,11 @@ import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import type { Author } from '../../../server/database/record.ts'
 import { notAllowed, Problem, say } from '../../../server/errors.ts'
-import { standingWords } from '../../projects/stages.ts'
+import { type Standing, standingWords } from '../../projects/stages.ts'
 import { holdAgreement } from './agreement-queries.ts'
 import { over } from './answer-agreement.ts'
 import { changeStanding } from './carry-out.ts'
+import { dismissGuests } from './guests.ts'
 import { mayTakeBack } from './policy.ts'
 import { findProject } from './project.ts'
 import { isReturnable } from './shown-agreements.ts'
@@ -37,6 +38,27 @@ export async function takeBack(db: Db, actor: Actor, author: Author, id: string,
     )
   }
   const by = causedBy(author, row)
-  await changeStanding(db, by, project, 'ongoing', { reasonZh: null, reasonEn: null, note: note.trim() })
+  const standing = await standingBefore(db, author.zoneId, project.id)
+  const why =
+    standing === 'ongoing'
+      ? { reasonZh: null, reasonEn: null }
+      : { reasonZh: '流转退回，状态照旧', reasonEn: 'Taken back from its transfer, as it was before' }
+  await changeStanding(db, by, project, standing, { ...why, note: note.trim() })
   await moveTo(db, by, row, 'takenBack', { note })
+  await dismissGuests(db, by, project.id)
+}
+
+/** Where it was when it went. */
+async function standingBefore(db: Db, zoneId: string, projectId: string): Promise<Standing> {
+  const last = await db
+    .selectFrom('standingChange')
+    .select('fromStanding')
+    .where('zoneId', '=', zoneId)
+    .where('projectId', '=', projectId)
+    .where('standing', '=', 'transferred')
+    .where('removedAt', 'is', null)
+    .orderBy('changedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (last?.fromStanding as Standing | undefined) ?? 'ongoing'
 }
