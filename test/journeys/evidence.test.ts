@@ -94,7 +94,6 @@ journeys('Evidence before stage', ({ claim }) => {
 
       await page.getByRole('button', { name: 'English' }).click()
       await page.getByText('The last stage is reached').first().waitFor()
-      if (process.env['LOOK']) await page.screenshot({ path: process.env['LOOK'], fullPage: true })
       assert.deepEqual(await chineseWordsOn(page), [])
     },
   )
