@@ -17,7 +17,7 @@ function tests(name, patterns, env) {
     [
       '--test',
       '--test-concurrency=2',
-      '--test-timeout=300000',
+      '--test-timeout=600000',
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
       '--test-reporter=./scripts/count-reporter.mjs',

@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core'
 import type { Place } from './places.ts'
 
-/** Goes to a place and presses what it takes; answers when all that was asked for has come and nothing moves. */
-export async function comeTo(page: Page, url: string, place: Place) {
+/**
+ * Goes to a place and presses what it takes; answers when all that was asked for has come and nothing moves.
+ * `onFoot`: by the page's own links, from a place where nothing was pressed, without loading the product anew.
+ */
+export async function comeTo(page: Page, url: string, place: Place, { onFoot = false } = {}) {
   const asked = asksOf(page)
-  await page.goto(url + place.address)
+  if (onFoot) await page.evaluate((address) => history.pushState({}, '', address), place.address)
+  else await page.goto(url + place.address)
   await page.locator(place.login ? '#main' : '.zt-sign-in form').waitFor()
   await settled(page, asked)
   await place.reach?.(page)
@@ -34,7 +38,7 @@ async function settled(page: Page, asked: { count: () => number }) {
     quiet = asked.count() === 0 ? quiet + 1 : 0
     if (Date.now() > until) throw new Error(`${page.url()} goes on asking.`)
   }
-  await page.locator('.zt-loading').waitFor({ state: 'detached' })
+  await page.waitForFunction(() => document.querySelector('.zt-loading') === null)
   await still(page)
 }
 

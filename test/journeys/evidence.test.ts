@@ -84,7 +84,7 @@ journeys('Evidence before stage', ({ claim }) => {
       }
       await page.reload()
       await page.getByRole('button', { name: '进入“履约评价”' }).click()
-      await page.getByText('已到最后一个阶段').waitFor()
+      await page.getByText('已到最后一个阶段').first().waitFor()
       const rail = page.getByRole('list', { name: '阶段' })
       await rail.locator('[aria-current=step]', { hasText: '履约评价' }).waitFor()
       assert.equal(await rail.locator('[data-unproven]').count(), 0)
@@ -93,6 +93,7 @@ journeys('Evidence before stage', ({ claim }) => {
       assert.equal(await entries.filter({ hasText: '✓ 有佐证' }).count(), stages.length)
 
       await page.getByRole('button', { name: 'English' }).click()
+      await page.reload()
       await page.getByText('The last stage is reached').first().waitFor()
       assert.deepEqual(await chineseWordsOn(page), [])
     },

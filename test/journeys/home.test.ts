@@ -87,7 +87,7 @@ journeys('Today', ({ claim }) => {
       )
       await page.goto(url)
       await page.getByRole('button', { name: 'English' }).click()
-      await page.getByRole('region', { name: 'Late' }).waitFor()
+      await page.getByRole('region', { name: 'Late', exact: true }).waitFor()
       assert.deepEqual(await chineseWordsOn(page), [])
     },
   )

@@ -76,7 +76,7 @@ journeys('Second factor', ({ claim }) => {
       assert.equal((await there.request.get(`${url}/api/me`)).status(), 401)
       await other.close()
 
-      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByRole('banner').getByRole('button', { name: 'English' }).click()
       await page.getByText('Recovery codes not used yet: 8.').waitFor()
       assert.deepEqual(await chineseWordsOn(page), [])
     },

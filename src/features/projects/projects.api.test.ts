@@ -62,7 +62,7 @@ test('letters find first what begins with them as it is spoken, on screen and in
   const response = await analyst.call('GET', '/api/ledger/export.xlsx?q=ch&columns=name')
   const file = join(folder, 'spoken.xlsx')
   writeFileSync(file, response.rawPayload)
-  const names = (await readWorkbook(file)).sheets[0]?.rows.slice(2).map(({ cells }) => cells[0]?.text)
+  const names = (await readWorkbook(file)).sheets[0]?.rows.slice(3).map(({ cells }) => cells[0]?.text)
   assert.deepEqual(
     names,
     items.map((row) => row['name']),
@@ -398,11 +398,12 @@ test('an export holds exactly the rows and columns asked for, and text that look
   writeFileSync(file, response.rawPayload)
   const sheet = (await readWorkbook(file)).sheets[0]
   const texts = sheet?.rows.map((row) => row.cells.map((cell) => cell?.text ?? ''))
-  assert.deepEqual(texts?.[1], ['项目名称', '总投资（亿元）', '签约时间', '备注', '落户兵团'])
-  assert.deepEqual(texts?.[2], ['=HYPERLINK("http://x")', '1.23456', '2022-02', '@SUM(A1)', '市北兵团'])
-  assert.deepEqual(texts?.[3]?.slice(0, 2), ['合计', '1.23456'])
-  assert.equal(texts?.length, 4)
-  assert.equal(sheet?.rows[2]?.cells[0]?.formula, undefined)
+  assert.match(texts?.[1]?.[0] ?? '', /^导出人：/)
+  assert.deepEqual(texts?.[2], ['项目名称', '总投资（亿元）', '签约时间', '备注', '落户兵团'])
+  assert.deepEqual(texts?.[3], ['=HYPERLINK("http://x")', '1.23456', '2022-02', '@SUM(A1)', '市北兵团'])
+  assert.deepEqual(texts?.[4]?.slice(0, 2), ['合计', '1.23456'])
+  assert.equal(texts?.length, 5)
+  assert.equal(sheet?.rows[3]?.cells[0]?.formula, undefined)
 })
 
 test('an export shows numbers as the screen does, adds them up exactly and says what is made up', async () => {
@@ -416,7 +417,7 @@ test('an export shows numbers as the screen does, adds them up exactly and says 
     )
     const file = join(folder, 'shown.xlsx')
     writeFileSync(file, response.rawPayload)
-    return (await readWorkbook(file)).sheets[0]?.rows.slice(1).map(({ cells }) => cells)
+    return (await readWorkbook(file)).sheets[0]?.rows.slice(2).map(({ cells }) => cells)
   }
   const texts = (row: Awaited<ReturnType<typeof exported>>) =>
     row?.map((cells) => cells.map((cell) => cell?.text ?? ''))

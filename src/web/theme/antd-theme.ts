@@ -69,14 +69,6 @@ export function antdThemeOf(theme: Theme): ThemeConfig {
         cellPaddingBlockSM: 6,
         cellPaddingInlineSM: 8,
       },
-      Tabs: {
-        itemSelectedColor: value('ink'),
-        inkBarColor: value('ink'),
-        itemHoverColor: value('ink'),
-        horizontalMargin: '0',
-        // Five tabs in English fit a phone; more would fold into a button that a tab list may not hold.
-        horizontalItemGutter: 24,
-      },
       Segmented: { itemSelectedBg: value('surface'), trackBg: value('hover') },
       Tooltip: { colorBgSpotlight: theme === 'dark' ? '#3a3a37' : '#252b35' },
       Modal: { titleFontSize: 15 },

@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { GoalBoard } from '../contract.ts'
 import { type MeasureKey, measureKeys, measures } from '../measures.ts'
 import { allIllustrative, GoalFigures } from './GoalFigures.tsx'
-import { showValue, unitWords } from './goal-words.ts'
+import { unitWords } from './goal-words.ts'
 
 export type GoalsProps = { board: GoalBoard; chosen: string | undefined; own: string | null }
 
@@ -47,15 +47,10 @@ export function GoalTable({ board, chosen, own }: GoalsProps) {
                   return (
                     <td key={key} data-chosen={(goal && goal.id === chosen) || undefined}>
                       {goal ? (
-                        <Link
-                          {...toGoal(goal.id)}
-                          aria-label={t('cell', {
-                            unit: name,
-                            measure: measures[key][language],
-                            actual: showValue(key, goal.actual),
-                            value: showValue(key, goal.value),
-                          })}
-                        >
+                        <Link {...toGoal(goal.id)}>
+                          <span className="zt-unseen">
+                            {t('cell', { unit: name, measure: measures[key][language] })}
+                          </span>
                           <GoalFigures goal={goal} time={board.timeProgress} isMarked={isMarked} />
                         </Link>
                       ) : (

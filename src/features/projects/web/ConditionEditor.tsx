@@ -58,7 +58,7 @@ export function ConditionEditor({ filter: given, state, onChange: apply, onDone 
           onChange={(values) => onChange({ ...filter, values })}
         />
       )}
-      {filter.mode === 'contains' && (
+      {filter.mode === 'contains' && modes.includes('contains') && (
         <TextPiece text={filter.text} onChange={(text) => onChange({ ...filter, text })} />
       )}
       {filter.mode === 'between' && (

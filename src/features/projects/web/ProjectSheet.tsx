@@ -1,7 +1,5 @@
-import { Tabs } from 'antd'
 import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { usePhone } from '../../../web/use-phone.ts'
 import { ApprovalsTab } from '../../approvals/web/ApprovalsTab.tsx'
 import { BlockersTab } from '../../blockers/web/BlockersTab.tsx'
 import { CooperationTab } from '../../cooperation/web/CooperationTab.tsx'
@@ -16,9 +14,9 @@ import { Guests } from './Guests.tsx'
 import { mayEdit } from './ledger-columns.tsx'
 import { MilestoneTable } from './MilestoneTable.tsx'
 import { PeriodList } from './PeriodList.tsx'
-import { PhoneTabs } from './PhoneTabs.tsx'
 import { ProjectHead } from './ProjectHead.tsx'
 import { rowValue } from './row-value.ts'
+import { SheetTabs } from './SheetTabs.tsx'
 import { Timeline } from './Timeline.tsx'
 import './project-sheet.css'
 
@@ -38,13 +36,10 @@ const isTab = (text: string | undefined): text is Tab => tabs.some((tab) => tab 
 
 const keysOf = (group: string) => fields.filter((field) => field.group === group).map(({ key }) => key)
 
-const id = 'project'
-
 /** A project whole: the answer of five seconds, then all the rest by subject. The same in the panel and as a page. */
 export function ProjectSheet({ project }: { project: Project }) {
   const t = useWords('projects')
   const { search, setSearch } = useAddress()
-  const isPhone = usePhone()
   const { row } = project
   const may = mayEdit(row)
   const tab: Tab = isTab(search['tab']) ? search['tab'] : 'progress'
@@ -85,20 +80,9 @@ export function ProjectSheet({ project }: { project: Project }) {
       />
       <ProjectHead row={row} mayEdit={may} />
       {!may && <p className="zt-project-closed">{t('readOnly')}</p>}
-      <Tabs
-        activeKey={tab}
-        onChange={show}
-        {...(isPhone
-          ? { renderTabBar: () => <PhoneTabs of={id} items={labels} active={tab} onChange={show} /> }
-          : {})}
-        destroyOnHidden
-        id={id}
-        items={labels.map(({ key, label }) => ({
-          key,
-          label,
-          children: key === tab ? content[key]() : null,
-        }))}
-      />
+      <SheetTabs of="project" items={labels} active={tab} onChange={show}>
+        {content[tab]()}
+      </SheetTabs>
     </div>
   )
 }

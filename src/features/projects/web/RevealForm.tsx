@@ -18,7 +18,10 @@ export function RevealForm({
   const [problem, setProblem] = useState('')
   const [isSending, setSending] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [])
+  // In braces: a browser may answer scrolling with a promise, and an effect answers with its end or nothing.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   async function send() {
     setSending(true)

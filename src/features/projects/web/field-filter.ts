@@ -47,10 +47,11 @@ export function modesOf(field: Field): FilterMode[] {
     : ['contains', 'is', 'isNot', 'filled', 'blank']
 }
 
+/** Asks for nothing yet: where only filled or blank can be asked, none of them is chosen. */
 export function emptyFilter(field: Field): FieldFilter {
   return {
     field: field.key,
-    mode: modesOf(field)[0] ?? 'contains',
+    mode: field.personal ? 'contains' : (modesOf(field)[0] ?? 'contains'),
     values: [],
     text: '',
     atLeast: '',
