@@ -878,7 +878,12 @@ alter table project force row level security;
 
 create policy need_to_know on project to zhantu_narrow using (((stage <> ALL (ARRAY['lead'::text, 'engaged'::text, 'negotiating'::text, 'underReview'::text])) OR (( SELECT current_setting('app.reach'::text, true) AS current_setting) = 'zone'::text) OR (corps_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[])) OR (officer_id = ( SELECT (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid AS "nullif")) OR (first_contact_unit IN ( SELECT jsonb_array_elements_text((NULLIF(current_setting('app.unit_names'::text, true), ''::text))::jsonb) AS jsonb_array_elements_text)) OR (id IN ( SELECT g.project_id
    FROM project_guest g
-  WHERE ((g.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid) AND (g.member_id = (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid) AND (g.removed_at IS NULL))))));
+  WHERE ((g.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid) AND (g.member_id = (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid) AND (g.removed_at IS NULL)))) OR (id IN ( SELECT a.project_id
+   FROM (agreement a
+     JOIN post p ON (((p.zone_id = a.zone_id) AND (((p.unit_id = a.from_unit_id) OR (p.unit_id = a.to_unit_id)) OR (EXISTS ( SELECT
+           FROM benefit_share s
+          WHERE ((s.zone_id = a.zone_id) AND (s.agreement_id = a.id) AND (s.unit_id = p.unit_id) AND (s.removed_at IS NULL))))))))
+  WHERE ((a.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid) AND (a.state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'done'::text])) AND (a.removed_at IS NULL) AND (p.member_id = (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid) AND (p.role = 'commander'::text) AND (p.removed_at IS NULL) AND (p.from_on <= ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date) AND ((p.to_on IS NULL) OR (p.to_on >= ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date)))))));
 
 create policy zone_wall on project using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 

@@ -8,6 +8,7 @@ import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, type Caller, signIn } from '../../../test/factories.ts'
 import { addDays } from '../../shared/days.ts'
 import { mergeOf } from '../duplicates/test-merging.ts'
+import type { Member } from '../organisation/contract.ts'
 import type { Project, TimelineEntry } from '../projects/contract.ts'
 import { carryOutDue } from './server/carry-out.ts'
 import {
@@ -160,6 +161,19 @@ test('whoever proposed withdraws before it takes effect; others do not', async (
   await proposed(commander, projectId, transfer)
 })
 
+test('whoever proposed and commands no more withdraws no more', async () => {
+  const { zone, projectId, commander, director, transfer } = await world({ stage: 'signed' })
+  const { id } = await proposed(commander, projectId, transfer)
+  const security = await signIn(app, zone, 'security')
+  const { items } = await told<{ items: Member[] }>(security.call('GET', '/api/members'))
+  const post = items.find((one) => one.id === zone.memberIds['commander'])?.posts[0]
+  const ended = { revision: post?.revision, toOn: addDays(today, -1) }
+  await told(security.call('PATCH', `/api/posts/${post?.id}`, ended))
+  const withdraw = (who: Caller) => who.call('POST', `/api/agreements/${id}/withdraw`, { note: '再议' })
+  await refused(withdraw(await signIn(app, zone, 'commander')), 403, /仍任“市北兵团”指挥长/)
+  await told(withdraw(director), 204)
+})
+
 test('a guest named by hand stays one when an agreement comes to nothing', async () => {
   const { zone, b, projectId, commander, commander2, transfer } = await world()
   const memberId = zone.memberIds['commander2'] ?? ''
@@ -167,6 +181,36 @@ test('a guest named by hand stays one when an agreement comes to nothing', async
   const { id } = await proposed(commander, projectId, transfer)
   await told(refuse(commander2, id, b), 204)
   assert.equal((await commander2.call('GET', `/api/projects/${projectId}`)).statusCode, 200)
+})
+
+test('a side knows by its commander of the day: whoever takes the post over, and no longer who left it', async () => {
+  const { zone, b, projectId, commander, transfer } = await world()
+  await proposed(commander, projectId, transfer)
+  const security = await signIn(app, zone, 'security')
+  const added = {
+    login: 'successor',
+    name: '继任同志',
+    password: 'Right-horse-8',
+    unitId: b,
+    role: 'commander',
+  }
+  const successor = await told<Member>(security.call('POST', '/api/members', added), 201)
+  const knows = (memberId = '') =>
+    database.within(
+      { zoneId: zone.id, memberId, reach: { unitIds: [b], unitNames: ['桥南兵团'] } },
+      async (db) =>
+        (await db.selectFrom('project').select('id').where('id', '=', projectId).execute()).length,
+    )
+  const former = zone.memberIds['commander2'] ?? ''
+  assert.deepEqual(
+    [await knows(former), await knows(successor.id), await knows(zone.memberIds['auditor'])],
+    [1, 1, 0],
+  )
+  const { items } = await told<{ items: Member[] }>(security.call('GET', '/api/members'))
+  const post = items.find((one) => one.id === former)?.posts[0]
+  const ended = { revision: post?.revision, toOn: addDays(today, -1) }
+  await told(security.call('PATCH', `/api/posts/${post?.id}`, ended))
+  assert.deepEqual([await knows(former), await knows(successor.id)], [0, 1])
 })
 
 test('only the commander whose project it is, or a director, proposes', async () => {
@@ -377,20 +421,6 @@ test('one whose project has gone elsewhere before its day is stopped, and says w
   const [agreement] = (await cooperationOf(director, projectId)).agreements
   assert.equal(agreement?.state, 'stopped')
   assert.match(agreement?.steps.at(-1)?.note ?? '', /已不在“市北兵团”/)
-  const guests = await database.within({ zoneId: zone.id, memberId: null }, (db) =>
-    db
-      .selectFrom('projectGuest')
-      .select(['projectId', 'removedAt'])
-      .where('zoneId', '=', zone.id)
-      .where('projectId', '=', projectId)
-      .execute(),
-  )
-  assert.ok(guests.length > 0)
-  assert.deepEqual(
-    guests.filter(({ removedAt }) => removedAt === null),
-    [],
-    'whoever was asked knows of the project no longer',
-  )
 })
 
 test('a project that moved meanwhile is not handed over by its former corps', async () => {

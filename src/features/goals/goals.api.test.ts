@@ -186,7 +186,9 @@ test('what is no goal is refused, with the reason', async () => {
     history.map(({ value, by }) => `${by} ${value}`),
     ['director同志 22', 'director同志 20'],
   )
-  assert.equal((await director.call('DELETE', `/api/goals/${goal.id}`)).statusCode, 200)
+  const drop = (revision: number) => director.call('DELETE', `/api/goals/${goal.id}?revision=${revision}`)
+  assert.equal((await drop(1)).statusCode, 409)
+  assert.equal((await drop(2)).statusCode, 200)
   assert.equal((await director.call('GET', `/api/goals/${goal.id}`)).statusCode, 404)
   await set(director, ok)
   await assertEveryRowHasItsChange(database, zone.id)
@@ -216,7 +218,7 @@ test('directors and analysts set goals, the business reads them, administrators 
     await set(who, { unitId: zone.corps.b, measure: 'signedCount', value: '1' }, 403)
     const patch = { revision: 1, value: '1' }
     assert.equal((await who.call('PATCH', `/api/goals/${goal.id}`, patch)).statusCode, 403)
-    assert.equal((await who.call('DELETE', `/api/goals/${goal.id}`)).statusCode, 403)
+    assert.equal((await who.call('DELETE', `/api/goals/${goal.id}?revision=1`)).statusCode, 403)
   }
   for (const login of ['administrator', 'security', 'auditor'])
     assert.equal((await (await signIn(app, zone, login)).call('GET', '/api/goals')).statusCode, 403)

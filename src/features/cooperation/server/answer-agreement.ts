@@ -7,7 +7,6 @@ import type { AgreeInput, AgreementState } from '../contract.ts'
 import { type PlainSide, sidesOf } from '../model/sides.ts'
 import { type AgreementRow, holdAgreement } from './agreement-queries.ts'
 import { carryOut } from './carry-out.ts'
-import { dismissGuests } from './guests.ts'
 import { answersOnBehalf, mayAnswer, mayWithdraw } from './policy.ts'
 import { findProject } from './project.ts'
 import { isWithdrawable } from './shown-agreements.ts'
@@ -47,7 +46,6 @@ export async function refuse(
   const { row, side, by } = await holdFor(db, actor, author, id, unitId)
   const said = { unitId, unitName: side.unitName, onBehalf: answersOnBehalf(actor, unitId), note }
   await moveTo(db, by, row, 'refused', said)
-  await dismissGuests(db, by, row.projectId)
 }
 
 /** Whoever proposed thinks better of it, before it takes effect. */
@@ -55,13 +53,12 @@ export async function withdraw(db: Db, actor: Actor, author: Author, id: string,
   const row = await holdAgreement(db, author.zoneId, id)
   if (!mayWithdraw(actor, row))
     throw notAllowed(
-      `这份协议由${row.proposedBy}提出，由本人或管委会领导撤回。`,
-      `${row.proposedBy} proposed this agreement; they or a director withdraw it.`,
+      `这份协议由${row.proposedBy}提出，由本人（仍任“${row.fromName}”指挥长）或管委会领导撤回。`,
+      `${row.proposedBy} proposed this agreement; they, while commander of “${row.fromName}”, or a director withdraw it.`,
     )
   if (!isWithdrawable(row)) throw over(row)
   const by = causedBy(author, row)
   await moveTo(db, by, row, 'withdrawn', { note })
-  await dismissGuests(db, by, row.projectId)
 }
 
 async function holdFor(db: Db, actor: Actor, author: Author, id: string, unitId: string | null) {

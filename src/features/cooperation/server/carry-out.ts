@@ -6,7 +6,6 @@ import { monthOf, shanghaiDay } from '../../../shared/days.ts'
 import { writeProjects } from '../../projects/server/write-projects.ts'
 import { type Standing, standingWords } from '../../projects/stages.ts'
 import { type AgreementRow, holdDue, listOfProject } from './agreement-queries.ts'
-import { dismissGuests } from './guests.ts'
 import { findProject, findUnit, type HeldProject, lookBeyondReach } from './project.ts'
 import { fromOf } from './propose.ts'
 import { causedBy, moveTo } from './steps.ts'
@@ -28,13 +27,8 @@ export async function carryOut(db: Db, author: Author, row: AgreementRow) {
       note: row.reason,
     })
   for (const former of await listOfProject(db, author.zoneId, row.projectId))
-    if (former.state === 'done') {
-      const earlier = causedBy(author, former)
-      await moveTo(db, earlier, former, 'replaced')
-    }
+    if (former.state === 'done') await moveTo(db, causedBy(author, former), former, 'replaced')
   await moveTo(db, by, row, 'done')
-  for (const former of await listOfProject(db, author.zoneId, row.projectId))
-    if (former.state === 'replaced') await dismissGuests(db, causedBy(author, former), row.projectId)
 }
 
 /** What has changed since it was agreed, so that it no longer fits. */
@@ -120,7 +114,6 @@ export async function carryOutDue(db: Db, zoneId: string, now: Date) {
     if (wrong) {
       const by = causedBy({ ...author, at: now }, row)
       await moveTo(db, by, row, 'stopped', { note: wrong.zh })
-      await dismissGuests(db, by, row.projectId)
     } else await carryOut(db, author, row)
   }
 }

@@ -23,6 +23,10 @@ export const mayAnswer = (actor: Actor, unitId: string | null) =>
   now(actor) && (has(actor, 'director') || (unitId !== null && commands(actor, unitId)))
 export const answersOnBehalf = (actor: Actor, unitId: string | null) =>
   unitId === null || !commands(actor, unitId)
-export const mayWithdraw = (actor: Actor, { proposedById }: { proposedById: string }) =>
-  now(actor) && (actor.memberId === proposedById || has(actor, 'director'))
+/** Whoever proposed it and still may; a director always. */
+export const mayWithdraw = (
+  actor: Actor,
+  { proposedById, fromUnitId }: { proposedById: string; fromUnitId: string },
+) =>
+  now(actor) && (has(actor, 'director') || (actor.memberId === proposedById && commands(actor, fromUnitId)))
 export const mayTakeBack = (actor: Actor) => now(actor) && has(actor, 'director')

@@ -9,7 +9,6 @@ import type { AgreementInput, Share } from '../contract.ts'
 import { shareFault } from '../model/shares.ts'
 import { sidesOf } from '../model/sides.ts'
 import { listOfProject } from './agreement-queries.ts'
-import { inviteCommanders } from './guests.ts'
 import { answersOnBehalf, mayAnswer, mayPropose } from './policy.ts'
 import { findProject, findUnit, type HeldProject } from './project.ts'
 import { readFirstContact } from './read-first-contact.ts'
@@ -86,12 +85,6 @@ export async function propose(
   for (const { unitId, unitName } of sides)
     if (mayAnswer(actor, unitId) && !answersOnBehalf(actor, unitId))
       await addStep(db, by, id, 'agreed', { unitId, unitName })
-  await inviteCommanders(
-    db,
-    by,
-    project,
-    sides.flatMap(({ unitId }) => unitId ?? []),
-  )
 }
 
 function refuseUnlessUnderWay({ standing }: HeldProject) {

@@ -137,6 +137,7 @@ async function findMatch(
     { name, investor: investor?.trim() || null },
     candidates.map((one) => ({
       ...one,
+      isSeen: seen.has(one.projectId),
       isOwn: one.corpsId === unit.id || one.firstContactUnit === unit.name,
     })),
   )

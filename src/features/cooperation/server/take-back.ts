@@ -6,7 +6,6 @@ import { type Standing, standingWords } from '../../projects/stages.ts'
 import { holdAgreement } from './agreement-queries.ts'
 import { over } from './answer-agreement.ts'
 import { changeStanding } from './carry-out.ts'
-import { dismissGuests } from './guests.ts'
 import { mayTakeBack } from './policy.ts'
 import { findProject } from './project.ts'
 import { isReturnable } from './shown-agreements.ts'
@@ -45,7 +44,6 @@ export async function takeBack(db: Db, actor: Actor, author: Author, id: string,
       : { reasonZh: '流转退回，状态照旧', reasonEn: 'Taken back from its transfer, as it was before' }
   await changeStanding(db, by, project, standing, { ...why, note: note.trim() })
   await moveTo(db, by, row, 'takenBack', { note })
-  await dismissGuests(db, by, project.id)
 }
 
 /** Where it was when it went. */

@@ -76,7 +76,7 @@ export const cooperationTexts = {
     sumRight: '合计 100%',
     sumShort: '合计 {{sum}}%，还差 {{missing}}%',
     sumOver: '合计 {{sum}}%，多出 {{missing}}%',
-    guestsHint: '项目签约前，所涉单位的指挥长成为知情人；未达成时随即取消。人员变动后，请在“人员”里补加。',
+    guestsHint: '项目签约前，协议有效期间各方现任指挥长知情；未达成时随即取消，换任后随岗位变更。',
     required: '请填写{{what}}',
     fromTo: '{{from}} → {{to}}',
     led: '{{from}}牵头',
@@ -230,7 +230,7 @@ export const cooperationTexts = {
     sumShort: 'Together {{sum}} %, {{missing}} % missing',
     sumOver: 'Together {{sum}} %, {{missing}} % too much',
     guestsHint:
-      'Before the project signs, the commanders of the units concerned become its guests; no longer if nothing comes of it. When a commander changes, add the new one under People.',
+      'Before the project signs, the sides’ commanders of the day know of it while the agreement stands; no longer if nothing comes of it.',
     required: 'Give: {{what}}',
     fromTo: '{{from}} → {{to}}',
     led: 'led by {{from}}',

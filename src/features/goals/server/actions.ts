@@ -61,9 +61,9 @@ export async function changeGoal(db: Db, author: Author, id: string, patch: Goal
   await write(db, author, { id, revision, set })
 }
 
-export async function removeGoal(db: Db, author: Author, id: string) {
-  const goal = found(await findGoal(db, author.zoneId, id), say('目标', 'goal'), id)
-  await write(db, author, { id, revision: goal.revision, set: { removedAt: author.at } }, 'remove')
+export async function removeGoal(db: Db, author: Author, id: string, revision: number) {
+  found(await findGoal(db, author.zoneId, id), say('目标', 'goal'), id)
+  await write(db, author, { id, revision, set: { removedAt: author.at } }, 'remove')
 }
 
 async function write(

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { type Actor, authorize } from '../../../server/access.ts'
 import { type Routes, within } from '../../../server/http.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
-import { IdParams } from '../../../shared/schema.ts'
+import { body, IdParams } from '../../../shared/schema.ts'
 import { GoalBoard, GoalDetail, GoalInput, GoalPatch, GoalQuery } from '../contract.ts'
 import { changeGoal, removeGoal, setGoal } from './actions.ts'
 import { readBoard, readGoal } from './board.ts'
@@ -60,12 +60,16 @@ export const goalRoutes: Routes = (app, house) => {
     '/api/goals/:id',
     {
       config: { access: 'goal:remove' },
-      schema: { params: IdParams, response: { 200: Type.Object({ done: Type.Literal(true) }) } },
+      schema: {
+        params: IdParams,
+        querystring: body({ revision: Type.Integer() }),
+        response: { 200: Type.Object({ done: Type.Literal(true) }) },
+      },
     },
     (request) =>
       within(house, request, async (db, author) => {
         authorize(goalPolicy, request.actor, 'remove', undefined)
-        await removeGoal(db, author, request.params.id)
+        await removeGoal(db, author, request.params.id, request.query.revision)
         return { done: true as const }
       }),
   )

@@ -26,7 +26,7 @@ export function ChangeGoal({ goal, onGone }: { goal: Goal; onGone: () => void })
   }
   function drop() {
     if (!isAsked) return setAsked(true)
-    void remove.mutateAsync(goal.id).then(onGone, fail)
+    void remove.mutateAsync(goal).then(onGone, fail)
   }
 
   return (

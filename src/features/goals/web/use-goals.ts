@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../web/api.ts'
-import type { GoalBoard, GoalDetail, GoalInput, GoalPatch } from '../contract.ts'
+import type { Goal, GoalBoard, GoalDetail, GoalInput, GoalPatch } from '../contract.ts'
 
 export const useBoard = (period: string | undefined) =>
   useQuery({
@@ -34,6 +34,10 @@ export function useGoalActs() {
         api.send<GoalDetail>('PATCH', `/goals/${id}`, patch),
       ),
     ),
-    remove: useMutation(act((id: string) => api.send('DELETE', `/goals/${id}`))),
+    remove: useMutation(
+      act(({ id, revision }: Pick<Goal, 'id' | 'revision'>) =>
+        api.send('DELETE', `/goals/${id}?revision=${revision}`),
+      ),
+    ),
   }
 }

@@ -19,7 +19,7 @@ export function inScopeSql(actor: Actor): RawBuilder<boolean> {
   return scope === 'corps' ? sql`(${inCorpsSql(actor)} or ${ownSql(actor)})` : ownSql(actor)
 }
 
-/** Projects that concern a person: their own, their units', and those they are a guest of. */
+/** Projects that concern a person: their own, their units', and those they are a guest of. Agreements wait by themselves. */
 export function concernsSql(actor: Actor): RawBuilder<boolean> {
   if (actor.reach === 'zone') return sql`true`
   return sql`(${ownSql(actor)} or ${inCorpsSql(actor)} or p.first_contact_unit = any(${[...actor.reach.unitNames]}::text[])
