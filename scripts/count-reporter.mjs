@@ -1,8 +1,13 @@
-// A reporter of node:test that counts, for the closing line of `npm test`.
+// A reporter of node:test that counts, for the closing line of `npm test`, and tells which files take longest.
+import { relative } from 'node:path'
+
 export default async function* count(source) {
-  const counts = { passed: 0, failed: 0, skipped: 0, skips: [] }
+  const counts = { passed: 0, failed: 0, skipped: 0, skips: [], slowest: [] }
+  const seconds = new Map()
   for await (const { type, data } of source) {
     if (type !== 'test:pass' && type !== 'test:fail') continue
+    if (data.nesting === 0 && data.file)
+      seconds.set(data.file, (seconds.get(data.file) ?? 0) + data.details.duration_ms / 1000)
     if (data.details?.type === 'suite') continue
     if (data.skip !== undefined) {
       counts.skipped++
@@ -10,5 +15,9 @@ export default async function* count(source) {
     } else if (type === 'test:pass') counts.passed++
     else counts.failed++
   }
+  counts.slowest = [...seconds]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 12)
+    .map(([file, took]) => `${relative(process.cwd(), file)} ${took.toFixed(0)} s`)
   yield JSON.stringify(counts)
 }

@@ -169,6 +169,8 @@ test('whoever proposed and commands no more withdraws no more', async () => {
   const post = items.find((one) => one.id === zone.memberIds['commander'])?.posts[0]
   const ended = { revision: post?.revision, toOn: addDays(today, -1) }
   await told(security.call('PATCH', `/api/posts/${post?.id}`, ended))
+  const promoted = { memberId: zone.memberIds['commander'], unitId: zone.corps.a, role: 'officer' }
+  await told(security.call('POST', '/api/posts', promoted), 201)
   const withdraw = (who: Caller) => who.call('POST', `/api/agreements/${id}/withdraw`, { note: '再议' })
   await refused(withdraw(await signIn(app, zone, 'commander')), 403, /仍任“市北兵团”指挥长/)
   await told(withdraw(director), 204)

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildZone, signIn, testConfig } from '../../../test/factories.ts'
@@ -150,6 +152,40 @@ test('2 GB are refused at their beginning', async () => {
   socket.destroy()
   assert.deepEqual(files(), [])
 })
+
+test('what does not say how large it is, is cut off at the limit: the disk never holds more', async () => {
+  const { zone, projectId, officer, files } = await world()
+  const { hostname, port } = new URL(address)
+  const begin = paperForm(signed, '无尽.pdf', pdf(1000)).subarray(0, 900)
+  const block = Buffer.alloc(256 * 1024, ' ')
+  const chunk = (bytes: Buffer) =>
+    Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')])
+  const socket = connect(Number(port), hostname)
+  let answer = ''
+  socket.on('data', (data) => {
+    answer += data.toString()
+  })
+  socket.on('error', () => {})
+  socket.write(
+    `POST /api/projects/${projectId}/papers HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${officer.cookie}\r\ntransfer-encoding: chunked\r\n` +
+      'content-type: multipart/form-data; boundary=zhantu-test-boundary\r\n\r\n',
+  )
+  socket.write(chunk(begin))
+  let most = 0
+  const path = join(folder, 'papers', zone.id)
+  // 64 MB, were they taken; the answer may come long before.
+  for (let sent = 0; sent < 256 && !answer.includes('413') && !socket.destroyed; sent++) {
+    if (!socket.write(chunk(block)))
+      await Promise.race([once(socket, 'drain'), once(socket, 'close'), wait(1000)])
+    for (const name of files()) most = Math.max(most, sizeOf(join(path, name)))
+  }
+  for (let waited = 0; waited < 200 && !answer.includes('413'); waited++) await wait(50)
+  socket.destroy()
+  assert.match(answer, /^HTTP\/1\.1 413 [\s\S]*超过了 2 MB 的上限/)
+  assert.ok(most <= 2 * 1024 ** 2, `${most} bytes lay on the disk`)
+  assert.deepEqual(files(), [])
+})
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
 test('without a milestone, a kind or the right nothing is filed, and a twin is told', async () => {
   const { projectId, officer, as, files } = await world()

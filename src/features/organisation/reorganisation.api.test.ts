@@ -403,6 +403,49 @@ test('what cannot be is refused, with the place and the way out', async () => {
   )
 })
 
+test('a cycle is refused, also one that two acts make only together, whichever is confirmed first', async () => {
+  for (const first of ['earlier', 'later'] as const) {
+    setClock('2022-03-01T09:00:00')
+    const { zone, director, corps } = await zoneOf2022()
+    const move = (unitId: string, parentId: string): Step => ({ kind: 'move', unitId, parentId })
+    const before = await tree(director, '2022-06-01')
+    const own = await draft(director, '划到自己的组下', '2022-04-01', [move(corps.b, corps.b)])
+    assert.match((await refused(director, own, 'confirm')).message, /不能把上级划到自己的下级里/)
+    const inOne = await draft(director, '互相划归', '2022-04-01', [
+      move(corps.green, corps.city),
+      move(corps.city, corps.green),
+    ])
+    assert.match((await refused(director, inOne, 'confirm')).message, /不能把上级划到自己的下级里/)
+
+    const earlier = await draft(director, '绿色智造划归科技城', '2022-04-01', [move(corps.green, corps.city)])
+    const later = await draft(director, '科技城划归绿色智造', '2022-05-01', [move(corps.city, corps.green)])
+    const [one, two] = first === 'earlier' ? [earlier, later] : [later, earlier]
+    await confirm(director, one)
+    const { message } = await refused(director, two, 'confirm')
+    assert.match(message, /不能把上级划到自己的下级里/)
+    if (first === 'later') assert.match(message, /已确认的“科技城划归绿色智造”（2022-05-01）就无法生效/)
+    // Both at the same moment: one stands, the other is told.
+    const [left, right] = [
+      await draft(director, '三江划归市北', '2022-06-01', [move(corps.sanjiang, corps.a)]),
+      await draft(director, '市北划归三江', '2022-06-02', [move(corps.a, corps.sanjiang)]),
+    ]
+    const answers = await Promise.all(
+      [left, right].map(({ id, revision }) =>
+        director.call('POST', `/api/reorganisations/${id}/confirm`, { revision }),
+      ),
+    )
+    assert.deepEqual(answers.map((answer) => answer.statusCode).sort(), [200, 409])
+    setClock('2022-07-01T08:00:00')
+    const then = await signIn(app, zone, 'director')
+    assert.equal((await tree(then, '2022-07-01')).length, before.length, 'every unit is still in the tree')
+    assert.deepEqual(
+      (await list(then)).filter((act) => act.status === 'stopped'),
+      [],
+    )
+    await assertEveryRowHasItsChange(database, zone.id)
+  }
+})
+
 test('an act that no longer fits on its day is stopped whole, and says why', async () => {
   setClock('2022-03-01T09:00:00')
   const { zone, director, corps } = await zoneOf2022()

@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
+import { addDays, shanghaiDay } from '../../shared/days.ts'
 import type { EditsResult } from './contract.ts'
 
 const database = await openTestDatabase()
@@ -137,6 +138,25 @@ test('days and months that are none, or not yet, are refused', async () => {
     assert.match(response.json<{ message: string }>().message, new RegExp(period))
   }
   assert.equal((await edit(analyst, edits, { period: '2022-01' })).applied, 1)
+})
+
+test('a milestone to come cannot be done: in no cell, no paste and no new project', async () => {
+  const { zone, analyst } = await world()
+  const projectId = await buildProject(database, zone, { name: '将来' })
+  const tomorrow = addDays(shanghaiDay(Date.now()), 1)
+  const nextYear = String(Number(tomorrow.slice(0, 4)) + 1)
+  for (const to of [tomorrow, nextYear, `${nextYear}-Q1`, '9999-12-31']) {
+    const cells = ['signed.actual', 'started.actual'].map((field) => ({ projectId, field, from: null, to }))
+    const { applied, failures } = await edit(analyst, cells)
+    assert.deepEqual([applied, failures.map(({ code }) => code)], [0, ['invalid_input', 'invalid_input']], to)
+    const values = { name: `将来${to}`, 'signed.actual': to }
+    const response = await analyst.call('POST', '/api/projects', { values })
+    assert.equal(response.statusCode, 400, to)
+    assert.match(response.json<{ message: string }>().message, /「签约时间」的 .* 还没有到，不能填为实际日期/)
+    const plan = { projectId, field: 'started.plan', from: null, to }
+    assert.equal((await edit(analyst, [plan])).applied, 1)
+    await edit(analyst, [{ ...plan, from: to, to: null }])
+  }
 })
 
 test('pages, bodies and addresses beyond sense get a sentence in the reader’s language', async () => {

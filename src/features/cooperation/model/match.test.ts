@@ -13,9 +13,9 @@ const candidate = (projectId: string, given: Partial<Candidate>): Candidate => (
 })
 
 test('of namesakes the one that the person can mean, or else the one out of sight', () => {
-  const called = { name: '年产十万套电驱项目', investor: null }
+  const called = { name: '年产十万套电驱', investor: null }
   const hidden = candidate('hidden', { isSeen: false })
-  const seen = candidate('seen', { name: '年产十万套电驱项目' })
+  const seen = candidate('seen', {})
   assert.equal(matchOf(called, [hidden, seen]), 'seen')
   assert.equal(matchOf(called, [seen, hidden]), 'seen')
   assert.equal(matchOf(called, [hidden]), 'hidden')

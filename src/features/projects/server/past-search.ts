@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { answersTo, type SearchText, searchTerms, searchTextOf } from '../../../engine/text/search-tokens.ts'
 import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
@@ -23,8 +23,8 @@ const column = {
 }
 
 /**
- * Search entries are of today. A search of the past takes them for whatever was called the same then, and reads
- * anew what was not.
+ * Search entries are of today. A search of the past takes them for whatever was called the same then, also by its
+ * other names, and reads anew what was not.
  */
 export async function lookBack<Q extends { q?: string }>(
   db: Db,
@@ -36,11 +36,12 @@ export async function lookBack<Q extends { q?: string }>(
   const columns = searched.map((key) => column[key])
   const both = (alias: string) => sql.join(columns.map((name) => sql.ref(`${alias}.${name}`)))
   const { rows } = await sql<{ id: string; words: (string | null)[] }>`
-    select "then".id, array[${both('then')}] as words
+    select "then".id, array[${both('then')}] || coalesce(also_then.words, '{}') as words
     from past.project "then" join public.project now on now.zone_id = "then".zone_id and now.id = "then".id
-    where "then".zone_id = ${zoneId} and (now.removed_at is not null or (${both('then')}) is distinct from (${both('now')}))`.execute(
-    db,
-  )
+    left join (${alsoCalled(zoneId, sql`past.alias`)}) also_then on also_then.project_id = "then".id
+    left join (${alsoCalled(zoneId, sql`public.alias`)}) also_now on also_now.project_id = "then".id
+    where "then".zone_id = ${zoneId} and (now.removed_at is not null or (${both('then')}) is distinct from (${both('now')})
+      or also_then.words is distinct from also_now.words)`.execute(db)
   const entries = rows.map(({ id, words }) => ({
     id,
     entry: searchTextOf(words.filter((word) => word !== null)),
@@ -58,3 +59,8 @@ export async function lookBack<Q extends { q?: string }>(
     },
   }
 }
+
+const alsoCalled = (zoneId: string, alias: RawBuilder<unknown>) => sql`
+  select a.project_id, array_agg(word order by word) as words
+  from ${alias} a cross join unnest(array[a.name, a.code]) word
+  where a.zone_id = ${zoneId} and a.removed_at is null and word is not null group by a.project_id`
