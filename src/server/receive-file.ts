@@ -52,7 +52,12 @@ export async function receiveFile(request: FastifyRequest, place: Place): Promis
     // What says itself that it is too large is not even begun.
     if (Number(request.headers['content-length']) > limit + megabyte) throw place.tooLarge(name, limit)
     await mkdir(place.folder, { recursive: true })
-    await pipeline(part.file, measure, createWriteStream(path, { flags: 'wx' }))
+    // What never says how large it is ends here; the form itself may go on for ever.
+    const atLimit = new AbortController()
+    part.file.once('limit', () => atLimit.abort())
+    await pipeline(part.file, measure, createWriteStream(path, { flags: 'wx' }), {
+      signal: atLimit.signal,
+    })
     if (part.file.truncated) throw place.tooLarge(name, limit)
     return { id, path, name, size, hash: hash.digest('hex'), fields: fieldsOf(part.fields) }
   } catch (error) {
@@ -71,7 +76,8 @@ const fieldsOf = (fields: object) =>
   )
 
 function refusalOf(error: NodeJS.ErrnoException, name: string, { megabytes, tooLarge }: Place): Error {
-  if (error.code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(name, megabytes * megabyte)
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.code === 'ABORT_ERR')
+    return tooLarge(name, megabytes * megabyte)
   if (error.code === 'ENOSPC')
     return new Problem(
       'busy',
