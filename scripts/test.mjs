@@ -9,14 +9,15 @@ ensureInstalled()
 const total = { passed: 0, failed: 0, skipped: 0, skips: [] }
 const folder = mkdtempSync(join(tmpdir(), 'zhantu-test-'))
 
-function tests(name, patterns, env) {
+/** `side`: files at a time. Those without a browser wait for their database now and then, so that three keep two cores at work. */
+function tests(name, patterns, env, side = 3) {
   const file = join(folder, `${name}.json`)
   console.log(`\n=== ${name}`)
   const status = run(
     node,
     [
       '--test',
-      '--test-concurrency=2',
+      `--test-concurrency=${side}`,
       '--test-timeout=600000',
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
@@ -39,19 +40,16 @@ else total.failed++
 ensureBuilt()
 
 const only = process.argv.slice(2)
-if (only.length > 0) tests('chosen', only, {})
+if (only.length > 0) tests('chosen', only, {}, 2)
 else {
-  tests(
-    'embedded',
-    ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/*.test.ts', 'test/journeys/*.test.ts'],
-    {},
-  )
+  tests('embedded', ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/*.test.ts'], {})
+  tests('journeys', ['test/journeys/*.test.ts'], {}, 2)
   const postgres = await startPostgres()
   if (postgres.url) {
     try {
-      tests('postgresql', ['src/**/*.api.test.ts', 'test/*.test.ts', 'test/journeys/office.test.ts'], {
-        ZHANTU_TEST_DATABASE: postgres.url,
-      })
+      const env = { ZHANTU_TEST_DATABASE: postgres.url }
+      tests('postgresql', ['src/**/*.api.test.ts', 'test/*.test.ts'], env)
+      tests('postgresql-journey', ['test/journeys/office.test.ts'], env, 1)
     } finally {
       await postgres.stop()
     }
