@@ -96,8 +96,8 @@ async function idsOf(who: Caller, query: string): Promise<string[]> {
   return items.map(({ id }) => id)
 }
 
-/** Of whichever project: 桥南兵团 has registered for it under another name, and is asked to take part. */
-async function furnishCooperation(zone: TestZone, projectId: string) {
+/** Of whichever project: 桥南兵团 has registered for it under another name, and is or was asked to take part by 市北. */
+async function furnishCooperation(zone: TestZone, projectId: string, state: 'proposed' | 'refused') {
   const author = { zoneId: zone.id, memberId: zone.memberIds['director'] ?? '', at: new Date() }
   const [agreementId, day] = [uuidv7(), shanghaiDay(author.at)]
   const unit = { unitId: zone.corps.b, unitName: '桥南兵团' }
@@ -124,7 +124,7 @@ async function furnishCooperation(zone: TestZone, projectId: string) {
         fromName: '市北兵团',
         effectiveOn: day,
         reason: '共建',
-        state: 'proposed',
+        state,
         proposedBy: author.memberId,
         proposedAt: author.at,
       },
@@ -139,14 +139,17 @@ test('no address that reads, whatever it is built for, tells of a project out of
   const { zone, projects } = await smallWorld(database)
   const analyst = await signIn(app, zone, 'analyst')
   const unsigned = projects.filter((project) => !project.signed)
-  for (const { id, name } of unsigned) {
+  for (const [at, project] of unsigned.entries()) {
+    const { id, name } = project
     const approval = { name: `${name}施工许可`, authority: '住建局', acceptedOn: '2022-03-01' }
     const added = await analyst.call('POST', `/api/projects/${id}/approvals`, approval)
     assert.equal(added.statusCode, 201, added.body)
     const blocker = { title: `${name}用地没有落实`, kind: 'land', level: 'zone' }
     const raised = await analyst.call('POST', `/api/projects/${id}/blockers`, blocker)
     assert.equal(raised.statusCode, 201, raised.body)
-    await furnishCooperation(zone, id)
+    // Who is asked knows, by their commanders; where it came to nothing, nobody more than before.
+    project.isAsked = at % 4 === 1
+    await furnishCooperation(zone, id, project.isAsked ? 'proposed' : 'refused')
   }
   const today = shanghaiDay(Date.now())
   // Dates that somebody wrote too early, and goals that would count them.

@@ -22,12 +22,14 @@ export type Known = {
   first: 'a' | 'b' | null
   officer: Login | null
   guest: Login | null
+  /** Both corps are sides of an agreement on it that stands. */
+  isAsked?: boolean
 }
 
 /**
  * The rule, plainly (domain §1.3, 首谈): who has signed is known to all but administrators; before that a project is
- * known to directors and analysts, to the people of its corps and of the unit of first contact, to its officer and
- * to its named guests.
+ * known to directors and analysts, to the people of its corps and of the unit of first contact, to its officer, to
+ * its named guests, and to the commanders of those who are sides of an agreement on it.
  */
 export function knows(login: Login, project: Known): boolean {
   const corps = { commander: 'a', officer: 'a', promoter: 'a', commander2: 'b' }[login as string] ?? ''
@@ -36,7 +38,8 @@ export function knows(login: Login, project: Known): boolean {
   return (
     [project.corps, project.first].includes(corps as 'a') ||
     project.officer === login ||
-    project.guest === login
+    project.guest === login ||
+    (project.isAsked === true && login.startsWith('commander'))
   )
 }
 

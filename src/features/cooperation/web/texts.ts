@@ -248,7 +248,8 @@ export const cooperationTexts = {
     refuseOf: 'Refuse for “{{unit}}”',
     withdrawOf: 'Withdraw: {{name}}',
     takeBackOf: 'Take back: {{name}}',
-    takeBackText: 'The project goes on as it was before the transfer, with its former corps; the transfer stays on record.',
+    takeBackText:
+      'The project goes on as it was before the transfer, with its former corps; the transfer stays on record.',
     officer: 'New officer',
     officerHint: 'Left blank, it is named later',
     opinion: 'Remark',

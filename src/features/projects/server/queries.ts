@@ -109,7 +109,10 @@ export async function groupLedger(db: Db, zoneId: string, by: string, query: Led
 
 export type Line = Omit<LedgerRow, 'abilities'> & { id: string }
 
-/** Lines in the selection's order after `skip`, for exports: a part at a time, so that memory stays flat. */
+/**
+ * Lines in the order of `ids`. Each is looked up through its own key: without statistics, as after a first import, a join
+ * would read the whole zone for every line.
+ */
 export async function listLines(
   db: Db,
   zoneId: string,
@@ -120,7 +123,7 @@ export async function listLines(
   const { rows } = await sql<{ line: Line }>`
     select ${personal === 'masked' ? line : sql`${line} || ${unmasked}`} as line
     from unnest(${ids}::uuid[]) with ordinality wanted(id, place)
-    join project p on p.zone_id = ${zoneId} and p.id = wanted.id ${progressJoin(zoneId, period).text}
+    cross join lateral (select * from project where zone_id = ${zoneId} and id = wanted.id limit 1) p ${progressJoin(zoneId, period).text}
     where p.removed_at is null order by wanted.place`.execute(db)
   return rows.map((row) => row.line)
 }
