@@ -42,13 +42,14 @@ ensureBuilt()
 const only = process.argv.slice(2)
 if (only.length > 0) tests('chosen', only, {}, 2)
 else {
-  tests('embedded', ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/*.test.ts'], {})
+  // Those that take longest begin first.
+  tests('embedded', ['test/*.test.ts', 'src/**/*.test.ts', 'scripts/**/*.test.ts'], {})
   tests('journeys', ['test/journeys/*.test.ts'], {}, 2)
   const postgres = await startPostgres()
   if (postgres.url) {
     try {
       const env = { ZHANTU_TEST_DATABASE: postgres.url }
-      tests('postgresql', ['src/**/*.api.test.ts', 'test/*.test.ts'], env)
+      tests('postgresql', ['test/*.test.ts', 'src/**/*.api.test.ts'], env)
       tests('postgresql-journey', ['test/journeys/office.test.ts'], env, 1)
     } finally {
       await postgres.stop()

@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import './link-tabs.css'
 
-/** Tabs that are addresses. */
+/** Tabs that are addresses; the one that is open is in sight. */
 export function LinkTabs({
   label,
   items,
@@ -9,8 +10,16 @@ export function LinkTabs({
   label: string
   items: readonly { path: string; label: string }[]
 }) {
+  const bar = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another is open
+  useEffect(() => {
+    bar.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   return (
-    <nav className="zt-link-tabs" aria-label={label}>
+    <nav ref={bar} className="zt-link-tabs" aria-label={label}>
       {items.map((item) => (
         <Link key={item.path} to={item.path} activeOptions={{ exact: true, includeSearch: false }}>
           {item.label}
