@@ -28,7 +28,7 @@ function tests(name, patterns, env, side = 3) {
     { env: { ...process.env, ...env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' } },
   )
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {}
-  console.log(`slowest: ${(counts.slowest ?? []).join(', ')}`)
+  if ((counts.slowest ?? []).length > 1) console.log(`slowest: ${(counts.slowest ?? []).join(', ')}`)
   total.passed += counts.passed ?? 0
   total.failed += (counts.failed ?? 0) || (status === 0 ? 0 : 1)
   total.skipped += counts.skipped ?? 0

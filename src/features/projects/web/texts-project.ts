@@ -47,7 +47,7 @@ export const projectTexts = {
     },
     guests: {
       title: '知情人',
-      hint: '项目签约前，只有本兵团、首谈单位、项目管家、区领导和综合统计看得到；还要让谁知道，在这里指名。',
+      hint: '项目签约前，只有本兵团、首谈单位、项目管家、区领导、综合统计和流转共建协议各方的现任指挥长看得到；还要让谁知道，在这里指名。',
       add: '添加知情人',
       remove: '移除{{name}}',
     },
@@ -161,7 +161,7 @@ export const projectTexts = {
     },
     guests: {
       title: 'Guests',
-      hint: 'Before it signs, a project is seen by its corps, the unit of first contact, its officer, directors and analysts only. Name here who else may know.',
+      hint: 'Before it signs, a project is seen by its corps, the unit of first contact, its officer, directors and analysts only, and by the commanders of the sides while an agreement stands. Name here who else may know.',
       add: 'Add a guest',
       remove: 'Remove {{name}}',
     },
