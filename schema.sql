@@ -759,6 +759,152 @@ create policy zone_wall on paper using ((zone_id = (NULLIF(current_setting('app.
 
 grant insert, select, select, update on paper to zhantu_app;
 
+create table parcel (
+  zone_id uuid not null,
+  id uuid not null,
+  number text,
+  number_key text,
+  name text,
+  status text not null,
+  land_use text,
+  land_class text,
+  area_m2 numeric(20,4) not null,
+  drawn_m2 numeric(20,4) not null,
+  epsg integer not null,
+  survey jsonb not null,
+  boundary jsonb not null,
+  west double precision not null,
+  south double precision not null,
+  east double precision not null,
+  north double precision not null,
+  territory_id uuid,
+  ended_on date,
+  source text,
+  note text,
+  provenance text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((area_m2 > (0)::numeric)),
+  CHECK ((number <> ''::text)),
+  CHECK ((provenance = ANY (ARRAY['published'::text, 'illustrative'::text]))),
+  CHECK ((status = ANY (ARRAY['reserve'::text, 'preparing'::text, 'cleared'::text, 'listed'::text, 'granted'::text, 'building'::text, 'built'::text, 'inefficient'::text, 'idle'::text]))),
+  FOREIGN KEY (zone_id, territory_id) REFERENCES territory(zone_id, id)
+);
+
+CREATE INDEX parcel_status ON public.parcel USING btree (zone_id, status, id) WHERE (removed_at IS NULL);
+
+CREATE INDEX parcel_territory ON public.parcel USING btree (zone_id, territory_id) WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX parcel_number ON public.parcel USING btree (zone_id, number_key) WHERE ((number_key IS NOT NULL) AND (ended_on IS NULL) AND (removed_at IS NULL));
+
+alter table parcel enable row level security;
+
+alter table parcel force row level security;
+
+create policy zone_wall on parcel using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on parcel to zhantu_app;
+
+create table parcel_import (
+  zone_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  file_size integer not null,
+  file_hash text not null,
+  format text not null,
+  status text not null,
+  reading jsonb not null,
+  notices jsonb not null,
+  counts jsonb not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((status = ANY (ARRAY['read'::text, 'applied'::text, 'undone'::text, 'discarded'::text])))
+);
+
+CREATE INDEX parcel_import_created ON public.parcel_import USING btree (zone_id, created_at);
+
+alter table parcel_import enable row level security;
+
+alter table parcel_import force row level security;
+
+create policy zone_wall on parcel_import using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on parcel_import to zhantu_app;
+
+create table parcel_import_row (
+  zone_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  ordinal integer not null,
+  place text not null,
+  layer text,
+  number text,
+  name text,
+  attributes jsonb not null,
+  given jsonb not null,
+  survey jsonb,
+  boundary jsonb,
+  epsg integer,
+  declared_m2 numeric(20,4),
+  drawn_m2 numeric(20,4),
+  findings jsonb not null,
+  verdict text not null,
+  parcel_id uuid,
+  decision text,
+  area_by text,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((area_by = ANY (ARRAY['declared'::text, 'drawn'::text]))),
+  CHECK ((decision = ANY (ARRAY['take'::text, 'skip'::text]))),
+  CHECK ((verdict = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'doubt'::text, 'refused'::text]))),
+  FOREIGN KEY (zone_id, import_id) REFERENCES parcel_import(zone_id, id)
+);
+
+CREATE INDEX parcel_import_row_order ON public.parcel_import_row USING btree (zone_id, import_id, ordinal);
+
+alter table parcel_import_row enable row level security;
+
+alter table parcel_import_row force row level security;
+
+create policy zone_wall on parcel_import_row using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant delete, insert, select, update on parcel_import_row to zhantu_app;
+
+create table parcel_origin (
+  zone_id uuid not null,
+  id uuid not null,
+  act_id uuid not null,
+  kind text not null,
+  parent_id uuid not null,
+  child_id uuid not null,
+  on_day date not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((kind = ANY (ARRAY['split'::text, 'merge'::text]))),
+  FOREIGN KEY (zone_id, child_id) REFERENCES parcel(zone_id, id),
+  FOREIGN KEY (zone_id, parent_id) REFERENCES parcel(zone_id, id)
+);
+
+CREATE INDEX parcel_origin_child ON public.parcel_origin USING btree (zone_id, child_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX parcel_origin_parent ON public.parcel_origin USING btree (zone_id, parent_id) WHERE (removed_at IS NULL);
+
+alter table parcel_origin enable row level security;
+
+alter table parcel_origin force row level security;
+
+create policy zone_wall on parcel_origin using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on parcel_origin to zhantu_app;
+
 create table post (
   zone_id uuid not null,
   id uuid not null,
@@ -910,6 +1056,37 @@ alter table project_guest force row level security;
 create policy zone_wall on project_guest using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, update on project_guest to zhantu_app;
+
+create table project_place (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  lon double precision not null,
+  lat double precision not null,
+  note text,
+  provenance text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((lat >= (3)::double precision) AND (lat <= (54)::double precision))),
+  CHECK (((lon >= (73)::double precision) AND (lon <= (136)::double precision))),
+  CHECK ((provenance = ANY (ARRAY['published'::text, 'illustrative'::text]))),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
+);
+
+CREATE UNIQUE INDEX project_place_once ON public.project_place USING btree (zone_id, project_id) WHERE (removed_at IS NULL);
+
+alter table project_place enable row level security;
+
+alter table project_place force row level security;
+
+create policy need_to_know on project_place to zhantu_narrow using ((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))));
+
+create policy zone_wall on project_place using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on project_place to zhantu_app;
 
 create table recovery_code (
   zone_id uuid not null,

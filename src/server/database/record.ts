@@ -15,6 +15,10 @@ export type CauseKind =
   | 'first_contact'
   | 'transfer'
   | 'joint'
+  | 'parcel_import'
+  | 'parcel_undo'
+  | 'parcel_split'
+  | 'parcel_merge'
 
 /** Who writes, when, and through what: stands beside every row's new image in the change table. */
 export type Author = {
@@ -66,6 +70,10 @@ export const recorded = [
   'second_factor',
   'recovery_code',
   'former_password',
+  'parcel',
+  'parcel_origin',
+  'project_place',
+  'parcel_import',
 ] as const
 export type Recorded = (typeof recorded)[number]
 
@@ -77,6 +85,7 @@ export const leftOut: Partial<Record<Recorded, readonly string[]>> = {
   recovery_code: ['code_hash'],
   former_password: ['password_hash'],
   ledger_import: ['tables', 'notices'],
+  parcel_import: ['notices'],
 }
 
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`

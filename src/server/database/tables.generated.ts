@@ -345,6 +345,85 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  parcel: {
+    zoneId: string
+    id: string
+    number: string | null
+    numberKey: string | null
+    name: string | null
+    status: string
+    landUse: string | null
+    landClass: string | null
+    areaM2: string
+    drawnM2: string
+    epsg: number
+    survey: unknown
+    boundary: unknown
+    west: number
+    south: number
+    east: number
+    north: number
+    territoryId: string | null
+    endedOn: string | null
+    source: string | null
+    note: string | null
+    provenance: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  parcelImport: {
+    zoneId: string
+    id: string
+    fileName: string
+    fileSize: number
+    fileHash: string
+    format: string
+    status: string
+    reading: unknown
+    notices: unknown
+    counts: unknown
+    createdBy: string
+    createdAt: Date
+    appliedBy: string | null
+    appliedAt: Date | null
+    undoneBy: string | null
+    undoneAt: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  parcelImportRow: {
+    zoneId: string
+    id: string
+    importId: string
+    ordinal: number
+    place: string
+    layer: string | null
+    number: string | null
+    name: string | null
+    attributes: unknown
+    given: unknown
+    survey: unknown | null
+    boundary: unknown | null
+    epsg: number | null
+    declaredM2: string | null
+    drawnM2: string | null
+    findings: unknown
+    verdict: string
+    parcelId: string | null
+    decision: string | null
+    areaBy: string | null
+  }
+  parcelOrigin: {
+    zoneId: string
+    id: string
+    actId: string
+    kind: string
+    parentId: string
+    childId: string
+    onDay: string
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   post: {
     zoneId: string
     id: string
@@ -413,6 +492,17 @@ export interface Tables {
     id: string
     projectId: string
     memberId: string
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  projectPlace: {
+    zoneId: string
+    id: string
+    projectId: string
+    lon: number
+    lat: number
+    note: string | null
+    provenance: string | null
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -981,6 +1071,85 @@ export const tableColumns = {
     revision: 'int4',
     removed_at: 'timestamptz',
   },
+  parcel: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    number: 'text',
+    number_key: 'text',
+    name: 'text',
+    status: 'text',
+    land_use: 'text',
+    land_class: 'text',
+    area_m2: 'numeric',
+    drawn_m2: 'numeric',
+    epsg: 'int4',
+    survey: 'jsonb',
+    boundary: 'jsonb',
+    west: 'float8',
+    south: 'float8',
+    east: 'float8',
+    north: 'float8',
+    territory_id: 'uuid',
+    ended_on: 'date',
+    source: 'text',
+    note: 'text',
+    provenance: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  parcel_import: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    file_name: 'text',
+    file_size: 'int4',
+    file_hash: 'text',
+    format: 'text',
+    status: 'text',
+    reading: 'jsonb',
+    notices: 'jsonb',
+    counts: 'jsonb',
+    created_by: 'uuid',
+    created_at: 'timestamptz',
+    applied_by: 'uuid',
+    applied_at: 'timestamptz',
+    undone_by: 'uuid',
+    undone_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  parcel_import_row: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    import_id: 'uuid',
+    ordinal: 'int4',
+    place: 'text',
+    layer: 'text',
+    number: 'text',
+    name: 'text',
+    attributes: 'jsonb',
+    given: 'jsonb',
+    survey: 'jsonb',
+    boundary: 'jsonb',
+    epsg: 'int4',
+    declared_m2: 'numeric',
+    drawn_m2: 'numeric',
+    findings: 'jsonb',
+    verdict: 'text',
+    parcel_id: 'uuid',
+    decision: 'text',
+    area_by: 'text',
+  },
+  parcel_origin: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    act_id: 'uuid',
+    kind: 'text',
+    parent_id: 'uuid',
+    child_id: 'uuid',
+    on_day: 'date',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   post: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -1049,6 +1218,17 @@ export const tableColumns = {
     id: 'uuid',
     project_id: 'uuid',
     member_id: 'uuid',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  project_place: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    lon: 'float8',
+    lat: 'float8',
+    note: 'text',
+    provenance: 'text',
     revision: 'int4',
     removed_at: 'timestamptz',
   },
