@@ -32,6 +32,8 @@ import {
   requireAccess,
   validateStrictly,
 } from './http.ts'
+import { keepLive } from './live.ts'
+import { offerLive } from './live-route.ts'
 import { serveWeb } from './web.ts'
 
 /** Every feature with an API, in one list. */
@@ -55,7 +57,8 @@ const features: Routes[] = [
 
 const bodyMegabytes = 8
 
-export async function buildApp(house: House): Promise<App> {
+export async function buildApp(given: House): Promise<App> {
+  const house = { ...given, live: keepLive(given.database) }
   const app: App = Fastify({
     logger: house.config.log ? { level: 'warn', serializers: { err: loggedError } } : false,
     bodyLimit: bodyMegabytes * 1024 * 1024,
@@ -86,6 +89,8 @@ export async function buildApp(house: House): Promise<App> {
   })
   accountRoutes(app, house, sessions)
   for (const routes of features) routes(app, house)
+  offerLive(app, house.live, (cookie) => sessions.find(cookie, true), sessionCookie)
+  app.addHook('onClose', () => house.live.close())
   await serveWeb(app)
   return app
 }
@@ -96,14 +101,14 @@ function knowingTheDay(house: House, sessions: Sessions): Sessions {
   const agreed = keepAgreed(house)
   return {
     ...sessions,
-    async find(cookie) {
-      const actor = await sessions.find(cookie)
+    async find(cookie, quietly) {
+      const actor = await sessions.find(cookie, quietly)
       if (!actor) return actor
       const isOther = await reorganised(actor.zoneId)
       await agreed(actor.zoneId)
       if (!isOther) return actor
       sessions.forget()
-      return sessions.find(cookie)
+      return sessions.find(cookie, quietly)
     },
   }
 }

@@ -18,6 +18,7 @@ import { databaseProblem } from './database/problems.ts'
 import type { Author } from './database/record.ts'
 import { type Language, notAllowed, Problem, problemStatus, type Sentence, say } from './errors.ts'
 import { inputSentence } from './input-sentence.ts'
+import type { Live } from './live.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -30,7 +31,7 @@ export type App = FastifyInstance<
 /** What every feature's routes.ts receives. */
 export type House = { database: Database; config: Config }
 /** What every feature's routes.ts exports. */
-export type Routes = (app: App, house: House) => void
+export type Routes = (app: App, house: House & { live: Live }) => void
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -5,15 +5,12 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
-import { buildProject, buildTestApp, buildZone, signIn, testConfig } from '../../../test/factories.ts'
-import { importRoutes } from './server/routes.ts'
+import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
 import { type Office, officeOf, workbookOf } from './test-office.ts'
 
 const database = await openTestDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'zhantu-undo-'))
 const app = await buildTestApp(database, folder)
-if (!app.hasRoute({ method: 'POST', url: '/api/imports' }))
-  importRoutes(app, { database, config: testConfig(folder) })
 after(async () => {
   await app.close()
   await database.close()

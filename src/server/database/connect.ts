@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   CamelCasePlugin,
   type CompiledQuery,
@@ -13,6 +12,7 @@ import {
 } from 'kysely'
 import { compiled } from './compile-sql.ts'
 import type { Tables } from './tables.generated.ts'
+import { inTransaction, isOpen, keepListeners, type Written } from './written.ts'
 
 /** An open transaction inside one zone: every query function takes one, first. */
 export type Db = Kysely<Tables>
@@ -37,6 +37,13 @@ export type Connections = {
   dump?: () => Promise<Blob | File>
   /** Brings statistics and log up to date after large writes, of the embedded database only. */
   upkeep?: () => Promise<void>
+  /** Between processes on one server; the embedded database has only this one. */
+  channel?: Channel
+}
+/** Short texts from every process on the database to every other. Those sent while a line is broken are lost. */
+export type Channel = {
+  send(text: string): Promise<void>
+  listen(hear: (text: string) => void): Promise<() => Promise<void>>
 }
 
 /** The units, by id and by name, whose unsigned projects a person sees: those of their posts, or all of the zone. */
@@ -54,11 +61,13 @@ export type Database = {
    * A transaction of a single statement, in one burst: the commit travels right behind it. For what must be as quick
    * as the bare statement; a failed statement turns the commit into a roll-back. It sees the database as it was at
    * its start: waiting for another's row, it fails with `movedOn` instead of writing beside what it cannot see.
-   * Columns keep the names that the statement gives them.
+   * Columns keep the names that the statement gives them. Rows answered have been written to `table`.
    */
-  once<T>(entry: Entry, statement: RawBuilder<T>): Promise<T[]>
+  once<T>(entry: Entry, statement: RawBuilder<T>, table?: string): Promise<T[]>
   /** The same as the owner, in no zone: for migrations, the list of zones, and checks of the schema. Never for a request. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Hears, after each commit of this process, which tables of a zone were written. Call what it returns to stop. */
+  onWritten(listener: (written: Written) => void): () => void
   close(): Promise<void>
   connections: Connections
 }
@@ -66,16 +75,16 @@ export type Database = {
 /** SQLSTATE of a single-statement transaction that another one overtook. */
 export const movedOn = '40001'
 
-const inTransaction = new AsyncLocalStorage<true>()
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export function connect(connections: Connections): Database {
+  const listeners = keepListeners()
   const transaction = <T>(entry: Entry | undefined, work: (db: Db) => Promise<T>): Promise<T> => {
     // The embedded database has one connection: a second transaction opened inside the first would wait for ever.
-    if (inTransaction.getStore()) return Promise.reject(nested())
+    if (isOpen()) return Promise.reject(nested())
     if (entry && !uuid.test(entry.zoneId)) return Promise.reject(noZone(entry))
     return connections.use((session) =>
-      inTransaction.run(true, async () => {
+      inTransaction(async ({ written }) => {
         const opening = [session.query('begin', [])]
         if (entry) opening.push(enter(session, entry))
         const opened = Promise.all(opening)
@@ -84,6 +93,7 @@ export function connect(connections: Connections): Database {
           const result = await work(kyselyOn(session, opened, entry && standingOf(entry)))
           await opened
           await session.query('commit', [])
+          if (entry) listeners.tell({ zoneId: entry.zoneId, tables: [...written] })
           return result
         } catch (error) {
           await session.query('rollback', [])
@@ -95,15 +105,20 @@ export function connect(connections: Connections): Database {
   return {
     kind: connections.kind,
     within: (entry, work) => transaction(entry, work),
-    once: (entry, statement) => burst(connections, entry, statement),
+    once: async (entry, statement, table) => {
+      const rows = await burst(connections, entry, statement)
+      if (table && rows.length > 0) listeners.tell({ zoneId: entry.zoneId, tables: [table] })
+      return rows
+    },
     asOwner: (work) => transaction(undefined, work),
+    onWritten: listeners.listen,
     close: () => connections.close(),
     connections,
   }
 }
 
 async function burst<T>(connections: Connections, entry: Entry, statement: RawBuilder<T>): Promise<T[]> {
-  if (inTransaction.getStore()) throw nested()
+  if (isOpen()) throw nested()
   if (!uuid.test(entry.zoneId)) throw noZone(entry)
   const { sql, parameters } = compiled(statement)
   const [, , { rows }] = await connections.use((session) =>

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Connections, Session, Standing } from './connect.ts'
+import { openChannel } from './postgres-channel.ts'
 
 const { builtins } = pg.types
 const types = new pg.TypeOverrides()
@@ -35,6 +36,10 @@ export async function openPostgres(url: string, size = 10): Promise<Connections>
           : error
       }
     },
+    channel: openChannel(
+      url,
+      async (text) => void (await pool.query("select pg_notify('zhantu', $1)", [text])),
+    ),
     close: () => pool.end(),
   }
 }

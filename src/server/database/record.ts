@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './connect.ts'
 import { type Tables, tableColumns } from './tables.generated.ts'
+import { noteWritten } from './written.ts'
 
 /** What a change can come of; what a feature writes of its own act (a stage entered) bears the same id. */
 export type CauseKind =
@@ -115,6 +116,7 @@ export async function insertRows<T extends Recorded>(
   table: T,
   rows: readonly NewRow<T>[],
 ) {
+  if (rows.length > 0) noteWritten(table)
   for (const part of parts(rows)) {
     const columns = columnsOf(table, part)
     const input = part.map(snakeKeys)
@@ -163,6 +165,7 @@ export async function updateRows<T extends Recorded>(
     `.execute(db)
     for (const row of rows) done.add(row.id)
   }
+  if (done.size > 0) noteWritten(table)
   return done
 }
 

@@ -35,7 +35,8 @@ const digest = (secret: string) => createHash('sha256').update(secret).digest('h
 export function keepSessions(database: Database, idleMinutes: number, now: () => number = Date.now) {
   const known = new Map<string, Known>()
 
-  async function find(cookie: string | undefined): Promise<Actor | undefined> {
+  /** `quietly`: only asked, which is no activity of the session. */
+  async function find(cookie: string | undefined, quietly = false): Promise<Actor | undefined> {
     const [, zoneId, id, secret] = token.exec(cookie ?? '') ?? []
     if (!zoneId || !id || !secret) return undefined
     const at = now()
@@ -50,6 +51,7 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
     )
       return undefined
     if (at - entry.seenAt > entry.idleMinutes * 60_000) return undefined
+    if (quietly) return entry.actor
     entry.seenAt = at
     if (at - entry.touchedAt > touchEveryMs) {
       entry.touchedAt = at

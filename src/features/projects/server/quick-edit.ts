@@ -40,7 +40,7 @@ export async function quickEdit(
     return undefined
   const answer = moved(cells.map((cell) => cell.field))
   const save = updateExpected(author, 'project', first.projectId, cells, mayUpdateSql(actor, 't'), answer)
-  const [row] = await database.once(actor, save).catch((error: { code?: string }) => {
+  const [row] = await database.once(actor, save, 'project').catch((error: { code?: string }) => {
     if (error.code === movedOn) return []
     throw error
   })

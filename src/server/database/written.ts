@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** The transaction that is open here, with the tables it has written so far. */
+type Open = { written: Set<string> }
+const open = new AsyncLocalStorage<Open>()
+
+export const isOpen = () => open.getStore() !== undefined
+export const inTransaction = <T>(work: (here: Open) => Promise<T>): Promise<T> => {
+  const here: Open = { written: new Set() }
+  return open.run(here, () => work(here))
+}
+/** Told to whoever shows this table's rows, once the transaction is committed. */
+export const noteWritten = (table: string) => open.getStore()?.written.add(table)
+
+/** What a committed transaction wrote: rows of these tables of one zone. */
+export type Written = { zoneId: string; tables: readonly string[] }
+type Listener = (written: Written) => void
+
+export function keepListeners() {
+  const listeners = new Set<Listener>()
+  return {
+    tell(written: Written) {
+      if (written.tables.length > 0) for (const listener of listeners) listener(written)
+    },
+    listen(listener: Listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
