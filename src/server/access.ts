@@ -18,6 +18,7 @@ export type Subject =
   | 'territory'
   | 'goal'
   | 'security'
+  | 'parcel'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -76,6 +77,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'territory:create': ['director', 'administrator'],
   'territory:update': ['director', 'administrator'],
   'territory:remove': ['director', 'administrator'],
+  'parcel:read': business,
+  'parcel:create': ['director', 'analyst'],
+  'parcel:update': ['director', 'analyst', 'commander'],
+  'parcel:remove': ['director', 'analyst'],
   'goal:read': business,
   'goal:create': ['director', 'analyst'],
   'goal:update': ['director', 'analyst'],

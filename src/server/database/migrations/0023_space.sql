@@ -18,6 +18,8 @@ create table parcel (
   south double precision not null,
   east double precision not null,
   north double precision not null,
+  lon double precision not null,  -- a point inside: where its label stands
+  lat double precision not null,
   territory_id uuid,
   ended_on date,              -- split or merged away: its place is with its successors
   source text,

@@ -1,0 +1,71 @@
+import { Type } from 'typebox'
+import { body, DecimalText, Id, nullable, oneOf, type Static } from '../../shared/schema.ts'
+import { Bounds } from '../spaces/contract.ts'
+
+/** `land`: territories, parcels and their labels. `projects`: those that have a place, as far as the person knows of them. */
+export const tileSets = ['land', 'projects'] as const
+export const TileParams = Type.Object({
+  set: oneOf(tileSets),
+  z: Type.Integer({ minimum: 0, maximum: 22 }),
+  x: Type.Integer({ minimum: 0 }),
+  y: Type.Integer({ minimum: 0 }),
+})
+/** `v` only tells tiles of different versions apart in a browser’s memory. */
+export const TileQuery = body({ v: Type.Optional(Type.String({ maxLength: 80 })) })
+
+/** The corps, chain and part of the map that a legend counts in. */
+export const LegendQuery = body({
+  unitId: Type.Optional(Id),
+  chain: Type.Optional(Type.String({ maxLength: 300 })),
+  /** West, south, east, north in degrees, between commas: what is in sight. */
+  bounds: Type.Optional(Type.String({ pattern: '^-?[\\d.]+(,-?[\\d.]+){3}$', maxLength: 100 })),
+})
+const ParcelCount = Type.Object({ key: Type.String(), count: Type.Integer(), areaM2: DecimalText })
+const ProjectCount = Type.Object({ key: Type.String(), count: Type.Integer() })
+/** Exact counts of what the map shows under the same filter. */
+export const Legend = Type.Object({
+  parcels: Type.Array(ParcelCount),
+  /** Of parcels alone: ㎡. */
+  areaM2: DecimalText,
+  stages: Type.Array(ProjectCount),
+  lights: Type.Array(ProjectCount),
+  projects: Type.Integer(),
+  /** Projects under the filter that have no place yet, wherever the map looks. */
+  unplaced: Type.Integer(),
+})
+
+/** What a map begins with. */
+export const MapState = Type.Object({
+  version: Type.String(),
+  /** Of everything drawn; null where nothing is. */
+  bounds: nullable(Bounds),
+  /** Those that hold territory or projects, for the filter. */
+  units: Type.Array(Type.Object({ id: Id, name: Type.String(), bounds: nullable(Bounds) })),
+  chains: Type.Array(Type.String()),
+  parcels: Type.Integer(),
+  projects: Type.Integer(),
+  unplaced: Type.Integer(),
+})
+
+export const FindQuery = body({ q: Type.String({ minLength: 1, maxLength: 100 }) })
+const Finding = Type.Object({
+  kind: oneOf(['parcel', 'project', 'territory'] as const),
+  id: Id,
+  label: Type.String(),
+  bounds: Bounds,
+})
+export const Findings = Type.Object({ items: Type.Array(Finding) })
+
+export const SelectionQuery = body({ within: Type.String({ minLength: 1, maxLength: 12_000 }) })
+export const MapSelection = Type.Object({
+  projects: Type.Integer(),
+  parcels: Type.Integer(),
+  areaM2: DecimalText,
+})
+
+export type TileSet = (typeof tileSets)[number]
+export type Legend = Static<typeof Legend>
+export type LegendQuery = Static<typeof LegendQuery>
+export type MapState = Static<typeof MapState>
+export type Findings = Static<typeof Findings>
+export type MapSelection = Static<typeof MapSelection>

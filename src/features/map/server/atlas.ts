@@ -1,0 +1,138 @@
+import type { Actor } from '../../../server/access.ts'
+import type { Database, Db } from '../../../server/database/connect.ts'
+import type { Live } from '../../../server/live.ts'
+import { type Day, shanghaiDay } from '../../../shared/days.ts'
+import { Land } from './land.ts'
+import { Projects } from './projects.ts'
+import { visibleProjects } from './queries.ts'
+import { TileCache } from './tile-cache.ts'
+
+/** What the map of a zone is drawn from, of today or as it stood on a day. */
+export type Sheet = {
+  land: Land
+  projects: Projects
+  /** Differ whenever a tile may. */
+  landVersion: string
+  projectsVersion: string
+  tiles: TileCache
+  /** Of a person with these posts: who is seen depends on rights alone, so it is kept with the projects’ version. */
+  visible: Map<string, { version: string; askedAt: number; ids: Promise<Set<string>> }>
+}
+type Kept = { sheet: Promise<Sheet>; moved: boolean; rightsMoved: boolean; checkedAt: number }
+
+/** What the map shows. */
+const drawnTables = new Set([
+  'parcel',
+  'territory',
+  'territory_holding',
+  'unit',
+  'project',
+  'progress',
+  'project_place',
+])
+/** Who may know of a project. */
+const rightsTables = new Set(['project', 'project_guest', 'agreement', 'benefit_share', 'post', 'unit'])
+const keptAtMost = 12
+/** A word from another process may be lost with its line: nothing is trusted longer without a look at the log. */
+const lineTrustedMs = 10_000
+
+export type Atlas = {
+  sheet(actor: Actor): Promise<Sheet>
+  /** Undefined: all of them. */
+  visible(actor: Actor, sheet: Sheet): Promise<Set<string> | undefined>
+  /** Alike for those alone who may see the same. */
+  scope(actor: Actor): string
+}
+
+/** Keeps the maps that are looked at, follows the log while they are, and forgets those looked at longest ago. */
+export function keepAtlas(database: Database, live: Live, now: () => number = Date.now): Atlas {
+  const kept = new Map<string, Kept>()
+  const followed = new Map<string, () => void>()
+  let versions = 0
+  const nextVersion = () => `${process.pid}-${++versions}`
+  const trustedMs = database.connections.channel ? lineTrustedMs : Number.POSITIVE_INFINITY
+
+  const hear = (zoneId: string) => {
+    if (followed.has(zoneId)) return
+    const leave = live.subscribe(zoneId, ({ tables }) => {
+      for (const [key, one] of kept) {
+        if (!key.startsWith(zoneId) || !key.endsWith('now')) continue
+        if (tables.some((table) => drawnTables.has(table))) one.moved = true
+        if (tables.some((table) => rightsTables.has(table))) one.rightsMoved = true
+      }
+    })
+    followed.set(zoneId, leave)
+  }
+
+  const asZone = <T>({ zoneId, asOf }: Actor, work: (db: Db) => Promise<T>) =>
+    database.within({ zoneId, memberId: null, asOf }, work)
+
+  const load = (actor: Actor, day: Day): Promise<Sheet> =>
+    asZone(actor, async (db) => {
+      const isPast = actor.asOf !== undefined
+      const land = await Land.load(db, actor.zoneId, day, isPast)
+      const projects = await Projects.load(db, actor.zoneId, land, isPast)
+      const version = nextVersion()
+      return {
+        land,
+        projects,
+        landVersion: version,
+        projectsVersion: version,
+        tiles: new TileCache(),
+        visible: new Map(),
+      }
+    })
+
+  async function follow(actor: Actor, day: Day, one: Kept, before: Promise<Sheet>): Promise<Sheet> {
+    const sheet = await before
+    const { rightsMoved } = one
+    one.moved = false
+    one.rightsMoved = false
+    if (sheet.land.day !== day) return load(actor, day)
+    const moved = await asZone(actor, async (db) => {
+      const land = await sheet.land.follow(db, actor.zoneId)
+      if (land === 'more') return undefined
+      return { land, projects: await sheet.projects.follow(db, actor.zoneId, sheet.land, land) }
+    })
+    if (!moved) return load(actor, day)
+    if (moved.land) sheet.landVersion = nextVersion()
+    if (moved.projects || rightsMoved) sheet.projectsVersion = nextVersion()
+    sheet.tiles.clear((scope) => (scope === 'land' ? moved.land : moved.projects || rightsMoved))
+    return sheet
+  }
+
+  return {
+    sheet(actor) {
+      const day = shanghaiDay(actor.asOf ?? new Date(now()))
+      const key = `${actor.zoneId} ${actor.asOf ? actor.asOf.toISOString() : 'now'}`
+      hear(actor.zoneId)
+      const known = kept.get(key)
+      const one = known ?? { sheet: load(actor, day), moved: false, rightsMoved: false, checkedAt: now() }
+      kept.delete(key)
+      kept.set(key, one)
+      for (const oldest of kept.keys()) if (kept.size > keptAtMost) kept.delete(oldest)
+      const isOld = now() - one.checkedAt > trustedMs
+      if (known && !actor.asOf && (one.moved || one.rightsMoved || isOld)) {
+        one.checkedAt = now()
+        one.sheet = follow(actor, day, one, one.sheet)
+      }
+      one.sheet.catch(() => kept.delete(key))
+      return one.sheet
+    },
+    async visible(actor, sheet) {
+      if (actor.reach === 'zone') return undefined
+      const key = scopeOf(actor)
+      const known = sheet.visible.get(key)
+      if (known?.version === sheet.projectsVersion && now() - known.askedAt < trustedMs) return known.ids
+      const ids = database.within(actor, (db) => visibleProjects(db, actor.zoneId))
+      if (known) sheet.tiles.clear((scope) => scope === key)
+      sheet.visible.set(key, { version: sheet.projectsVersion, askedAt: now(), ids })
+      ids.catch(() => sheet.visible.delete(key))
+      return ids
+    },
+    scope: scopeOf,
+  }
+}
+
+const scopeOf = ({ reach, memberId }: Actor) =>
+  reach === 'zone' ? 'zone' : JSON.stringify([memberId, reach])

@@ -1,0 +1,128 @@
+import { type TileFeature, TileIndex } from '../../../formats/vector-tile/tile-index.ts'
+import type { Db } from '../../../server/database/connect.ts'
+import type { Day } from '../../../shared/days.ts'
+import { parcelKey } from '../../spaces/model/number-key.ts'
+import { LogReader } from './log-reader.ts'
+import { Ordinals } from './ordinals.ts'
+import { type DrawnParcel, type DrawnTerritory, drawnParcels, drawnTerritories } from './queries.ts'
+
+export type KnownParcel = Omit<DrawnParcel, 'boundary'>
+export type KnownTerritory = Omit<DrawnTerritory, 'boundary'> & { bounds: number[] }
+
+/** Of what it is drawn: a change of one of these that is no parcel is rare, and everything is read anew. */
+const tables = ['parcel', 'territory', 'territory_holding', 'unit']
+
+/** The land of a zone as the map draws it, in memory: followed by the log, or as it stood on a day. */
+export class Land {
+  readonly parcels = new Map<string, KnownParcel>()
+  readonly byKey = new Map<string, string>()
+  readonly territories: KnownTerritory[]
+  readonly ordinals = new Ordinals()
+  readonly shapes: TileIndex
+  readonly labels: TileIndex
+  readonly areas: TileIndex
+  readonly day: Day
+  readonly #log: LogReader | undefined
+
+  private constructor(day: Day, log: LogReader | undefined, areas: DrawnTerritory[], parcels: DrawnParcel[]) {
+    this.day = day
+    this.#log = log
+    this.territories = areas.map(({ boundary, ...area }) => ({
+      ...area,
+      bounds: boundsOf(boundary.coordinates),
+    }))
+    this.areas = new TileIndex(areas.map((area) => areaFeature(area, this.ordinals)))
+    for (const parcel of parcels) this.#know(parcel)
+    this.shapes = new TileIndex(parcels.map((parcel) => shapeFeature(parcel, this.ordinals)))
+    this.labels = new TileIndex(parcels.map((parcel) => labelFeature(parcel, this.ordinals)))
+  }
+
+  static async load(db: Db, zoneId: string, day: Day, isPast: boolean): Promise<Land> {
+    const log = isPast ? undefined : await LogReader.open(db, zoneId, tables)
+    const areas = await drawnTerritories(db, zoneId, day)
+    const parcels: DrawnParcel[] = []
+    for await (const page of drawnParcels(db, zoneId, day)) parcels.push(...page)
+    return new Land(day, log, areas, parcels)
+  }
+
+  /** Follows the log: whether a parcel moved, or `more` than parcels, and all must be loaded anew. */
+  async follow(db: Db, zoneId: string): Promise<boolean | 'more'> {
+    const touched = (await this.#log?.next(db, zoneId)) ?? []
+    if (touched.some(({ entity }) => entity !== 'parcel')) return 'more'
+    const ids = [...new Set(touched.map(({ rowId }) => rowId))]
+    if (ids.length === 0) return false
+    const now: DrawnParcel[] = []
+    for await (const page of drawnParcels(db, zoneId, this.day, ids)) now.push(...page)
+    const there = new Set(now.map(({ id }) => id))
+    const gone = ids.filter((id) => !there.has(id))
+    for (const id of ids) this.#forget(id)
+    for (const parcel of now) this.#know(parcel)
+    const numbers = gone.map((id) => this.ordinals.of(id))
+    this.shapes.remove(numbers)
+    this.labels.remove(numbers)
+    this.shapes.put(now.map((parcel) => shapeFeature(parcel, this.ordinals)))
+    this.labels.put(now.map((parcel) => labelFeature(parcel, this.ordinals)))
+    return true
+  }
+
+  #know({ boundary: _, ...parcel }: DrawnParcel) {
+    this.parcels.set(parcel.id, parcel)
+    const key = parcelKey(parcel.number)
+    if (key) this.byKey.set(key, parcel.id)
+  }
+
+  #forget(id: string) {
+    const key = parcelKey(this.parcels.get(id)?.number)
+    if (key && this.byKey.get(key) === id) this.byKey.delete(key)
+    this.parcels.delete(id)
+  }
+}
+
+const illustrative = (provenance: string | null): Record<string, boolean> =>
+  provenance === 'illustrative' ? { ill: true } : {}
+
+const shapeFeature = (parcel: DrawnParcel, ordinals: Ordinals): TileFeature => ({
+  id: ordinals.of(parcel.id),
+  properties: {
+    id: parcel.id,
+    status: parcel.status,
+    unit: parcel.unitId ?? '',
+    ...illustrative(parcel.provenance),
+  },
+  geometry: parcel.boundary,
+})
+
+const labelFeature = (parcel: DrawnParcel, ordinals: Ordinals): TileFeature => ({
+  id: ordinals.of(parcel.id),
+  properties: {
+    id: parcel.id,
+    status: parcel.status,
+    unit: parcel.unitId ?? '',
+    label: parcel.name ?? parcel.number ?? '',
+    number: parcel.number ?? '',
+    area: Number(parcel.areaM2),
+  },
+  geometry: { type: 'Point', coordinates: [parcel.lon, parcel.lat] },
+})
+
+const areaFeature = (area: DrawnTerritory, ordinals: Ordinals): TileFeature => ({
+  id: ordinals.of(area.id),
+  properties: { id: area.id, name: area.name, unit: area.unitId ?? '', unitName: area.unit ?? '' },
+  geometry: area.boundary,
+})
+
+/** Of coordinates nested however deep. */
+function boundsOf(coordinates: unknown[]): number[] {
+  const bounds = [180, 90, -180, -90]
+  const look = (part: unknown) => {
+    if (!Array.isArray(part)) return
+    const [lon, lat] = part
+    if (typeof lon !== 'number' || typeof lat !== 'number') return part.forEach(look)
+    bounds[0] = Math.min(bounds[0] ?? lon, lon)
+    bounds[1] = Math.min(bounds[1] ?? lat, lat)
+    bounds[2] = Math.max(bounds[2] ?? lon, lon)
+    bounds[3] = Math.max(bounds[3] ?? lat, lat)
+  }
+  look(coordinates)
+  return bounds
+}

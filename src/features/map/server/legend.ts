@@ -1,0 +1,90 @@
+import { addDecimal } from '../../../shared/decimal.ts'
+import type { Legend, LegendQuery, MapSelection, MapState } from '../contract.ts'
+import type { Sheet } from './atlas.ts'
+import type { PlacedProject } from './projects.ts'
+
+type Visible = ReadonlySet<string> | undefined
+
+export const visibleProjectsOf = ({ projects }: Sheet, visible: Visible): PlacedProject[] =>
+  [...projects.all.values()].filter(({ id }) => visible === undefined || visible.has(id))
+
+/** What the map shows under a filter and in sight, counted exactly. */
+export function countLegend(sheet: Sheet, visible: Visible, query: LegendQuery): Legend {
+  const isIn = within(query.bounds)
+  const parcels = new Map<string, { count: number; areaM2: string }>()
+  for (const parcel of sheet.land.parcels.values()) {
+    if (query.unitId && parcel.unitId !== query.unitId) continue
+    if (!isIn(parcel.lon, parcel.lat)) continue
+    const before = parcels.get(parcel.status) ?? { count: 0, areaM2: '0' }
+    parcels.set(parcel.status, {
+      count: before.count + 1,
+      areaM2: addDecimal(before.areaM2, parcel.areaM2),
+    })
+  }
+  const wanted = visibleProjectsOf(sheet, visible).filter(
+    ({ corpsId, chain }) =>
+      (!query.unitId || corpsId === query.unitId) && (!query.chain || chain === query.chain),
+  )
+  const shown = wanted.filter(({ at }) => at && isIn(at.lon, at.lat))
+  return {
+    parcels: [...parcels].map(([key, sum]) => ({ key, ...sum })),
+    areaM2: [...parcels.values()].reduce((sum, { areaM2 }) => addDecimal(sum, areaM2), '0'),
+    stages: countBy(shown, ({ stage }) => stage),
+    lights: countBy(shown, ({ light }) => light ?? 'grey'),
+    projects: shown.length,
+    unplaced: wanted.filter(({ at }) => !at).length,
+  }
+}
+
+function countBy(projects: readonly PlacedProject[], keyOf: (project: PlacedProject) => string) {
+  const counts = new Map<string, number>()
+  for (const project of projects) counts.set(keyOf(project), (counts.get(keyOf(project)) ?? 0) + 1)
+  return [...counts].map(([key, count]) => ({ key, count }))
+}
+
+const within = (text: string | undefined) => {
+  if (!text) return () => true
+  const [west = 0, south = 0, east = 0, north = 0] = text.split(',').map(Number)
+  return (lon: number, lat: number) => lon >= west && lon <= east && lat >= south && lat <= north
+}
+
+export function stateOf(sheet: Sheet, visible: Visible): MapState {
+  const { land } = sheet
+  const projects = visibleProjectsOf(sheet, visible)
+  const units = new Map<string, { id: string; name: string; bounds: number[] | null }>()
+  for (const { unitId, unit, bounds } of land.territories)
+    if (unitId && unit)
+      units.set(unitId, { id: unitId, name: unit, bounds: around(units.get(unitId)?.bounds, bounds) })
+  const all = [
+    ...land.territories.map(({ bounds }) => bounds),
+    ...[...land.parcels.values()].map(({ west, south, east, north }) => [west, south, east, north]),
+    ...projects.flatMap(({ at }) => (at ? [[at.lon, at.lat, at.lon, at.lat]] : [])),
+  ]
+  return {
+    version: `${sheet.landVersion} ${sheet.projectsVersion}`,
+    bounds: all.reduce<number[] | null>((sum, bounds) => around(sum, bounds), null),
+    units: [...units.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh')),
+    chains: [...new Set(projects.flatMap(({ chain }) => chain ?? []))].sort((a, b) =>
+      a.localeCompare(b, 'zh'),
+    ),
+    parcels: land.parcels.size,
+    projects: projects.filter(({ at }) => at).length,
+    unplaced: projects.filter(({ at }) => !at).length,
+  }
+}
+
+function around(sum: number[] | null | undefined, more: readonly number[]): number[] {
+  if (!sum) return [...more]
+  return sum.map((value, at) =>
+    at < 2 ? Math.min(value, more[at] ?? value) : Math.max(value, more[at] ?? value),
+  )
+}
+
+export const countSelection = (
+  { land }: Sheet,
+  held: { projects: string[]; parcels: string[] },
+): MapSelection => ({
+  projects: held.projects.length,
+  parcels: held.parcels.filter((id) => land.parcels.has(id)).length,
+  areaM2: held.parcels.reduce((sum, id) => addDecimal(sum, land.parcels.get(id)?.areaM2 ?? '0'), '0'),
+})

@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../server/database/connect.ts'
+import type { Day } from '../../../shared/days.ts'
+import type { Boundary } from '../../spaces/contract.ts'
+import { parcelFrom } from '../../spaces/server/queries.ts'
+
+export type DrawnParcel = {
+  id: string
+  number: string | null
+  name: string | null
+  status: string
+  areaM2: string
+  unitId: string | null
+  provenance: string | null
+  west: number
+  south: number
+  east: number
+  north: number
+  lon: number
+  lat: number
+  boundary: Boundary
+}
+export type DrawnTerritory = {
+  id: string
+  name: string
+  unitId: string | null
+  unit: string | null
+  boundary: Boundary
+}
+/** A project with what the map shows it by; money 万元 as text. */
+export type MappedProject = {
+  id: string
+  name: string
+  stage: string
+  standing: string
+  light: string | null
+  corpsId: string | null
+  chain: string | null
+  total: string | null
+  parcelNo: string | null
+  provenance: string | null
+  placedBy: 'point' | null
+  lon: number | null
+  lat: number | null
+  placeProvenance: string | null
+}
+
+const parcelsAtOnce = 4_000
+
+/** All parcels that are there, or those of `ids`; pages of them, so that others get their turn between. */
+export async function* drawnParcels(
+  db: Db,
+  zoneId: string,
+  day: Day,
+  ids?: readonly string[],
+): AsyncGenerator<DrawnParcel[]> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const which = ids ? sql`and p.id = any(${[...ids]}::uuid[])` : sql``
+    const { rows } = await sql<DrawnParcel>`
+      select p.id, p.number, p.name, p.status, p.area_m2::text as area_m2, h.unit_id, p.provenance,
+        p.west, p.south, p.east, p.north, p.lon, p.lat, p.boundary
+      from ${parcelFrom(zoneId, day)}
+      where p.zone_id = ${zoneId} and p.removed_at is null and p.ended_on is null and p.id > ${after} ${which}
+      order by p.id limit ${parcelsAtOnce}`.execute(db)
+    yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < parcelsAtOnce) return
+    after = last.id
+  }
+}
+
+export async function drawnTerritories(db: Db, zoneId: string, day: Day): Promise<DrawnTerritory[]> {
+  const { rows } = await sql<DrawnTerritory>`
+    select t.id, t.name, t.boundary, h.unit_id, u.name as unit from territory t
+    left join territory_holding h on h.zone_id = ${zoneId} and h.territory_id = t.id and h.removed_at is null
+      and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)
+    left join unit u on u.zone_id = ${zoneId} and u.id = h.unit_id
+    where t.zone_id = ${zoneId} and t.boundary is not null and t.removed_at is null order by t.name, t.id`.execute(
+    db,
+  )
+  return rows
+}
+
+/** All projects of the zone, or those of `ids`. */
+export async function mappedProjects(
+  db: Db,
+  zoneId: string,
+  ids?: readonly string[],
+): Promise<MappedProject[]> {
+  const which = ids ? sql`and p.id = any(${[...ids]}::uuid[])` : sql``
+  const { rows } = await sql<MappedProject>`
+    select p.id, p.name, p.stage, p.standing, g.light, p.corps_id, p.chain, p.total_investment::text as total,
+      p.parcel_no, p.provenance, case when l.id is not null then 'point' end as placed_by, l.lon, l.lat,
+      l.provenance as place_provenance
+    from project p
+    left join lateral (
+      select n.light from progress n where n.zone_id = ${zoneId} and n.project_id = p.id and n.removed_at is null
+      order by n.period desc limit 1) g on true
+    left join project_place l on l.zone_id = ${zoneId} and l.project_id = p.id and l.removed_at is null
+    where p.zone_id = ${zoneId} and p.removed_at is null ${which} order by p.id`.execute(db)
+  return rows
+}
+
+/** Ids of the projects that this transaction's person may know of. Row-level security decides, nothing here. */
+export async function visibleProjects(db: Db, zoneId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from project where zone_id = ${zoneId} and removed_at is null`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+export type Touched = { entity: string; rowId: string; position: number; projectId: string | null }
+
+/** Rows of these tables written since a place in the log; a page that comes from before `since` is read again. */
+export async function touchedSince(
+  db: Db,
+  zoneId: string,
+  tables: readonly string[],
+  since: number,
+): Promise<Touched[]> {
+  const { rows } = await sql<Touched>`
+    select entity, row_id, position, image ->> 'project_id' as project_id from change
+    where zone_id = ${zoneId} and position > ${since} and entity = any(${[...tables]}::text[])
+    order by position`.execute(db)
+  return rows
+}
+
+export async function lastPosition(db: Db, zoneId: string): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max(position) as last from change where zone_id = ${zoneId}`.execute(db)
+  return rows[0]?.last ?? 0
+}

@@ -1,0 +1,85 @@
+import type { FastifyReply } from 'fastify'
+import { type Routes, within } from '../../../server/http.ts'
+import { parcelsWithin, projectsWithin } from '../../spaces/server/within.ts'
+import {
+  Findings,
+  FindQuery,
+  Legend,
+  LegendQuery,
+  MapSelection,
+  MapState,
+  SelectionQuery,
+  TileParams,
+  TileQuery,
+} from '../contract.ts'
+import { keepAtlas } from './atlas.ts'
+import { findOnMap } from './find.ts'
+import { countLegend, countSelection, stateOf } from './legend.ts'
+import { tileOf } from './tiles.ts'
+
+export const mapRoutes: Routes = (app, house) => {
+  const atlas = keepAtlas(house.database, house.live)
+
+  app.get(
+    '/api/map/tiles/:set/:z/:x/:y',
+    { config: { access: 'parcel:read' }, schema: { params: TileParams, querystring: TileQuery } },
+    async (request, reply) => {
+      const { set, z, x, y } = request.params
+      const sheet = await atlas.sheet(request.actor)
+      const scope = set === 'land' ? 'land' : atlas.scope(request.actor)
+      const visible = set === 'land' ? undefined : await atlas.visible(request.actor, sheet)
+      return sendTile(reply, tileOf(sheet, set, [z, x, y], visible, scope))
+    },
+  )
+
+  app.get(
+    '/api/map',
+    { config: { access: 'parcel:read' }, schema: { response: { 200: MapState } } },
+    async ({ actor }) => {
+      const sheet = await atlas.sheet(actor)
+      return stateOf(sheet, await atlas.visible(actor, sheet))
+    },
+  )
+
+  app.get(
+    '/api/map/legend',
+    { config: { access: 'parcel:read' }, schema: { querystring: LegendQuery, response: { 200: Legend } } },
+    async ({ actor, query }) => {
+      const sheet = await atlas.sheet(actor)
+      return countLegend(sheet, await atlas.visible(actor, sheet), query)
+    },
+  )
+
+  app.get(
+    '/api/map/find',
+    { config: { access: 'parcel:read' }, schema: { querystring: FindQuery, response: { 200: Findings } } },
+    async ({ actor, query }) => {
+      const sheet = await atlas.sheet(actor)
+      return findOnMap(sheet, await atlas.visible(actor, sheet), query.q)
+    },
+  )
+
+  app.get(
+    '/api/map/selection',
+    {
+      config: { access: 'parcel:read' },
+      schema: { querystring: SelectionQuery, response: { 200: MapSelection } },
+    },
+    async (request) => {
+      const { actor, query } = request
+      const held = await within(house, request, async (db) => ({
+        projects: await projectsWithin(db, actor.zoneId, query.within),
+        parcels: await parcelsWithin(db, actor.zoneId, query.within),
+      }))
+      return countSelection(await atlas.sheet(actor), held)
+    },
+  )
+}
+
+/** An empty tile is an answer too: 204. */
+const sendTile = (reply: FastifyReply, tile: Uint8Array) =>
+  tile.byteLength === 0
+    ? reply.code(204).send()
+    : reply
+        .type('application/vnd.mapbox-vector-tile')
+        .send(Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength))

@@ -1,0 +1,76 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, abilitiesOn } from '../../../server/access.ts'
+import type { Db } from '../../../server/database/connect.ts'
+import { found, say } from '../../../server/errors.ts'
+import { type Day, shanghaiDay } from '../../../shared/days.ts'
+import type { Parcel, ParcelDetail, ParcelList, ParcelQuery } from '../contract.ts'
+import { parcelKey, parcelKeysIn } from '../model/number-key.ts'
+import { parcelPolicy } from './policy.ts'
+import {
+  findParcels,
+  listOccupants,
+  listParcels,
+  listRelatives,
+  type ParcelRow,
+  sumParcels,
+} from './queries.ts'
+import { parcelsWithin } from './within.ts'
+
+export const parcelWord = say('地块', 'parcel')
+export const dayFor = ({ asOf }: Actor, at: Date): Day => shanghaiDay(asOf ?? at)
+
+const orders: Record<NonNullable<ParcelQuery['sort']>, RawBuilder<unknown>> = {
+  number: sql`p.number nulls last`,
+  area: sql`p.area_m2`,
+  '-area': sql`p.area_m2 desc`,
+  status: sql`p.status`,
+}
+
+/** The parcels that a request asks for, a page of them, with the exact number and area of all. */
+export async function readParcels(db: Db, actor: Actor, day: Day, query: ParcelQuery): Promise<ParcelList> {
+  const where = await conditions(db, actor.zoneId, query)
+  const { total, areaM2 } = await sumParcels(db, actor.zoneId, day, where)
+  const { limit = 50, offset = 0, sort = 'number' } = query
+  const rows = await listParcels(db, actor.zoneId, day, { where, order: orders[sort], limit, offset })
+  return { items: rows.map((row) => shown(actor, row)), total, areaM2 }
+}
+
+async function conditions(db: Db, zoneId: string, query: ParcelQuery): Promise<RawBuilder<unknown>> {
+  const all = [query.ended ? sql`true` : sql`p.ended_on is null`]
+  const wanted = query.q?.trim()
+  if (wanted)
+    all.push(sql`(strpos(lower(coalesce(p.name, '')), ${wanted.toLowerCase()}) > 0
+      or strpos(coalesce(p.number_key, ''), ${parcelKey(wanted) ?? wanted}) > 0)`)
+  if (query.status) all.push(sql`p.status = any(${query.status}::text[])`)
+  if (query.unitId) all.push(sql`h.unit_id = ${query.unitId}`)
+  if (query.within) all.push(sql`p.id = any(${await parcelsWithin(db, zoneId, query.within)}::uuid[])`)
+  return sql.join(all, sql` and `)
+}
+
+export async function readParcel(db: Db, actor: Actor, day: Day, id: string): Promise<ParcelDetail> {
+  const { zoneId } = actor
+  const [whole] = await findParcels(db, zoneId, day, [id])
+  const { survey, lon: _lon, lat: _lat, ...row } = found(whole, parcelWord, id)
+  const key = parcelKey(row.number)
+  const occupants = key === null || row.endedOn ? [] : await listOccupants(db, zoneId)
+  return {
+    ...shown(actor, row),
+    boundary: row.boundary,
+    epsg: row.epsg,
+    points: survey.reduce((sum, surface) => sum + surface.reduce((all, ring) => all + ring.length - 1, 0), 0),
+    parents: await listRelatives(db, zoneId, id, 'parents'),
+    children: await listRelatives(db, zoneId, id, 'children'),
+    projects: occupants
+      .filter(({ parcelNo }) => key !== null && parcelKeysIn(parcelNo).includes(key))
+      .map(({ parcelNo: _, ...project }) => project),
+  }
+}
+
+const shown = (actor: Actor, row: ParcelRow): Parcel => {
+  const { west, south, east, north, ...parcel } = row
+  return {
+    ...parcel,
+    bounds: [west, south, east, north],
+    abilities: row.endedOn ? ['read'] : abilitiesOn(parcelPolicy, actor, row),
+  }
+}

@@ -1,0 +1,76 @@
+import { Type } from 'typebox'
+import { type Routes, within } from '../../../server/http.ts'
+import { IdParams } from '../../../shared/schema.ts'
+import { ParcelDetail, ParcelList, ParcelPatch, ParcelQuery, PlaceInput, ProjectPlace } from '../contract.ts'
+import { changeParcel } from './change-parcel.ts'
+import { dayFor, readParcel, readParcels } from './list.ts'
+import { putPlace, readPlace } from './project-place.ts'
+
+export const spaceRoutes: Routes = (app, house) => {
+  app.get(
+    '/api/parcels',
+    {
+      config: { access: 'parcel:read' },
+      schema: { querystring: ParcelQuery, response: { 200: ParcelList } },
+    },
+    (request) =>
+      within(house, request, (db, { at }) =>
+        readParcels(db, request.actor, dayFor(request.actor, at), request.query),
+      ),
+  )
+
+  app.get(
+    '/api/parcels/:id',
+    { config: { access: 'parcel:read' }, schema: { params: IdParams, response: { 200: ParcelDetail } } },
+    (request) =>
+      within(house, request, (db, { at }) =>
+        readParcel(db, request.actor, dayFor(request.actor, at), request.params.id),
+      ),
+  )
+
+  app.patch(
+    '/api/parcels/:id',
+    {
+      config: { access: 'parcel:update' },
+      schema: { params: IdParams, body: ParcelPatch, response: { 200: ParcelDetail } },
+    },
+    (request) =>
+      within(house, request, async (db, author) => {
+        const day = dayFor(request.actor, author.at)
+        await changeParcel(db, request.actor, author, day, request.params.id, request.body)
+        return readParcel(db, request.actor, day, request.params.id)
+      }),
+  )
+
+  app.get(
+    '/api/projects/:id/place',
+    { config: { access: 'project:read' }, schema: { params: IdParams, response: { 200: ProjectPlace } } },
+    (request) => within(house, request, (db) => readPlace(db, request.actor, request.params.id)),
+  )
+
+  app.put(
+    '/api/projects/:id/place',
+    {
+      config: { access: 'project:update' },
+      schema: { params: IdParams, body: PlaceInput, response: { 200: ProjectPlace } },
+    },
+    (request) =>
+      within(house, request, async (db, author) => {
+        await putPlace(db, request.actor, author, request.params.id, request.body)
+        return readPlace(db, request.actor, request.params.id)
+      }),
+  )
+
+  app.delete(
+    '/api/projects/:id/place',
+    {
+      config: { access: 'project:update' },
+      schema: { params: IdParams, response: { 200: Type.Object({ done: Type.Literal(true) }) } },
+    },
+    (request) =>
+      within(house, request, async (db, author) => {
+        await putPlace(db, request.actor, author, request.params.id, undefined)
+        return { done: true as const }
+      }),
+  )
+}
