@@ -777,6 +777,8 @@ create table parcel (
   south double precision not null,
   east double precision not null,
   north double precision not null,
+  lon double precision not null,
+  lat double precision not null,
   territory_id uuid,
   ended_on date,
   source text,

@@ -16,11 +16,13 @@ import { goalRoutes } from '../features/goals/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
 import { homeRoutes } from '../features/home/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
+import { mapRoutes } from '../features/map/server/routes.ts'
 import { reorganisationRoutes } from '../features/organisation/server/reorganisation-routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { keepReorganised } from '../features/organisation/server/when-due.ts'
 import { guestRoutes } from '../features/projects/server/guest-routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
+import { spaceRoutes } from '../features/spaces/server/routes.ts'
 import { territoryRoutes } from '../features/territories/server/routes.ts'
 import { loggedError } from './errors.ts'
 import {
@@ -41,6 +43,8 @@ const features: Routes[] = [
   organisationRoutes,
   reorganisationRoutes,
   territoryRoutes,
+  spaceRoutes,
+  mapRoutes,
   goalRoutes,
   projectRoutes,
   guestRoutes,

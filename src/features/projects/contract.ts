@@ -67,6 +67,8 @@ export const LedgerQuery = body({
   q: Type.Optional(Type.String({ maxLength: 100 })),
   where: Type.Optional(Type.String({ maxLength: 20000 })),
   sort: Type.Optional(Type.String({ maxLength: 300 })),
+  /** A lasso on the map, `lon,lat;lon,lat;…`: projects shown within it. */
+  within: Type.Optional(Type.String({ minLength: 1, maxLength: 12_000 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
   offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000, default: 0 })),
 })

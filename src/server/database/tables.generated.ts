@@ -363,6 +363,8 @@ export interface Tables {
     south: number
     east: number
     north: number
+    lon: number
+    lat: number
     territoryId: string | null
     endedOn: string | null
     source: string | null
@@ -1089,6 +1091,8 @@ export const tableColumns = {
     south: 'float8',
     east: 'float8',
     north: 'float8',
+    lon: 'float8',
+    lat: 'float8',
     territory_id: 'uuid',
     ended_on: 'date',
     source: 'text',

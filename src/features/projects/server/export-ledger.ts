@@ -15,7 +15,7 @@ import { shownOf } from '../personal.ts'
 import { type ShownUnit, shownDigits, toShown, unitWord, usualUnit } from '../shown-units.ts'
 import { type Trace, traceMarks } from './export-trace.ts'
 import { datesJoin, exportText, progressJoin } from './field-sql.ts'
-import { lookBack } from './past-search.ts'
+import { prepareQuery } from './prepare-query.ts'
 import { listIds } from './queries.ts'
 
 export type Export = {
@@ -47,7 +47,7 @@ export async function prepareExport(
   const zone = await db.selectFrom('zone').select('name').where('id', '=', zoneId).executeTakeFirstOrThrow()
   const corps = new Map((await listUnits(db, zoneId)).map((unit) => [unit.id, unit.name]))
   const wanted = withMonth(query.columns ? query.columns.split(',').map(columnOf) : usualFields)
-  const ids = await listIds(db, zoneId, await lookBack(db, actor, query))
+  const ids = await listIds(db, zoneId, await prepareQuery(db, actor, query))
   const columns = (await anyProvenance(db, zoneId, ids)) ? withProvenance(wanted) : wanted
   return {
     zoneName: zone.name,

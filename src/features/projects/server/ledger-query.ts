@@ -32,7 +32,7 @@ const sortAtMost = 5
 
 export function select(
   zoneId: string,
-  query: Pick<LedgerQuery, 'q' | 'where' | 'sort'> & { otherwise?: Otherwise },
+  query: Pick<LedgerQuery, 'q' | 'where' | 'sort'> & { otherwise?: Otherwise; inside?: readonly string[] },
 ): Selection {
   const filterJoins = new Map<string, Join>()
   const need = (field: Field, joins: Map<string, Join>) => {
@@ -45,6 +45,7 @@ export function select(
     if (field) need(field, filterJoins)
     predicates.push(conditionSql(condition))
   }
+  if (query.inside) predicates.push(sql`p.id = any(${[...query.inside]}::uuid[])`)
   const terms = searchTerms(query.q ?? '')
   if (terms.length > 0) predicates.push(answering(zoneId, terms, query.otherwise))
   const joins = new Map(filterJoins)

@@ -28,8 +28,8 @@ import { canonicalEdits } from './canonical-edits.ts'
 import { editLedger } from './edit-ledger.ts'
 import { exportFileName, prepareExport, writeExport } from './export-ledger.ts'
 import { noteRead } from './note-read.ts'
-import { lookBack } from './past-search.ts'
 import { projectPolicy } from './policy.ts'
+import { prepareQuery } from './prepare-query.ts'
 import { readProject } from './project-page.ts'
 import { groupLedger, listLedger, totalLedger } from './queries.ts'
 import { quickEdit } from './quick-edit.ts'
@@ -51,7 +51,7 @@ export const projectRoutes: Routes = (app, house) => {
       passJson(
         reply,
         await within(house, request, async (db) =>
-          listLedger(db, request.actor, await lookBack(db, request.actor, request.query)),
+          listLedger(db, request.actor, await prepareQuery(db, request.actor, request.query)),
         ),
       ),
   )
@@ -63,7 +63,7 @@ export const projectRoutes: Routes = (app, house) => {
       passJson(
         reply,
         await within(house, request, async (db) =>
-          totalLedger(db, request.actor.zoneId, await lookBack(db, request.actor, request.query)),
+          totalLedger(db, request.actor.zoneId, await prepareQuery(db, request.actor, request.query)),
         ),
       ),
   )
@@ -79,7 +79,7 @@ export const projectRoutes: Routes = (app, house) => {
             db,
             request.actor.zoneId,
             request.query.by,
-            await lookBack(db, request.actor, request.query),
+            await prepareQuery(db, request.actor, request.query),
           ),
         ),
       ),

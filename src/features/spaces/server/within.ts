@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { boundsOf, containsPoint } from '../../../engine/geometry/inside.ts'
+import { boundsOf, contains } from '../../../engine/geometry/inside.ts'
 import type { Position } from '../../../engine/geometry/position.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { Problem, say } from '../../../server/errors.ts'
@@ -23,8 +23,8 @@ export function lassoOf(text: string): Position[] {
 /** Ids of the parcels whose point inside lies in a lasso. */
 export async function parcelsWithin(db: Db, zoneId: string, lasso: string): Promise<string[]> {
   const ring = lassoOf(lasso)
-  const points = await listPointsInside(db, zoneId, boundsOf([ring]))
-  return points.filter(({ lon, lat }) => containsPoint([ring], [lon, lat])).map(({ id }) => id)
+  const points = await listPointsInside(db, zoneId, boundsOf([ring]) ?? [])
+  return points.filter(({ lon, lat }) => contains([ring], [lon, lat])).map(({ id }) => id)
 }
 
 /** Ids of the projects that the map shows within a lasso, as far as the person may know of them. */
@@ -44,6 +44,6 @@ export async function projectsWithin(db: Db, zoneId: string, lasso: string): Pro
   )
   return rows.flatMap((row) => {
     const at = placeOf(row, (key) => byKey.get(key))
-    return at && containsPoint([ring], [at.lon, at.lat]) ? [row.id] : []
+    return at && contains([ring], [at.lon, at.lat]) ? [row.id] : []
   })
 }

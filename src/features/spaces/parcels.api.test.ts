@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
+import { buildParcel } from './test-parcels.ts'
+
+const database = await openTestDatabase()
+const app = await buildTestApp(database, mkdtempSync(join(tmpdir(), 'zhantu-parcels-')))
+after(async () => {
+  await app.close()
+  await database.close()
+})
+
+/** 市北兵团 holds a territory with one parcel; another parcel is nobody's. */
+async function world() {
+  const zone = await buildZone(database)
+  const director = await signIn(app, zone, 'director')
+  const { id: territoryId } = (
+    await director.call('POST', '/api/territories', {
+      name: '市北片区',
+      unitId: zone.corps.a,
+      fromOn: '2020-01-01',
+    })
+  ).json()
+  const held = await buildParcel(database, zone, {
+    number: '萧政工出〔2023〕51号',
+    territoryId,
+    status: 'cleared',
+  })
+  const free = await buildParcel(database, zone, {
+    number: '萧政工出〔2023〕52号',
+    at: [200, 0],
+    size: [50, 50],
+  })
+  return { zone, director, territoryId, held, free }
+}
+
+test('parcels are listed with exact number and area, by words, status, corps and lasso', async () => {
+  const { zone, director, held, free } = await world()
+  const all = (await director.call('GET', '/api/parcels')).json()
+  assert.deepEqual([all.total, all.areaM2], [2, '11907'])
+  assert.equal(all.items[0].unit, '市北兵团')
+  const ids = async (query: string) =>
+    (await director.call('GET', `/api/parcels?${query}`)).json().items.map(({ id }: { id: string }) => id)
+  assert.deepEqual(await ids(`q=${encodeURIComponent('[2023] 51')}`), [held])
+  assert.deepEqual(await ids('status=reserve'), [free])
+  assert.deepEqual(await ids('status=reserve&status=cleared'), [held, free])
+  assert.deepEqual(await ids(`unitId=${zone.corps.a}`), [held])
+  assert.deepEqual(await ids('within=120.2699,30.1844;120.2711,30.1844;120.2711,30.1855;120.2699,30.1855'), [
+    held,
+  ])
+  assert.deepEqual(await ids('within=1,1;2,1;2,2'), [])
+  assert.equal((await director.call('GET', '/api/parcels?within=1,1')).statusCode, 400)
+})
+
+test('the zone keeps its land, a commander that of the own corps, others read', async () => {
+  const { zone, held, free } = await world()
+  const patch = async (login: string, id: string) =>
+    (
+      await (
+        await signIn(app, zone, login)
+      ).call('PATCH', `/api/parcels/${id}`, { revision: 1, status: 'listed' })
+    ).statusCode
+  assert.equal(await patch('officer', held), 403)
+  assert.equal(await patch('commander2', held), 403)
+  assert.equal(await patch('commander', free), 403)
+  assert.equal(await patch('commander', held), 200)
+  assert.equal(await patch('analyst', held), 409, 'another revision was seen')
+  assert.equal(await patch('analyst', free), 200)
+  await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('a number is unique however it is written, an area is more than nought', async () => {
+  const { director, held, free } = await world()
+  const change = (id: string, body: object) =>
+    director.call('PATCH', `/api/parcels/${id}`, { revision: 1, ...body })
+  const taken = await change(free, { number: '萧政工出[2023] 51 号' })
+  assert.equal(taken.statusCode, 409)
+  assert.match(taken.json().message, /已有地块/)
+  assert.equal((await change(free, { number: '——' })).statusCode, 400)
+  assert.equal((await change(free, { areaM2: '0' })).statusCode, 400)
+  assert.equal((await change(free, { areaM2: '12.34567' })).statusCode, 400)
+  assert.equal(
+    (await change(held, { number: '萧政工出（2023）51号', areaM2: '9406.84' })).json().areaM2,
+    '9406.84',
+  )
+})
+
+test('a parcel tells the projects that its number is written of, as far as one may know of them', async () => {
+  const { zone, director, held } = await world()
+  const open = await buildProject(database, zone, {
+    name: '已签约项目',
+    stage: 'signed',
+    parcelNo: '萧政工出[2023]51号',
+  })
+  const secret = await buildProject(database, zone, {
+    name: '未签约项目',
+    stage: 'negotiating',
+    parcelNo: '某某；萧政工出〔2023〕51号',
+  })
+  const names = async (login: string) =>
+    (await (await signIn(app, zone, login)).call('GET', `/api/parcels/${held}`))
+      .json()
+      .projects.map(({ id }: { id: string }) => id)
+      .sort()
+  assert.deepEqual(await names('director'), [open, secret].sort())
+  assert.deepEqual(await names('commander2'), [open])
+  const detail = (await director.call('GET', `/api/parcels/${held}`)).json()
+  assert.deepEqual([detail.points, detail.epsg, detail.drawnM2], [4, 4528, '9407'])
+})
+
+test('a project without a drawn parcel is put where it is by those whose it is', async () => {
+  const { zone, director, held } = await world()
+  const project = await buildProject(database, zone, { stage: 'signed' })
+  const place = () => director.call('GET', `/api/projects/${project}/place`)
+  assert.deepEqual((await place()).json(), { place: null, abilities: ['update'] })
+  const put = async (login: string) =>
+    (
+      await (
+        await signIn(app, zone, login)
+      ).call('PUT', `/api/projects/${project}/place`, { lon: 120.3, lat: 30.2 })
+    ).statusCode
+  assert.equal(await put('commander2'), 403)
+  assert.equal(await put('commander'), 200)
+  assert.equal(await put('commander'), 200)
+  assert.deepEqual((await place()).json().place, {
+    by: 'point',
+    lon: 120.3,
+    lat: 30.2,
+    parcelId: null,
+    note: null,
+    provenance: null,
+  })
+  const far = await director.call('PUT', `/api/projects/${project}/place`, { lon: 10, lat: 50 })
+  assert.equal(far.statusCode, 400)
+  await director.call('PATCH', '/api/ledger', {
+    edits: [{ projectId: project, field: 'parcelNo', from: null, to: '萧政工出〔2023〕51号' }],
+  })
+  assert.deepEqual([(await place()).json().place.by, (await place()).json().place.parcelId], ['parcel', held])
+  assert.equal((await director.call('DELETE', `/api/projects/${project}/place`)).statusCode, 200)
+  await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('nothing of another zone, and nothing of the past can be changed', async () => {
+  const { held } = await world()
+  const other = await signIn(app, await buildZone(database), 'director')
+  assert.equal((await other.call('GET', `/api/parcels/${held}`)).statusCode, 404)
+  assert.equal(
+    (await other.call('PATCH', `/api/parcels/${held}`, { revision: 1, status: 'built' })).statusCode,
+    404,
+  )
+  assert.equal((await other.call('GET', '/api/parcels')).json().total, 0)
+})
