@@ -112,7 +112,7 @@ test('a request works as a role that is neither owner nor superuser; need to kno
   )
   assert.deepEqual(
     policies.map((row) => row.roles),
-    ['project: {zhantu_narrow}'],
+    ['project: {zhantu_narrow}', 'project_place: {zhantu_narrow}'],
   )
 })
 
