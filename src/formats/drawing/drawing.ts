@@ -62,10 +62,10 @@ export type DrawingNoticeCode =
 
 export type Drawing = {
   format: 'parcelTxt' | 'shapefile' | 'dxf' | 'geojson'
-  /** What the format's own rules say the two numbers of a position are: X (north), Y (east) in a parcel TXT, else east first. */
+  /** What the format's own rules say the two numbers of a position are: X (north), Y (east) in parcelTxt, else east first. */
   order: 'northFirst' | 'eastFirst'
   shapes: Shape[]
-  /** What the file says of its coordinate system, as it says it: `epsg`, `wkt`, or the header of a parcel TXT. */
+  /** What the file says of its coordinate system, as it says it: `epsg`, `wkt`, or the header of a parcelTxt. */
   system: { epsg?: number; wkt?: string; header?: Record<string, string> }
   notices: DrawingNotice[]
 }
