@@ -1,0 +1,59 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { bytesOf, firstBytes } from '../file-bytes.ts'
+import { type EncodingFinding, findEncoding } from '../text/encoding.ts'
+import { UnreadableFile } from '../unreadable-file.ts'
+import type { Drawing } from './drawing.ts'
+import { kindOfBytes, kindOfText, notADrawing } from './drawing-kind.ts'
+import { Allowance, type DrawingLimits, defaultDrawingLimits } from './limits.ts'
+import { readTxt } from './txt/read-txt.ts'
+
+export { type UnreadableCode, UnreadableFile } from '../unreadable-file.ts'
+export type { Drawing, DrawingNotice, DrawingNoticeCode, Position, Ring, Shape, Surface } from './drawing.ts'
+export type { DrawingLimits } from './limits.ts'
+
+/**
+ * Reads a file of shapes: a coordinate TXT, shapefiles in a zip (or one bare .shp), an ASCII DXF, a GeoJSON. Its content
+ * says which; `fileName` names the layer of a bare .shp. What cannot be taken is in `notices`, no coordinate is changed.
+ * Throws `UnreadableFile`: `not_a_drawing` with `kind` for other files, of which the reader of workbooks takes `xlsx`,
+ * `xls` and `csv`. Files of strangers belong in `readDrawingInWorker`.
+ */
+export async function readDrawing(
+  path: string,
+  _fileName: string,
+  limits: Partial<DrawingLimits> = {},
+): Promise<Drawing> {
+  const allLimits = { ...defaultDrawingLimits, ...limits }
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    if (size === 0) throw new UnreadableFile('empty_file')
+    if (size > allLimits.fileBytes)
+      throw new UnreadableFile('too_large', { bytes: size, limit: allLimits.fileBytes })
+    const kind = kindOfBytes(await firstBytes(file))
+    if (kind !== undefined) throw notADrawing(kind)
+    return await readText(file, new Allowance(allLimits))
+  } finally {
+    await file.close()
+  }
+}
+
+/** Header lines of an office may be long, but not this long. */
+const startBytes = 64 * 1024
+
+const readText = async (file: FileHandle, allowance: Allowance): Promise<Drawing> => {
+  const finding = await textEncoding(file)
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(startBytes), 0, startBytes, 0)
+  const start = new TextDecoder(finding.encoding).decode(buffer.subarray(0, bytesRead))
+  const kind = kindOfText(start)
+  if (kind !== 'parcelTxt') throw notADrawing(kind)
+  return readTxt(bytesOf(file), finding, allowance)
+}
+
+const textEncoding = async (file: FileHandle): Promise<EncodingFinding> => {
+  try {
+    return await findEncoding(bytesOf(file))
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw notADrawing('binary', error)
+    throw error
+  }
+}
