@@ -1,9 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { bytesOf, firstBytes } from '../file-bytes.ts'
+import { bytesOf, firstBytes, wholeOf } from '../file-bytes.ts'
 import { type EncodingFinding, findEncoding } from '../text/encoding.ts'
 import { UnreadableFile } from '../unreadable-file.ts'
 import type { Drawing } from './drawing.ts'
 import { kindOfBytes, kindOfText, notADrawing } from './drawing-kind.ts'
+import { readGeojson } from './geojson/read-geojson.ts'
 import { Allowance, type DrawingLimits, defaultDrawingLimits } from './limits.ts'
 import { readTxt } from './txt/read-txt.ts'
 
@@ -45,8 +46,19 @@ const readText = async (file: FileHandle, allowance: Allowance): Promise<Drawing
   const { buffer, bytesRead } = await file.read(Buffer.alloc(startBytes), 0, startBytes, 0)
   const start = new TextDecoder(finding.encoding).decode(buffer.subarray(0, bytesRead))
   const kind = kindOfText(start)
+  if (kind === 'geojson') {
+    const drawing = readGeojson(await utf8Of(file, finding), allowance)
+    if (finding.guessed)
+      drawing.notices.unshift({ code: 'encoding_guessed', value: finding.encoding.toUpperCase() })
+    return drawing
+  }
   if (kind !== 'parcelTxt') throw notADrawing(kind)
   return readTxt(bytesOf(file), finding, allowance)
+}
+
+const utf8Of = async (file: FileHandle, { encoding }: EncodingFinding) => {
+  const bytes = await wholeOf(file)
+  return encoding === 'utf-8' ? bytes : Buffer.from(new TextDecoder(encoding).decode(bytes))
 }
 
 const textEncoding = async (file: FileHandle): Promise<EncodingFinding> => {
