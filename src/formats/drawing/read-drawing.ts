@@ -6,6 +6,7 @@ import type { Drawing } from './drawing.ts'
 import { kindOfBytes, kindOfText, notADrawing } from './drawing-kind.ts'
 import { readGeojson } from './geojson/read-geojson.ts'
 import { Allowance, type DrawingLimits, defaultDrawingLimits } from './limits.ts'
+import { readBareShp, readZippedShapefiles } from './shapefile/read-shapefile.ts'
 import { readTxt } from './txt/read-txt.ts'
 
 export { type UnreadableCode, UnreadableFile } from '../unreadable-file.ts'
@@ -20,7 +21,7 @@ export type { DrawingLimits } from './limits.ts'
  */
 export async function readDrawing(
   path: string,
-  _fileName: string,
+  fileName: string,
   limits: Partial<DrawingLimits> = {},
 ): Promise<Drawing> {
   const allLimits = { ...defaultDrawingLimits, ...limits }
@@ -31,12 +32,16 @@ export async function readDrawing(
     if (size > allLimits.fileBytes)
       throw new UnreadableFile('too_large', { bytes: size, limit: allLimits.fileBytes })
     const kind = kindOfBytes(await firstBytes(file))
-    if (kind !== undefined) throw notADrawing(kind)
-    return await readText(file, new Allowance(allLimits))
+    const allowance = new Allowance(allLimits)
+    if (kind === 'zip') return await readZippedShapefiles(path, allLimits, allowance)
+    if (kind === 'shp') return readBareShp(await wholeOf(file), baseName(fileName), allowance)
+    return await readText(file, allowance)
   } finally {
     await file.close()
   }
 }
+
+const baseName = (fileName: string) => fileName.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')
 
 /** Header lines of an office may be long, but not this long. */
 const startBytes = 64 * 1024
