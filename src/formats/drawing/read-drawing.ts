@@ -4,6 +4,7 @@ import { type EncodingFinding, findEncoding } from '../text/encoding.ts'
 import { UnreadableFile } from '../unreadable-file.ts'
 import type { Drawing } from './drawing.ts'
 import { kindOfBytes, kindOfText, notADrawing } from './drawing-kind.ts'
+import { readDxf } from './dxf/read-dxf.ts'
 import { readGeojson } from './geojson/read-geojson.ts'
 import { Allowance, type DrawingLimits, defaultDrawingLimits } from './limits.ts'
 import { readBareShp, readZippedShapefiles } from './shapefile/read-shapefile.ts'
@@ -57,7 +58,7 @@ const readText = async (file: FileHandle, allowance: Allowance): Promise<Drawing
       drawing.notices.unshift({ code: 'encoding_guessed', value: finding.encoding.toUpperCase() })
     return drawing
   }
-  if (kind !== 'parcelTxt') throw notADrawing(kind)
+  if (kind === 'dxf') return readDxf(await wholeOf(file), finding, allowance)
   return readTxt(bytesOf(file), finding, allowance)
 }
 
