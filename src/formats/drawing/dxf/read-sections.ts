@@ -53,7 +53,7 @@ const readEntities = (reader: GroupReader, decode: DxfDecoder, into: Entity[], e
   while (reader.code === 0 && reader.ascii !== end && !sectionEnds.has(reader.ascii)) {
     const read = readEntity(reader, decode)
     if (read === undefined) return
-    into.push(...read)
+    for (const entity of read) into.push(entity)
   }
 }
 
