@@ -158,6 +158,12 @@ export const Place = Type.Object({
 export const ProjectPlace = Type.Object({ place: nullable(Place), abilities: Abilities })
 
 export const exportFormats = ['geojson', 'shapefile', 'txt', 'dxf'] as const
+const { limit: _limit, offset: _offset, ...filter } = ParcelQuery.properties
+export const ParcelExportQuery = body({
+  ...filter,
+  format: oneOf(exportFormats),
+  language: Type.Optional(oneOf(['zh', 'en'] as const)),
+})
 
 export type Boundary = Static<typeof Boundary>
 export type Parcel = Static<typeof Parcel>
