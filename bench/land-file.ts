@@ -22,7 +22,7 @@ export function parcelRings(count: number): Position[][] {
   })
 }
 
-export const numberOf = (at: number) => `萧政工出〔2021〕${at + 1}号`
+export const numberOf = (at: number) => `萧政储出〔2021〕${at + 1}号`
 
 /** The same as a coordinate TXT: north first, in GBK. */
 export const landFile = (rings: readonly Position[][]) =>
