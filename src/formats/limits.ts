@@ -1,10 +1,8 @@
+import type { ArchiveLimits } from './zip/archive.ts'
+
 /** What a file may cost. Bytes for sizes, counts for the rest; blank cells count for nothing. */
-export type WorkbookLimits = {
+export type WorkbookLimits = ArchiveLimits & {
   fileBytes: number
-  /** All archive entries together, unpacked. */
-  unpackedBytes: number
-  /** How many times larger than packed one entry may be; entries below 64 MB are not asked. */
-  packingRatio: number
   columns: number
   /** Rows with content, in one sheet. */
   rows: number

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { bytesOf, firstBytes, wholeOf } from './file-bytes.ts'
 import { defaultLimits, type WorkbookLimits } from './limits.ts'
 import { findEncoding } from './text/encoding.ts'
 import { readCsv } from './text/read-csv.ts'
@@ -38,13 +39,6 @@ export async function readWorkbook(
     await file.close()
   }
 }
-
-const firstBytes = async (file: FileHandle) => {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
-  return buffer.subarray(0, bytesRead)
-}
-
-const chunkBytes = 256 * 1024
 
 /** The first bytes by which kinds of files are known, in hexadecimal. */
 const signatures: [string, string][] = [
@@ -92,20 +86,4 @@ const readText = async (
     done += bytes
     onProgress(done / size)
   })
-}
-
-/** From the start, each time it is called. */
-async function* bytesOf(file: FileHandle): AsyncGenerator<Buffer> {
-  for (let position = 0; ; ) {
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position)
-    if (bytesRead === 0) return
-    position += bytesRead
-    yield buffer.subarray(0, bytesRead)
-  }
-}
-
-const wholeOf = async (file: FileHandle) => {
-  const chunks: Buffer[] = []
-  for await (const chunk of bytesOf(file)) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }

@@ -4,10 +4,13 @@ export type UnreadableCode =
   | 'password_protected'
   | 'zip_bomb'
   | 'not_a_workbook'
+  | 'not_a_drawing'
   | 'damaged'
   | 'too_many_columns'
   | 'too_many_rows'
   | 'too_many_cells'
+  | 'too_many_shapes'
+  | 'too_many_points'
   | 'too_slow'
 
 /**

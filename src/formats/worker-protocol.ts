@@ -1,5 +1,4 @@
 import type { WorkbookLimits } from './limits.ts'
-import type { UnreadableCode } from './unreadable-file.ts'
 import type { Row, Workbook } from './workbook.ts'
 
 export type WorkerInput = { path: string; limits: Partial<WorkbookLimits> }
@@ -12,6 +11,3 @@ export type WorkerMessage =
   | { type: 'progress'; share: number }
   | { type: 'outline'; workbook: Workbook }
   | { type: 'rows'; sheet: number; rows: Row[] }
-  | { type: 'done' }
-  | { type: 'unreadable'; code: UnreadableCode; details: Record<string, string | number> }
-  | { type: 'failed'; message: string }

@@ -22,6 +22,7 @@ import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { keepReorganised } from '../features/organisation/server/when-due.ts'
 import { guestRoutes } from '../features/projects/server/guest-routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
+import { parcelImportRoutes } from '../features/spaces/server/imports/routes.ts'
 import { spaceRoutes } from '../features/spaces/server/routes.ts'
 import { territoryRoutes } from '../features/territories/server/routes.ts'
 import { loggedError } from './errors.ts'
@@ -44,6 +45,7 @@ const features: Routes[] = [
   reorganisationRoutes,
   territoryRoutes,
   spaceRoutes,
+  parcelImportRoutes,
   mapRoutes,
   goalRoutes,
   projectRoutes,

@@ -2,10 +2,12 @@ import { type Budget, boundsOfEdges, type EdgeIndex } from './edge-index.ts'
 import type { Fault, FaultCode } from './faults.ts'
 import { before, type Mesh, pointOf } from './mesh.ts'
 import { orientation } from './orientation.ts'
-import type { Position } from './position.ts'
+import type { Bounds, Position } from './position.ts'
 import { isSpike } from './ring-faults.ts'
 
 type Tell = (fault: Fault) => void
+/** Pairs whose boxes meet cost so many times those that are apart. */
+const costOfMeeting = 20
 type Meeting = 'cross' | 'overlap' | { touch: number }
 
 /** Tells every pair of edges that cross, lie on each other or touch where they may not. */
@@ -17,26 +19,45 @@ export function checkCrossings(mesh: Mesh, index: EdgeIndex, budget: Budget, tel
     const bounds = boundsOfEdges(mesh, a, b)
     for (const other of boxes.search(...bounds, (each) => each >= block)) {
       const [c, d] = [from[other] as number, to[other] as number]
-      budget.left -= (b - a) * (d - c)
+      budget.left -= costOfMeeting + (b - a) * (d - c)
       if (budget.left < 0) return tell({ code: 'not_finished', ring: (mesh.ring[a] as number) + 1 })
-      for (let e = a; e < b; e++) compare(mesh, e, other === block ? e + 1 : c, d, tell)
+      const reach = boundsOfEdges(mesh, c, d)
+      for (let e = a; e < b; e++) compare(mesh, e, other === block ? e + 1 : c, d, reach, budget, tell)
     }
   }
 }
 
-/** Edge e against the edges [from, to). */
-function compare(mesh: Mesh, e: number, from: number, to: number, tell: Tell) {
+/** Edge e against the edges [from, to), of which none leaves the bounds. The innermost loop: no pairs are made in it. */
+function compare(
+  mesh: Mesh,
+  e: number,
+  from: number,
+  to: number,
+  bounds: Bounds,
+  budget: Budget,
+  tell: Tell,
+) {
   const { xs, ys, next } = mesh
   const after = next[e] as number
-  const [ax, ay, bx, by] = [xs[e] as number, ys[e] as number, xs[after] as number, ys[after] as number]
-  const [west, east] = ax < bx ? [ax, bx] : [bx, ax]
-  const [south, north] = ay < by ? [ay, by] : [by, ay]
+  const ax = xs[e] as number
+  const ay = ys[e] as number
+  const bx = xs[after] as number
+  const by = ys[after] as number
+  const west = ax < bx ? ax : bx
+  const east = ax < bx ? bx : ax
+  const south = ay < by ? ay : by
+  const north = ay < by ? by : ay
+  if (east < bounds[0] || north < bounds[1] || west > bounds[2] || south > bounds[3]) return
   for (let f = from; f < to; f++) {
     const end = next[f] as number
-    const [cx, cy, dx, dy] = [xs[f] as number, ys[f] as number, xs[end] as number, ys[end] as number]
+    const cx = xs[f] as number
+    const dx = xs[end] as number
     if ((cx < west && dx < west) || (cx > east && dx > east)) continue
+    const cy = ys[f] as number
+    const dy = ys[end] as number
     if ((cy < south && dy < south) || (cy > north && dy > north)) continue
     if (after === f || end === e) continue
+    budget.left -= costOfMeeting
     const meeting = meet(mesh, e, f)
     if (meeting) tellMeeting(mesh, e, f, meeting, tell)
   }

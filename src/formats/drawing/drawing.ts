@@ -8,7 +8,10 @@ export type Ring = Position[]
 export type Surface = Ring[]
 
 export type Shape = {
-  /** Where in the file a person finds it: a line (`12`), a record (`3`), a handle (`2F`); with `layer`, within that. */
+  /**
+   * Where in the file a person finds it: a line (`12`), a record (`3`), a handle (`2F`, inside a block `1A/2F`; `:12`
+   * is the line of one without handle); with `layer`, within that.
+   */
   place: string
   /** The layer, or the file within an archive, that it stands on. */
   layer?: string
@@ -21,11 +24,13 @@ export type Shape = {
 /** Something a person should know about the reading; what was not taken is always told. */
 export type DrawingNotice = {
   code: DrawingNoticeCode
-  /** As `Shape.place`. */
+  /** As `Shape.place`; of several, the first. */
   place?: string
   layer?: string
   /** The value received, or a number: what the sentence about it needs. */
   value?: string
+  /** How many alike this one stands for, if more than one. */
+  count?: number
 }
 
 export type DrawingNoticeCode =
@@ -51,7 +56,7 @@ export type DrawingNoticeCode =
   | 'arcs_flattened'
   /** Blocks inside blocks beyond `value` levels were left out. */
   | 'nested_too_deep'
-  /** Heights (Z) were left out. */
+  /** Heights (Z) or measures (M) were left out. */
   | 'heights_ignored'
   /** Full-width brackets, digits or commas were read as plain ones. */
   | 'full_width_read'
@@ -59,13 +64,21 @@ export type DrawingNoticeCode =
   | 'entry_ignored'
   /** No shapes at all in this layer or file. */
   | 'nothing_found'
+  /** A shape whose record contradicts itself. It is left out. */
+  | 'damaged_shape'
+  /** The file ends, or cannot be followed further, in the middle: what comes after `place` is left out. */
+  | 'cut_short'
+  /** A record marked as deleted. It is left out. */
+  | 'deleted_record'
+  /** This layer names another coordinate system than the file's first: its `value`. */
+  | 'systems_differ'
 
 export type Drawing = {
   format: 'parcelTxt' | 'shapefile' | 'dxf' | 'geojson'
-  /** What the format's own rules say the two numbers of a position are: X (north), Y (east) in a parcel TXT, else east first. */
+  /** What the format's own rules say the two numbers of a position are: X (north), Y (east) in parcelTxt, else east first. */
   order: 'northFirst' | 'eastFirst'
   shapes: Shape[]
-  /** What the file says of its coordinate system, as it says it: `epsg`, `wkt`, or the header of a parcel TXT. */
+  /** What the file says of its coordinate system, as it says it: `epsg`, `wkt`, or the header of a parcelTxt. */
   system: { epsg?: number; wkt?: string; header?: Record<string, string> }
   notices: DrawingNotice[]
 }

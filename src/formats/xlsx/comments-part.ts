@@ -1,5 +1,5 @@
 import { readXml } from '../xml-reader.ts'
-import type { Archive } from './archive.ts'
+import type { Archive } from '../zip/archive.ts'
 import { parseReference } from './reference.ts'
 import type { Relationship } from './relationships.ts'
 import { StringItem } from './string-item.ts'

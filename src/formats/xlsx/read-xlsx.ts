@@ -4,7 +4,7 @@ import { newAllowance, SheetBuilder } from '../sheet-builder.ts'
 import { UnreadableFile } from '../unreadable-file.ts'
 import type { Sheet, Workbook } from '../workbook.ts'
 import { readXml } from '../xml-reader.ts'
-import { Archive } from './archive.ts'
+import { Archive } from '../zip/archive.ts'
 import type { SharedParts } from './cell-reader.ts'
 import { readNotes } from './comments-part.ts'
 import { type Relationship, readRelationships } from './relationships.ts'
@@ -78,7 +78,7 @@ const readParts = async (archive: Archive, limits: WorkbookLimits, onProgress: (
 const noticeWhatIsIgnored = (archive: Archive, relationships: Relationship[], notices: Notices) => {
   if (archive.paths().some((path) => path.endsWith('vbaproject.bin'))) notices.add('macros_ignored')
   if (relationships.some(({ type }) => type === 'externalLink')) notices.add('external_links_ignored')
-  for (let count = 0; count < archive.unsafeNames; count++) notices.add('unsafe_name_ignored')
+  for (const _ of archive.unsafeNames) notices.add('unsafe_name_ignored')
 }
 
 const hasFilteredTable = async (archive: Archive, relationships: Relationship[]) => {

@@ -1,5 +1,5 @@
 import { attribute, readXml } from '../xml-reader.ts'
-import type { Archive } from './archive.ts'
+import type { Archive } from '../zip/archive.ts'
 
 /** `type` is the last word of the relationship's address, the same in transitional and strict files. */
 export type Relationship = { id: string; type: string; target: string; external: boolean }

@@ -1,6 +1,6 @@
 import { UnreadableFile } from '../unreadable-file.ts'
 import { readXml } from '../xml-reader.ts'
-import type { Archive } from './archive.ts'
+import type { Archive } from '../zip/archive.ts'
 import { StringItem } from './string-item.ts'
 
 /** Characters of all strings together; past it no heap is large enough. */

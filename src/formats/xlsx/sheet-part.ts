@@ -1,7 +1,7 @@
 import type { SheetBuilder } from '../sheet-builder.ts'
 import { UnreadableFile } from '../unreadable-file.ts'
 import { isTrue, readXml } from '../xml-reader.ts'
-import type { Archive } from './archive.ts'
+import type { Archive } from '../zip/archive.ts'
 import { type RawCell, readCell, type SharedParts } from './cell-reader.ts'
 import { parseRange, parseReference } from './reference.ts'
 import { StringItem } from './string-item.ts'

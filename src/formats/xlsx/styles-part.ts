@@ -1,7 +1,7 @@
 import { builtInFormats } from '../numbers/built-in-formats.ts'
 import { type NumberFormat, numberFormat } from '../numbers/number-format.ts'
 import { readXml } from '../xml-reader.ts'
-import type { Archive } from './archive.ts'
+import type { Archive } from '../zip/archive.ts'
 
 /** The number format of each cell style, by style index; undefined is General. */
 export const readCellFormats = async (

@@ -1,5 +1,5 @@
 import { attribute, isTrue, readXml } from '../xml-reader.ts'
-import type { Archive } from './archive.ts'
+import type { Archive } from '../zip/archive.ts'
 
 export type WorkbookPart = {
   sheets: { name: string; relationship: string; hidden: boolean }[]

@@ -403,12 +403,21 @@ export interface Tables {
     number: string | null
     name: string | null
     attributes: unknown
-    given: unknown
+    landUse: string | null
+    landClass: string | null
+    status: string | null
+    territoryId: string | null
     survey: unknown | null
     boundary: unknown | null
     epsg: number | null
     declaredM2: string | null
     drawnM2: string | null
+    west: number | null
+    south: number | null
+    east: number | null
+    north: number | null
+    lon: number | null
+    lat: number | null
     findings: unknown
     verdict: string
     parcelId: string | null
@@ -1131,12 +1140,21 @@ export const tableColumns = {
     number: 'text',
     name: 'text',
     attributes: 'jsonb',
-    given: 'jsonb',
+    land_use: 'text',
+    land_class: 'text',
+    status: 'text',
+    territory_id: 'uuid',
     survey: 'jsonb',
     boundary: 'jsonb',
     epsg: 'int4',
     declared_m2: 'numeric',
     drawn_m2: 'numeric',
+    west: 'float8',
+    south: 'float8',
+    east: 'float8',
+    north: 'float8',
+    lon: 'float8',
+    lat: 'float8',
     findings: 'jsonb',
     verdict: 'text',
     parcel_id: 'uuid',

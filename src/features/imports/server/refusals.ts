@@ -30,6 +30,17 @@ const kinds: Record<string, Sentence> = {
   html: say('没有表格的网页', 'a web page without a table'),
   mhtml: say('网页存档', 'a web archive'),
   xml: say(' XML', 'XML'),
+  kml: say(' KML', 'KML'),
+  dwg: say(' DWG 图纸', 'a DWG drawing'),
+  'binary-dxf': say('二进制 DXF', 'a binary DXF'),
+  dbf: say('单独的 .dbf 属性表', 'a .dbf table by itself'),
+  shx: say('单独的 .shx 索引', 'a .shx index by itself'),
+  sqlite: say(' SQLite 数据库', 'an SQLite database'),
+  xlsx: say(' Excel 工作簿', 'an Excel workbook'),
+  xls: say(' Excel 97 工作簿', 'an Excel 97 workbook'),
+  csv: say('表格文字', 'a table in text'),
+  json: say('没有图形的 JSON', 'JSON without shapes'),
+  topojson: say(' TopoJSON', 'TopoJSON'),
 }
 
 /** What is wrong with the file as a whole, with its size or place, and the way out. */
@@ -67,6 +78,13 @@ const sentences: Record<UnreadableCode, (name: string, facts: Facts) => Sentence
       `“${name}” is no workbook that can be imported${seems ? ` but seems to be ${seems.en}` : ''}. Give .xlsx, .xls, .xlsm or .csv; save other formats as .xlsx first.`,
     )
   },
+  not_a_drawing: (name, { kind }) => {
+    const seems = kinds[kind ?? '']
+    return say(
+      `“${name}”不是能读取的图形文件${seems ? `，看上去是${seems.zh}` : ''}。请给坐标 .txt、shapefile 的 .zip、.dxf 或 .geojson。`,
+      `“${name}” is no file of shapes that can be read${seems ? ` but seems to be ${seems.en}` : ''}. Give a coordinate .txt, a shapefile as .zip, a .dxf or a .geojson.`,
+    )
+  },
   damaged: (name, { part, sheet, cell }) => {
     const place = [sheet, part, cell].filter((one) => one !== undefined).join(' ')
     return say(
@@ -88,6 +106,16 @@ const sentences: Record<UnreadableCode, (name: string, facts: Facts) => Sentence
     say(
       `“${name}”的内容${given(limit, (count) => `超过 ${count} 格，`)}大得读不完。请按兵团或年份拆成几个文件再上传。`,
       `“${name}” holds ${given(limit, (count) => `more than ${count} cells, `)}too much to read. Split it by corps or year and upload the parts.`,
+    ),
+  too_many_shapes: (name, { limit }) =>
+    say(
+      `“${name}”里的图形${given(limit, (count) => `超过 ${count} 个，`)}多得读不完。请拆成几个文件再上传。`,
+      `“${name}” holds ${given(limit, (count) => `more than ${count} shapes, `)}too many to read. Split it and upload the parts.`,
+    ),
+  too_many_points: (name, { limit }) =>
+    say(
+      `“${name}”里的顶点${given(limit, (count) => `超过 ${count} 个，`)}多得读不完。请简化图形或拆成几个文件再上传。`,
+      `“${name}” holds ${given(limit, (count) => `more than ${count} points, `)}too many to read. Simplify it, or split it and upload the parts.`,
     ),
   too_slow: (name, { seconds }) =>
     say(

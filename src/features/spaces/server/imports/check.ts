@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { type Actor, has } from '../../../../server/access.ts'
+import type { Config } from '../../../../server/config.ts'
+import type { Db } from '../../../../server/database/connect.ts'
+import { updateRows } from '../../../../server/database/record.ts'
+import { found } from '../../../../server/errors.ts'
+import { at, type Desk } from '../../../imports/server/desk.ts'
+import type { ParcelImport, Reading } from '../../import-contract.ts'
+import { lookAround } from './around.ts'
+import { judgeFile } from './judge.ts'
+import type { OpenFile } from './open-file.ts'
+import { proposeReading } from './propose-reading.ts'
+import { boundsOfRows, deleteRows, findImport, type StoredImport } from './queries.ts'
+import { importMoved, importWord, isOver } from './refusals.ts'
+import type { JudgedRow } from './row.ts'
+import { insertWorkingRows } from './working-rows.ts'
+
+export const parcelFilesOf = ({ dataFolder }: Config) => join(dataFolder, 'parcel-files')
+export const parcelFilePath = (config: Config, zoneId: string, id: string) =>
+  join(parcelFilesOf(config), zoneId, id)
+
+/** Judges every shape of a file under a reading; nothing is written yet. */
+export async function judge(desk: Desk, file: OpenFile, reading: Reading): Promise<JudgedRow[]> {
+  const around = await at(desk, (db) => lookAround(db, desk.zoneId))
+  const { perShape, reading: proposed } = proposeReading(file, around.middle)
+  // Only where the file itself is read as proposed can a shape be told to be of another system.
+  const asProposed = reading.epsg === proposed.epsg
+  return judgeFile(desk, file, reading, around, (index) => {
+    const own = perShape[index]
+    return asProposed && own && own.epsg !== proposed.epsg ? own.epsg : undefined
+  })
+}
+
+/** Puts the rows of a check down in the place of those before. */
+export async function keepRows(db: Db, zoneId: string, importId: string, rows: readonly JudgedRow[]) {
+  await deleteRows(db, zoneId, importId)
+  await insertWorkingRows(db, zoneId, importId, rows)
+}
+
+/** An import that is still on its way, held for changing, as it was seen. */
+export async function holdOpen(db: Db, zoneId: string, id: string, revision?: number): Promise<StoredImport> {
+  const stored = found(await findImport(db, zoneId, id, 'lock'), importWord, id)
+  if (stored.status !== 'read') throw isOver(stored.fileName, stored.status)
+  if (revision !== undefined && revision !== stored.revision) throw importMoved
+  return stored
+}
+
+/** Writes what a check or a decision changed of an import itself. */
+export async function keepImport(
+  db: Db,
+  desk: { zoneId: string; memberId: string },
+  when: Date,
+  stored: { id: string; revision: number },
+  set: Record<string, unknown>,
+) {
+  const author = { zoneId: desk.zoneId, memberId: desk.memberId, at: when }
+  const written = await updateRows(db, author, 'parcel_import', [
+    { id: stored.id, revision: stored.revision, set },
+  ])
+  if (written.size === 0) throw importMoved
+}
+
+export async function shownImport(db: Db, actor: Actor, id: string): Promise<ParcelImport> {
+  const stored = found(await findImport(db, actor.zoneId, id), importWord, id)
+  const { createdAt, appliedAt, undoneAt, ...rest } = stored
+  return {
+    ...rest,
+    bounds: await boundsOfRows(db, actor.zoneId, id),
+    createdAt: createdAt.toISOString(),
+    appliedAt: appliedAt?.toISOString() ?? null,
+    undoneAt: undoneAt?.toISOString() ?? null,
+    abilities: abilitiesOf(actor, stored.status),
+  }
+}
+
+export function abilitiesOf(actor: Actor, status: StoredImport['status']): string[] {
+  if (actor.asOf || !has(actor, 'director', 'analyst')) return ['read']
+  if (status === 'read') return ['read', 'update', 'apply', 'discard']
+  return status === 'applied' ? ['read', 'undo'] : ['read']
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../../../server/access.ts'
+import type { Db } from '../../../../server/database/connect.ts'
+import { found, say } from '../../../../server/errors.ts'
+import { at, type Desk } from '../../../imports/server/desk.ts'
+import type { ReadingPatch, RowPatch, RowsPatch } from '../../import-contract.ts'
+import { holdOpen, judge, keepImport, keepRows, parcelFilePath } from './check.ts'
+import { countOf, countsOf } from './count.ts'
+import { openFile } from './open-file.ts'
+import { findImport, rowsWhere } from './queries.ts'
+import { importWord, noSystem } from './refusals.ts'
+
+/** Changes how a file’s numbers are understood and judges it anew; decisions on single rows begin again. */
+export async function changeReading(desk: Desk, id: string, patch: ReadingPatch): Promise<void> {
+  const { revision, fields, ...given } = patch
+  const stored = found(await at(desk, (db) => findImport(db, desk.zoneId, id)), importWord, id)
+  const reading = {
+    ...stored.reading,
+    ...given,
+    fields: { ...stored.reading.fields, ...fields },
+  }
+  if (reading.epsg === null && reading.confirmed) throw noSystem
+  const isOnlyWord = Object.keys(given).every((key) => key === 'confirmed') && fields === undefined
+  const rows = isOnlyWord
+    ? undefined
+    : await judge(
+        desk,
+        await openFile(parcelFilePath(desk.house.config, desk.zoneId, id), stored.fileName),
+        reading,
+      )
+  await at(desk, async (db, { at: when }) => {
+    const held = await holdOpen(db, desk.zoneId, id, revision)
+    if (rows) await keepRows(db, desk.zoneId, id, rows)
+    await keepImport(db, desk, when, held, { reading, ...(rows ? { counts: countOf(rows) } : {}) })
+  })
+}
+
+const rowWord = say('这一行', 'row')
+
+/** What a person decides of one shape. */
+export async function decideRow(
+  db: Db,
+  actor: Actor,
+  when: Date,
+  id: string,
+  rowId: string,
+  patch: RowPatch,
+) {
+  const held = await holdOpen(db, actor.zoneId, id)
+  const { rows } = await sql<{ id: string }>`
+    update parcel_import_row set ${sql.join(setsOf(patch))}
+    where zone_id = ${actor.zoneId} and import_id = ${id} and id = ${rowId} and verdict <> 'refused' returning id`.execute(
+    db,
+  )
+  found(rows[0], rowWord, rowId)
+  await keepImport(db, actor, when, held, { counts: await countsOf(db, actor.zoneId, id) })
+}
+
+/** The same for all in doubt, or all of which one thing was found. */
+export async function decideRows(db: Db, actor: Actor, when: Date, id: string, patch: RowsPatch) {
+  const held = await holdOpen(db, actor.zoneId, id)
+  const { finding, ...decision } = patch
+  const which = finding ? rowsWhere({ finding }) : sql`verdict = 'doubt'`
+  await sql`update parcel_import_row set ${sql.join(setsOf(decision))}
+    where zone_id = ${actor.zoneId} and import_id = ${id} and verdict <> 'refused' and ${which}`.execute(db)
+  await keepImport(db, actor, when, held, { counts: await countsOf(db, actor.zoneId, id) })
+}
+
+const setsOf = ({ decision, areaBy }: RowPatch) => [
+  sql`ordinal = ordinal`,
+  ...(decision === undefined ? [] : [sql`decision = ${decision}`]),
+  ...(areaBy === undefined
+    ? []
+    : [
+        sql`area_by = case when ${areaBy} = 'declared' and declared_m2 is null then area_by else ${areaBy} end`,
+      ]),
+]

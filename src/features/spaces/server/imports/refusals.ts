@@ -1,0 +1,58 @@
+import { Problem, say } from '../../../../server/errors.ts'
+
+export const importWord = say('地块导入', 'parcel import')
+
+export const tooLarge = (name: string, limitBytes: number) =>
+  new Problem(
+    'too_large',
+    say(
+      `“${name}”超过了 ${Math.round(limitBytes / 1024 ** 2)} MB 的上限。请按片区拆成几个文件。`,
+      `“${name}” is over the limit of ${Math.round(limitBytes / 1024 ** 2)} MB. Split it by area.`,
+    ),
+  )
+
+export const nothingIn = (name: string) =>
+  new Problem(
+    'invalid_input',
+    say(
+      `“${name}”里没有可用的地块：需要闭合的面。请检查图层，或改存为地块 TXT、Shapefile（zip）、DXF、GeoJSON 或坐标表。`,
+      `“${name}” has no parcel to take: closed surfaces are needed. Check its layers, or save it as parcel TXT, Shapefile (zip), DXF, GeoJSON or a table of coordinates.`,
+    ),
+  )
+
+export const notConfirmed = new Problem(
+  'conflict',
+  say(
+    '坐标系还没有确认：请先核对图上的位置，确认后再导入。',
+    'The coordinate system is not confirmed: look where the parcels lie, confirm it, then import.',
+  ),
+)
+
+export const noSystem = new Problem(
+  'conflict',
+  say('请先选择坐标系。', 'Choose the coordinate system first.'),
+)
+
+const over = {
+  applied: ['已经导入', 'has been applied'],
+  undone: ['已经撤销', 'has been undone'],
+  discarded: ['已经放弃', 'has been discarded'],
+  read: ['还没有导入', 'has not been applied'],
+} as const
+
+export const isOver = (fileName: string, status: keyof typeof over) =>
+  new Problem('conflict', say(`“${fileName}”${over[status][0]}。`, `“${fileName}” ${over[status][1]}.`))
+
+export const importMoved = new Problem(
+  'conflict',
+  say('这次导入刚被他人改过，请刷新后再试。', 'Somebody changed this import just now. Reload and try again.'),
+)
+
+export const landMoved = (places: readonly string[]) =>
+  new Problem(
+    'conflict',
+    say(
+      `核对之后有地块变动：${places.slice(0, 5).join('、')}${places.length > 5 ? ` 等 ${places.length} 处` : ''}。请重新核对，没有写入任何内容。`,
+      `Parcels have changed since the check: ${places.slice(0, 5).join(', ')}${places.length > 5 ? ` and ${places.length - 5} more` : ''}. Check again; nothing was written.`,
+    ),
+  )
