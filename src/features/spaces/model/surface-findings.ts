@@ -54,8 +54,10 @@ function findingOf(epsg: number, fault: Told<Fault>, before: number): Finding {
 }
 
 function placeOf(epsg: number, at: Position): Position | undefined {
-  const [lon, lat] = toLonLat(epsg, at)
-  return Number.isFinite(lon) && Number.isFinite(lat)
-    ? [Number(lon.toFixed(digits)), Number(lat.toFixed(digits))]
-    : undefined
+  try {
+    const [lon, lat] = toLonLat(epsg, at)
+    return [Number(lon.toFixed(digits)), Number(lat.toFixed(digits))]
+  } catch {
+    return undefined // nowhere in this system, which is told of the shape itself
+  }
 }

@@ -86,8 +86,32 @@ function locate(shape: GivenShape, reading: Numbers, epsg: number, findings: Fin
   const whole = faults.some(({ code }) => tangles.has(code))
     ? untangled(rings, findings)
     : normaliseRings(rings)
-  const place = whole && drawn(epsg, whole)
+  return whole && placed(epsg, whole, findings)
+}
+
+/** All of China, generously. */
+const china = { west: 73, south: 3, east: 136, north: 54 }
+
+function placed(epsg: number, surfaces: Surface[], findings: Finding[]): Drawn | undefined {
+  let place: Drawn | undefined
+  try {
+    place = drawn(epsg, surfaces)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    findings.push({ code: 'nowhere', weight: 'stop', values: { epsg } })
+    return undefined
+  }
   if (!place) findings.push({ code: 'nothing_inside', weight: 'stop', values: {} })
+  else if (
+    place.west < china.west ||
+    place.east > china.east ||
+    place.south < china.south ||
+    place.north > china.north
+  ) {
+    const values = { lon: Number(place.lon.toFixed(4)), lat: Number(place.lat.toFixed(4)) }
+    findings.push({ code: 'outside_china', weight: 'stop', values })
+    return undefined
+  }
   return place
 }
 

@@ -1,8 +1,19 @@
 import { Type } from 'typebox'
 import { type Routes, within } from '../../../server/http.ts'
 import { IdParams } from '../../../shared/schema.ts'
-import { ParcelDetail, ParcelList, ParcelPatch, ParcelQuery, PlaceInput, ProjectPlace } from '../contract.ts'
+import {
+  Division,
+  MergeInput,
+  ParcelDetail,
+  ParcelList,
+  ParcelPatch,
+  ParcelQuery,
+  PlaceInput,
+  ProjectPlace,
+  SplitInput,
+} from '../contract.ts'
 import { changeParcel } from './change-parcel.ts'
+import { mergeParcels, splitParcel } from './divisions.ts'
 import { dayFor, readParcel, readParcels } from './list.ts'
 import { putPlace, readPlace } from './project-place.ts'
 
@@ -40,6 +51,28 @@ export const spaceRoutes: Routes = (app, house) => {
         await changeParcel(db, request.actor, author, day, request.params.id, request.body)
         return readParcel(db, request.actor, day, request.params.id)
       }),
+  )
+
+  app.post(
+    '/api/parcels/:id/split',
+    {
+      config: { access: 'parcel:update' },
+      schema: { params: IdParams, body: SplitInput, response: { 200: Division } },
+    },
+    (request) =>
+      within(house, request, (db, author) => {
+        const day = dayFor(request.actor, author.at)
+        return splitParcel(db, request.actor, author, day, request.params.id, request.body)
+      }),
+  )
+
+  app.post(
+    '/api/parcels/merge',
+    { config: { access: 'parcel:update' }, schema: { body: MergeInput, response: { 200: Division } } },
+    (request) =>
+      within(house, request, (db, author) =>
+        mergeParcels(db, request.actor, author, dayFor(request.actor, author.at), request.body),
+      ),
   )
 
   app.get(

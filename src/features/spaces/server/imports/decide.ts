@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { systemOf } from '../../../../engine/geometry/systems.ts'
 import type { Actor } from '../../../../server/access.ts'
 import type { Db } from '../../../../server/database/connect.ts'
 import { found, say } from '../../../../server/errors.ts'
@@ -8,7 +9,7 @@ import { holdOpen, judge, keepImport, keepRows, parcelFilePath } from './check.t
 import { countOf, countsOf } from './count.ts'
 import { openFile } from './open-file.ts'
 import { findImport, rowsWhere } from './queries.ts'
-import { importWord, noSystem } from './refusals.ts'
+import { importWord, noSystem, unknownSystem } from './refusals.ts'
 
 /** Changes how a file’s numbers are understood and judges it anew; decisions on single rows begin again. */
 export async function changeReading(desk: Desk, id: string, patch: ReadingPatch): Promise<void> {
@@ -20,6 +21,7 @@ export async function changeReading(desk: Desk, id: string, patch: ReadingPatch)
     fields: { ...stored.reading.fields, ...fields },
   }
   if (reading.epsg === null && reading.confirmed) throw noSystem
+  if (reading.epsg !== null && !systemOf(reading.epsg).ok) throw unknownSystem(reading.epsg)
   const isOnlyWord = Object.keys(given).every((key) => key === 'confirmed') && fields === undefined
   const rows = isOnlyWord
     ? undefined

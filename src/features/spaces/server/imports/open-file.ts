@@ -1,4 +1,4 @@
-import { readDrawingInWorker } from '../../../../formats/drawing/read-in-worker.ts'
+import { readDrawingInWorker } from '../../../../formats/drawing/read-drawing-in-worker.ts'
 import { readWorkbookInWorker } from '../../../../formats/read-in-worker.ts'
 import { UnreadableFile } from '../../../../formats/unreadable-file.ts'
 import type { Workbook } from '../../../../formats/workbook.ts'

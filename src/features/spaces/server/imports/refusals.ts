@@ -56,3 +56,12 @@ export const landMoved = (places: readonly string[]) =>
       `Parcels have changed since the check: ${places.slice(0, 5).join(', ')}${places.length > 5 ? ` and ${places.length - 5} more` : ''}. Check again; nothing was written.`,
     ),
   )
+
+export const unknownSystem = (epsg: number) =>
+  new Problem(
+    'invalid_input',
+    say(
+      `不支持坐标系 EPSG:${epsg}。请选 CGCS2000 的 3° 带或 6° 带、经纬度或 Web 墨卡托。`,
+      `The system EPSG:${epsg} is not supported. Choose a 3° or 6° zone of CGCS2000, degrees, or Web Mercator.`,
+    ),
+  )
