@@ -16,6 +16,7 @@ import { goalsPages } from '../features/goals/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
+import { mapPages } from '../features/map/web/index.ts'
 import { organisationPages } from '../features/organisation/web/index.ts'
 import { projectsPages } from '../features/projects/web/index.ts'
 import { parseSearch, stringifySearch } from './address.ts'
@@ -27,6 +28,7 @@ import { ErrorState, LoadingBar, MissingState } from './ui/index.ts'
 /** Every feature's rooms, one line each. */
 const features: readonly FeaturePages[] = [
   homePages,
+  mapPages,
   projectsPages,
   blockersPages,
   goalsPages,

@@ -10,6 +10,7 @@ import { goalsTexts } from '../../features/goals/web/texts.ts'
 import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
+import { mapTexts } from '../../features/map/web/texts.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
 import { reorganisationTexts } from '../../features/organisation/web/texts-reorganise.ts'
 import { projectsTexts } from '../../features/projects/web/texts.ts'
@@ -31,6 +32,7 @@ export const texts: Record<string, Texts> = {
   duplicates: duplicatesTexts,
   home: homeTexts,
   imports: importsTexts,
+  map: mapTexts,
   organisation: organisationTexts,
   projects: projectsTexts,
   reorganisation: reorganisationTexts,

@@ -1,3 +1,6 @@
+import { planarArea } from '../../../engine/geometry/area.ts'
+import { interiorPoint } from '../../../engine/geometry/interior-point.ts'
+import type { Surface } from '../../../engine/geometry/position.ts'
 import { type TileFeature, TileIndex } from '../../../formats/vector-tile/tile-index.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
@@ -26,6 +29,8 @@ export class Land {
   readonly shapes: TileIndex
   readonly labels: TileIndex
   readonly areas: TileIndex
+  /** One point for each territory: a shape’s own name would stand once in every tile that it runs through. */
+  readonly names: TileIndex
   readonly day: Day
   readonly #log: LogReader | undefined
 
@@ -43,6 +48,7 @@ export class Land {
       bounds: boundsOf(boundary.coordinates),
     }))
     this.areas = new TileIndex(areas.map((area) => areaFeature(area, this.ordinals)))
+    this.names = new TileIndex(areas.flatMap((area) => nameFeature(areaFeature(area, this.ordinals))))
     for (const point of former) this.points.set(point.key, point)
     for (const parcel of parcels) this.#know(parcel)
     this.shapes = new TileIndex(parcels.map((parcel) => shapeFeature(parcel, this.ordinals)))
@@ -125,6 +131,14 @@ const areaFeature = (area: DrawnTerritory, ordinals: Ordinals): TileFeature => (
   properties: { id: area.id, name: area.name, unit: area.unitId ?? '', unitName: area.unit ?? '' },
   geometry: area.boundary,
 })
+
+/** In the middle of the largest part. */
+function nameFeature({ geometry, ...feature }: TileFeature): TileFeature[] {
+  const surfaces = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Surface[]
+  const [largest] = [...surfaces].sort((a, b) => planarArea(b) - planarArea(a))
+  const point = largest && interiorPoint(largest)
+  return point ? [{ ...feature, geometry: { type: 'Point', coordinates: point } }] : []
+}
 
 /** Of coordinates nested however deep. */
 function boundsOf(coordinates: unknown[]): number[] {
