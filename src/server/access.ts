@@ -17,6 +17,7 @@ export type Subject =
   | 'stageRule'
   | 'territory'
   | 'goal'
+  | 'lightRule'
   | 'security'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
@@ -84,6 +85,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'stageRule:create': [],
   'stageRule:update': ['director', 'administrator'],
   'stageRule:remove': ['director', 'administrator'],
+  'lightRule:read': [...business, 'administrator'],
+  'lightRule:create': ['director', 'administrator'],
+  'lightRule:update': ['director', 'administrator'],
+  'lightRule:remove': ['director', 'administrator'],
   'duplicate:read': ['director', 'analyst'],
   'duplicate:create': ['director', 'analyst'],
   'duplicate:update': ['director', 'analyst'],

@@ -48,9 +48,10 @@ export const daysPast = (plan: Day, moment: Moment) =>
 /** The day on which it is known to have happened by today: the last of a vague date, though not one to come. */
 export function doneOn({ actual }: MilestoneFigures, today: Day): Day | null {
   const when = actual === null ? undefined : parseWhen(actual)
-  const first = actual === null ? undefined : firstDayOf(actual)
-  if (!when || first === undefined || first > today) return null
-  return when.day < today ? when.day : today
+  if (actual === null || !when) return null
+  if (when.day <= today) return when.day
+  const first = when.precision === 'day' ? when.day : firstDayOf(actual)
+  return first === undefined || first > today ? null : today
 }
 
 export type Planned = MilestoneFigures & { plan: string; planOn: Day; done: Day | null }

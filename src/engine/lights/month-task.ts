@@ -28,7 +28,7 @@ export function judgeMonthTask(part: MonthTaskPart, figures: Figures, moment: Mo
   const [first, ...others] = missed
   if (first) {
     const nextEnd = lastDayOfMonth(monthBefore(month, -1))
-    if (part.madeGood && isOver(moment) && missed.every((one) => !isOpen(one, nextEnd)))
+    if (part.madeGood && missed.every((one) => !isOpen(one, nextEnd)))
       return told(part.madeGood, { ...of(first), code: 'taskMadeGood', on: first.actual ?? '' })
     const months = missedInARow(planned, lastOver)
     const isLong = part.inARow !== null && months >= part.inARow
