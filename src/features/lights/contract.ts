@@ -113,7 +113,7 @@ export const PreviewInput = body({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   offset: Type.Optional(Type.Integer({ minimum: 0 })),
 })
-/** What a draft would change of a month, against the rule that holds there; the worst first. */
+/** What a draft would change against the rule in force now, by the figures of a month; the worst first. */
 export const LightPreview = Type.Object({
   month: Month,
   before: LightCounts,

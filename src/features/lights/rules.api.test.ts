@@ -179,6 +179,12 @@ test('a draft shows what would change before it is saved: counts before and afte
   const other = await preview(await signIn(app, await buildZone(database), 'director'), draft)
   assert.deepEqual([other.total, other.before], [0, { green: 0, yellow: 0, red: 0, grey: 0 }])
   assert.equal((await read(director)).items.length, 0)
+
+  // What is in force changes nothing, of whichever month.
+  const { id: ruleId } = await send(director, 'POST', '/api/light-rules', { name: '严', ...draft }, 201)
+  await send(director, 'PUT', '/api/light-rules/in-force', { ruleId, revision: 1, fromMonth: '2022-05' })
+  for (const month of ['2022-04', '2022-05'])
+    assert.equal((await preview(director, { ...draft, month })).total, 0, month)
 })
 
 test('who may: the office and the system administrator set rules; administrators see no projects by them', async () => {

@@ -10,7 +10,7 @@ import { listRules, ruleOfMonth } from './rules.ts'
 
 const badness: readonly Light[] = ['grey', 'green', 'yellow', 'red']
 
-/** What a draft would change of a month, among the projects that this person may know of. Nothing is written. */
+/** What a draft would change against the rule in force now, by the figures of a month, among the projects that this person may know of. Nothing is written. */
 export async function previewRule(
   db: Db,
   zoneId: string,
@@ -28,7 +28,7 @@ export async function previewRule(
         `${asked} has not begun; choose ${thisMonth} or a month before.`,
       ),
     )
-  const former = ruleOfMonth(await listRules(db, zoneId), asked).definition
+  const former = ruleOfMonth(await listRules(db, zoneId), thisMonth).definition
   const both = { parts: [...former.parts, ...definition.parts] }
   const projects = await readFigures(db, zoneId, { rule: both, first: asked, last: asked })
   const [before, after] = [noLights(), noLights()]
