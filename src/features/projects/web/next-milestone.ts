@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../../../shared/days.ts'
 import { parseWhen } from '../../../shared/when.ts'
 import type { LedgerRow } from '../contract.ts'
 import { lifeOrder, type MilestoneKind, type Stage, stages } from '../stages.ts'
-import { isStage } from './stage-phase.ts'
+import { isStage } from '../phases.ts'
 
 export type StageDates = { plan: string | null; forecast: string | null; actual: string | null }
 
