@@ -181,7 +181,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           <Tooltip map={map} isOff={tool !== undefined || hits !== undefined} />
         </>
       )}
-      {state.since && <TimeStrip since={state.since} isDrawn={isDrawn} />}
+      {map && state.since && <TimeStrip since={state.since} map={map} />}
       {hits && (
         <HitList
           {...hits}
