@@ -34,6 +34,7 @@ import { useView } from './use-view.ts'
 /** Where a zone without anything drawn begins: the lower Yangtze. */
 const nowhere = { lon: 120.3, lat: 30.2, zoom: 9 }
 const panelWidth = 400
+const legendWidth = 292
 const sheetShare = 0.5
 
 export function MapStage({ asked, state }: { asked: MapAsked; state: MapState }) {
@@ -57,7 +58,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
   const cover = () =>
     isPhone
       ? { bottom: (map?.getContainer().clientHeight ?? 0) * sheetShare }
-      : { right: hasPanel ? panelWidth : 0 }
+      : { left: legendWidth, right: hasPanel ? panelWidth : 0 }
   const show = (box: readonly number[], isAlways = false) => {
     if (map) showBox(map, box as unknown as Box, cover(), isAlways)
   }
@@ -131,7 +132,14 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
       data-tool={tool}
       data-drawn={isDrawn || undefined}
     >
-      <MapCanvas style={style} images={images} at={first.current} label={t('mapLabel')} onMap={setMap} />
+      <MapCanvas
+        style={style}
+        images={images}
+        at={first.current}
+        cover={isPhone ? {} : { left: legendWidth }}
+        label={t('mapLabel')}
+        onMap={setMap}
+      />
       {map && <Overlay map={map} drawn={drawn} />}
       {path && (
         <svg className="zt-map-overlay zt-map-selection" aria-hidden="true">
@@ -177,7 +185,11 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
       {map && (
         <>
           <MapFoot map={map} isFresh={isFresh} isPast={day !== undefined} isTorn={isTorn} onRetry={retry} />
-          <Tooltip map={map} isOff={tool !== undefined || hits !== undefined} />
+          <Tooltip
+            map={map}
+            isOff={tool !== undefined || hits !== undefined}
+            covered={hasPanel ? panelWidth : 0}
+          />
         </>
       )}
       {hits && (
