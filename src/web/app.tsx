@@ -16,6 +16,7 @@ import { goalsPages } from '../features/goals/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
+import { lightsPages } from '../features/lights/web/index.ts'
 import { mapPages } from '../features/map/web/index.ts'
 import { organisationPages } from '../features/organisation/web/index.ts'
 import { projectsPages } from '../features/projects/web/index.ts'
@@ -40,6 +41,7 @@ const features: readonly FeaturePages[] = [
   auditPages,
   accountPages,
   evidencePages,
+  lightsPages,
   organisationPages,
 ]
 

@@ -5,45 +5,26 @@ import type { SplitGraph } from './split-graph.ts'
 type Edge = [from: number, to: number]
 
 /** Closed ways round the parts, each part on the left: counter-clockwise round a part, clockwise round a hole in it. */
-export function facesOf({ points, boundary, cuts }: SplitGraph): {
-  faces: Position[][]
-  looseEnds: Position[]
-} {
-  const { kept, looseEnds } = withoutLooseEnds(boundary, cuts)
-  let remaining = kept
-  for (;;) {
-    const faces = trace(points, [...boundary, ...remaining, ...remaining.map(([a, b]): Edge => [b, a])])
-    // What has the same face on both sides parts nothing: it only ties a hole to an edge.
-    const firm = remaining.filter(([a, b]) => faces.faceOf.get(`${a} ${b}`) !== faces.faceOf.get(`${b} ${a}`))
-    if (firm.length === remaining.length)
-      return {
-        faces: faces.ways.flatMap(loopsOf).map((way) => way.map((at) => points[at] as Position)),
-        looseEnds: looseEnds.map((at) => points[at] as Position),
-      }
-    remaining = firm
+export function facesOf(graph: SplitGraph): { faces: Position[][]; looseEnds: Position[] } {
+  const { points, boundary, cuts } = graph
+  const ways = trace(points, [...boundary, ...cuts, ...cuts.map(([a, b]): Edge => [b, a])])
+  return {
+    faces: ways.flatMap(loopsOf).map((way) => way.map((at) => points[at] as Position)),
+    looseEnds: looseEndsOf(graph),
   }
 }
 
-/** Cuts that end within the surface go, from their end to where they leave something else. */
-function withoutLooseEnds(boundary: Edge[], cuts: Edge[]): { kept: Edge[]; looseEnds: number[] } {
+/** Points of the line that nothing leads on from. */
+function looseEndsOf({ points, boundary, cuts }: SplitGraph): Position[] {
   const degree = new Map<number, number>()
-  const count = (at: number, by: number) => degree.set(at, (degree.get(at) ?? 0) + by)
-  for (const edge of [...boundary, ...cuts]) for (const at of edge) count(at, 1)
-  const isLoose = (at: number) => degree.get(at) === 1
-  const looseEnds = [...degree.keys()].filter(isLoose)
-  let kept = cuts
-  for (;;) {
-    const firm = kept.filter((edge) => {
-      if (!edge.some(isLoose)) return true
-      for (const at of edge) count(at, -1)
-      return false
-    })
-    if (firm.length === kept.length) return { kept, looseEnds }
-    kept = firm
-  }
+  for (const at of [...boundary, ...cuts].flat()) degree.set(at, (degree.get(at) ?? 0) + 1)
+  return [...degree].flatMap(([at, edges]) => (edges === 1 ? [points[at] as Position] : []))
 }
 
-/** A way that comes back to one of its points is two: a hole that touches the edge of its part is a ring of its own. */
+/**
+ * A way that comes back to one of its points is two: a hole that touches the edge of its part is a ring of its own, and
+ * a piece of the line that was walked out and back, having parted nothing, is a loop of two points and no area.
+ */
 function loopsOf(way: readonly number[]): number[][] {
   const loops: number[][] = []
   const open: number[] = []
@@ -61,28 +42,26 @@ function loopsOf(way: readonly number[]): number[][] {
   return [...loops, open]
 }
 
-function trace(
-  points: readonly Position[],
-  edges: readonly Edge[],
-): { ways: number[][]; faceOf: Map<string, number> } {
+function trace(points: readonly Position[], edges: readonly Edge[]): number[][] {
   const leaving = new Map<number, number[]>()
-  for (const [from, to] of edges) leaving.set(from, [...(leaving.get(from) ?? []), to])
-  const faceOf = new Map<string, number>()
-  const ways: number[][] = []
-  for (const start of edges) {
-    if (faceOf.has(start.join(' '))) continue
+  for (const [from, to] of edges) {
+    const known = leaving.get(from)
+    if (known) known.push(to)
+    else leaving.set(from, [to])
+  }
+  const walked = new Set<string>()
+  return edges.flatMap((start) => {
     const way: number[] = []
-    let [from, to] = start
-    while (!faceOf.has(`${from} ${to}`)) {
-      faceOf.set(`${from} ${to}`, ways.length)
+    let [from, to]: Edge = start
+    while (!walked.has(`${from} ${to}`)) {
+      walked.add(`${from} ${to}`)
       way.push(from)
       const next = sharpestLeft(points, from, to, leaving.get(to) ?? [])
       if (next === undefined) break
       ;[from, to] = [to, next]
     }
-    ways.push(way)
-  }
-  return { ways, faceOf }
+    return way.length > 0 ? [way] : []
+  })
 }
 
 /** Coming from one point to another, the way on that keeps closest to the left: the first clockwise from where one came. */

@@ -304,6 +304,42 @@ test('a line that does not go through is refused with the reason', () => {
   )
 })
 
+test('a line that comes back to itself is refused, one whose ends meet is not', () => {
+  const back: Position[] = [
+    [-1, 3],
+    [11, 3],
+    [11, 8],
+    [5, 3],
+    [5, -1],
+  ]
+  assert.deepEqual(splitByLine(square, far(back)), {
+    ok: false,
+    code: 'line_crosses_itself',
+    at: [x0 + 5, y0 + 3],
+  })
+  assert.equal(
+    refusal(square, [
+      [-1, 3],
+      [11, 3],
+      [2, 3],
+    ]),
+    'line_crosses_itself',
+  )
+})
+
+test('a line along an edge parts nothing, however the edge runs', () => {
+  const millimetre = fc.integer({ min: 0, max: 100_000 }).map((value) => value / 1000)
+  const point = fc.tuple(millimetre, millimetre)
+  fc.assert(
+    fc.property(point, point, point, (a, b, c) => {
+      const triangle = far([a, b, c, a])
+      fc.pre(checkSurface([triangle]).length === 0)
+      const split = splitByLine([triangle], far([a, b]))
+      assert.equal(split.ok ? split.parts.length : split.code, 'line_outside')
+    }),
+  )
+})
+
 test('no boundary point moves, and points come only where the line meets it', () => {
   const split = splitByLine(
     square,

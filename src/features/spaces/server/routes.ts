@@ -1,10 +1,13 @@
 import { Type } from 'typebox'
-import { type Routes, within } from '../../../server/http.ts'
+import { v7 as uuidv7 } from 'uuid'
+import { authorOf, type Routes, within } from '../../../server/http.ts'
 import { IdParams } from '../../../shared/schema.ts'
+import { addEventApart } from '../../audit/server/events.ts'
 import {
   Division,
   MergeInput,
   ParcelDetail,
+  ParcelExportQuery,
   ParcelList,
   ParcelPatch,
   ParcelQuery,
@@ -14,8 +17,10 @@ import {
 } from '../contract.ts'
 import { changeParcel } from './change-parcel.ts'
 import { mergeParcels, splitParcel } from './divisions.ts'
-import { dayFor, readParcel, readParcels } from './list.ts'
+import { writeParcels } from './export-parcels.ts'
+import { dayFor, readParcel, readParcels, wholeParcels } from './list.ts'
 import { putPlace, readPlace } from './project-place.ts'
+import { nothingToExport } from './refusals.ts'
 
 export const spaceRoutes: Routes = (app, house) => {
   app.get(
@@ -28,6 +33,38 @@ export const spaceRoutes: Routes = (app, house) => {
       within(house, request, (db, { at }) =>
         readParcels(db, request.actor, dayFor(request.actor, at), request.query),
       ),
+  )
+
+  app.get(
+    '/api/parcels/export',
+    { config: { access: 'export:create' }, schema: { querystring: ParcelExportQuery } },
+    async (request, reply) => {
+      const { format, language = 'zh', ...query } = request.query
+      const { day, zoneName, parcels } = await within(house, request, async (db, { at }) => {
+        const on = dayFor(request.actor, at)
+        const { zoneId } = request.actor
+        const zone = await db
+          .selectFrom('zone')
+          .select('name')
+          .where('id', '=', zoneId)
+          .executeTakeFirstOrThrow()
+        return { day: on, zoneName: zone.name, parcels: await wholeParcels(db, request.actor, on, query) }
+      })
+      if (parcels.length === 0) throw nothingToExport
+      await addEventApart(house.database, authorOf(request), {
+        kind: 'export',
+        entity: 'parcel',
+        rowId: uuidv7(),
+        address: request.ip,
+        detail: { filter: { ...query, format }, rows: parcels.length },
+      })
+      const file = await writeParcels(parcels, format, { zoneName, day, language })
+      const name = encodeURIComponent(`${language === 'zh' ? '地块' : 'parcels'} ${day}.${file.extension}`)
+      return reply
+        .type(file.type)
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+        .send(file.bytes)
+    },
   )
 
   app.get(
