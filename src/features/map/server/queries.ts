@@ -131,3 +131,11 @@ export async function lastPosition(db: Db, zoneId: string): Promise<number> {
     select max(position) as last from change where zone_id = ${zoneId}`.execute(db)
   return rows[0]?.last ?? 0
 }
+
+/** The day in Shanghai of the first record that the map shows anything of. */
+export async function firstDay(db: Db, zoneId: string): Promise<Day | null> {
+  const { rows } = await sql<{ day: Day }>`
+    select (recorded_from at time zone 'Asia/Shanghai')::date::text as day from change
+    where zone_id = ${zoneId} and entity in ('project', 'parcel') order by position limit 1`.execute(db)
+  return rows[0]?.day ?? null
+}

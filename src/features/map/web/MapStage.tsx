@@ -23,6 +23,7 @@ import { MapTools, type Tool } from './MapTools.tsx'
 import { hiddenText, type MapAsked } from './map-address.ts'
 import { NothingDrawn } from './NothingDrawn.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { TimeStrip } from './TimeStrip.tsx'
 import { ToolBar } from './ToolBar.tsx'
 import { Tooltip } from './Tooltip.tsx'
 import { useChosen } from './use-chosen.ts'
@@ -192,6 +193,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           />
         </>
       )}
+      {state.since && <TimeStrip since={state.since} isDrawn={isDrawn} />}
       {hits && (
         <HitList
           {...hits}
