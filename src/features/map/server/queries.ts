@@ -70,13 +70,14 @@ export async function* drawnParcels(
   }
 }
 
+/** A log keeps a boundary that was not there as JSON’s null, which is not that of SQL. */
 export async function drawnTerritories(db: Db, zoneId: string, day: Day): Promise<DrawnTerritory[]> {
   const { rows } = await sql<DrawnTerritory>`
     select t.id, t.name, t.boundary, h.unit_id, u.name as unit from territory t
     left join territory_holding h on h.zone_id = ${zoneId} and h.territory_id = t.id and h.removed_at is null
       and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)
     left join unit u on u.zone_id = ${zoneId} and u.id = h.unit_id
-    where t.zone_id = ${zoneId} and t.boundary is not null and t.removed_at is null order by t.name, t.id`.execute(
+    where t.zone_id = ${zoneId} and jsonb_typeof(t.boundary) = 'object' and t.removed_at is null order by t.name, t.id`.execute(
     db,
   )
   return rows
