@@ -16,7 +16,8 @@ export class ApiProblem extends Error {
   }
 }
 
-type Query = Record<string, string | number | boolean | undefined>
+/** A list is said once for each of its values. */
+type Query = Record<string, string | number | boolean | readonly string[] | undefined>
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const signedOutListeners = new Set<(problem: ApiProblem) => void>()
@@ -98,7 +99,9 @@ function address(path: string, query: Query = {}): string {
     ...query,
     asOf: path.startsWith('/sign-in') ? undefined : currentDay(),
   }).filter(([, value]) => value !== undefined && value !== '')
-  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  const search = new URLSearchParams(
+    given.flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),
+  ).toString()
   return `/api${path}${search ? `?${search}` : ''}`
 }
 
