@@ -18,6 +18,7 @@ import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
 import { organisationPages } from '../features/organisation/web/index.ts'
 import { projectsPages } from '../features/projects/web/index.ts'
+import { spacesPages } from '../features/spaces/web/index.ts'
 import { parseSearch, stringifySearch } from './address.ts'
 import { Root } from './frame/Root.tsx'
 import { type FeaturePages, lazyPage, type PageRoute } from './pages.ts'
@@ -30,6 +31,7 @@ const features: readonly FeaturePages[] = [
   projectsPages,
   blockersPages,
   goalsPages,
+  spacesPages,
   approvalsPages,
   cooperationPages,
   historyPages,
