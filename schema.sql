@@ -617,6 +617,30 @@ create policy zone_wall on ledger_import using ((zone_id = (NULLIF(current_setti
 
 grant insert, select, update on ledger_import to zhantu_app;
 
+create table light_rule (
+  zone_id uuid not null,
+  id uuid not null,
+  name text not null,
+  preset text,
+  definition jsonb not null,
+  from_month date,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((EXTRACT(day FROM from_month) = (1)::numeric)),
+  CHECK ((name <> ''::text))
+);
+
+CREATE UNIQUE INDEX light_rule_from ON public.light_rule USING btree (zone_id, from_month) WHERE ((from_month IS NOT NULL) AND (removed_at IS NULL));
+
+alter table light_rule enable row level security;
+
+alter table light_rule force row level security;
+
+create policy zone_wall on light_rule using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on light_rule to zhantu_app;
+
 create table member (
   zone_id uuid not null,
   id uuid not null,
@@ -700,6 +724,31 @@ alter table milestone force row level security;
 create policy zone_wall on milestone using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select, update on milestone to zhantu_app;
+
+create table month_light (
+  zone_id uuid not null,
+  project_id uuid not null,
+  month date not null,
+  light text not null,
+  reason jsonb not null,
+  rule_id uuid,
+  closed_at timestamp with time zone not null,
+  PRIMARY KEY (zone_id, month, project_id),
+  CHECK ((light = ANY (ARRAY['green'::text, 'yellow'::text, 'red'::text, 'grey'::text]))),
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, rule_id) REFERENCES light_rule(zone_id, id)
+);
+
+CREATE INDEX month_light_project ON public.month_light USING btree (zone_id, project_id, month);
+
+alter table month_light enable row level security;
+
+alter table month_light force row level security;
+
+create policy zone_wall on month_light using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select on month_light to zhantu_app;
 
 create table not_same (
   zone_id uuid not null,

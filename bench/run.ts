@@ -9,6 +9,7 @@ const parts: Record<string, () => Promise<string>> = {
   import: async () => (await import('./import.ts')).importLedger(),
   export: async () => (await import('./export.ts')).exportLedger(),
   start: async () => (await import('./start.ts')).secondStart(),
+  map: async () => (await import('./map.ts')).map(),
 }
 
 function postgresUrl() {

@@ -2,7 +2,7 @@ import { recorded } from '../src/server/database/record.ts'
 
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 const recordedNames = recorded.flatMap((name) => [name, camel(name)]).join('|')
-const tenantTables = `${recordedNames}|change|search_entry|searchEntry|import_row|importRow|import_issue|importIssue|audit_event|seal`
+const tenantTables = `${recordedNames}|change|search_entry|searchEntry|import_row|importRow|import_issue|importIssue|audit_event|seal|month_light`
 
 /** The only writes of recorded tables that are not changes: a session seen again. */
 const mayWriteDirectly = new Set(['src/server/database/record.ts'])

@@ -83,6 +83,9 @@ test('a member of another zone sees nothing of this one through any address', as
   const head = await signIn(app, first, 'director')
   const area = await head.call('POST', '/api/territories', { ...since, name: '独有片区', note: '独有' })
   ids.push(area.json<{ id: string }>().id)
+  const parts = [{ kind: 'statistics', yellow: null, red: { op: 'over', value: '2' } }]
+  const rule = await head.call('POST', '/api/light-rules', { name: '独有规则', definition: { parts } })
+  ids.push(rule.json<{ id: string }>().id)
   const aim = { unitId: first.corps.a, measure: 'signedCount', period: '2022', value: '9', note: '独有目标' }
   const goal = await insider.call('POST', '/api/goals', aim)
   ids.push(goal.json<{ goal: { id: string } }>().goal.id)
@@ -161,6 +164,8 @@ test('the wall holds for a query that forgets its filter', async () => {
     'territory',
     'territory_holding',
     'goal',
+    'light_rule',
+    'month_light',
     'security_setting',
     'second_factor',
     'recovery_code',

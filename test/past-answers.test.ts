@@ -43,13 +43,14 @@ const questions = (projects: readonly string[]) => [
   `/api/ledger/groups?by=problem&q=${enc('项目')}`,
   '/api/approvals',
   '/api/stage-rules',
+  '/api/light-rules',
   '/api/standing-reasons',
   '/api/merges',
   '/api/not-same',
   '/api/ledger/export.xlsx?',
   `/api/ledger/export.xlsx?columns=name,stage,corps&q=${enc('项目')}`,
   ...projects.flatMap((id) =>
-    ['', '/timeline', '/evidence', '/approvals'].map((rest) => `/api/projects/${id}${rest}`),
+    ['', '/timeline', '/evidence', '/approvals', '/light'].map((rest) => `/api/projects/${id}${rest}`),
   ),
 ]
 

@@ -143,7 +143,7 @@ test('there are no triggers, no serial ids, and no stored logic but the function
 })
 
 test('neither history nor log nor its seals can be rewritten or deleted by a request', async () => {
-  for (const table of ['change', 'audit_event', 'seal']) {
+  for (const table of ['change', 'audit_event', 'seal', 'month_light']) {
     const rows = await query<{ privilege: string }>(
       `select privilege_type as privilege from information_schema.role_table_grants where grantee = 'zhantu_app' and table_schema = 'public' and table_name = '${table}'`,
     )

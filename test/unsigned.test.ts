@@ -170,7 +170,15 @@ test('another corps’ unsigned project changes no answer that an officer gets: 
   // The direct addresses answer as those of a project that never was.
   const paperId = filed.papers[0]?.id ?? ''
   const never = crypto.randomUUID()
-  for (const rest of ['', '/timeline', '/evidence', '/approvals', '/guests', `/papers/${paperId}/file`])
+  for (const rest of [
+    '',
+    '/timeline',
+    '/evidence',
+    '/approvals',
+    '/guests',
+    '/light',
+    `/papers/${paperId}/file`,
+  ])
     for (const day of ['', '?asOf=2022-03-09']) {
       const [one, none] = await Promise.all(
         [hidden, never].map((id) => officer.call('GET', `/api/projects/${id}${rest}${day}`)),

@@ -17,6 +17,7 @@ export type Subject =
   | 'stageRule'
   | 'territory'
   | 'goal'
+  | 'lightRule'
   | 'security'
   | 'parcel'
 export type Ability = `${Subject}:${Verb}`
@@ -89,6 +90,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'stageRule:create': [],
   'stageRule:update': ['director', 'administrator'],
   'stageRule:remove': ['director', 'administrator'],
+  'lightRule:read': [...business, 'administrator'],
+  'lightRule:create': ['director', 'administrator'],
+  'lightRule:update': ['director', 'administrator'],
+  'lightRule:remove': ['director', 'administrator'],
   'duplicate:read': ['director', 'analyst'],
   'duplicate:create': ['director', 'analyst'],
   'duplicate:update': ['director', 'analyst'],

@@ -16,6 +16,8 @@ import { goalRoutes } from '../features/goals/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
 import { homeRoutes } from '../features/home/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
+import { lightRoutes } from '../features/lights/server/routes.ts'
+import { keepMonths } from '../features/lights/server/when-over.ts'
 import { mapRoutes } from '../features/map/server/routes.ts'
 import { reorganisationRoutes } from '../features/organisation/server/reorganisation-routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
@@ -48,6 +50,7 @@ const features: Routes[] = [
   parcelImportRoutes,
   mapRoutes,
   goalRoutes,
+  lightRoutes,
   projectRoutes,
   guestRoutes,
   evidenceRoutes,
@@ -78,7 +81,7 @@ export async function buildApp(given: House): Promise<App> {
   await app.register(multipart, {
     limits: { files: 1, fileSize: house.config.uploadMegabytes * 1024 * 1024, fields: 5, fieldSize: 1000 },
   })
-  const sessions = knowingTheDay(house, keepSessions(house.database, house.config.idleMinutes))
+  const sessions = knowingTheDay(app, house, keepSessions(house.database, house.config.idleMinutes))
   requireAccess(app, (request) => sessions.find(request.cookies[sessionCookie]))
   answerProblems(app)
   validateStrictly(app)
@@ -102,7 +105,8 @@ export async function buildApp(given: House): Promise<App> {
 }
 
 /** Who somebody is depends on the day: acts and agreements that are due take effect before anybody is answered. */
-function knowingTheDay(house: House, sessions: Sessions): Sessions {
+function knowingTheDay(app: App, house: House, sessions: Sessions): Sessions {
+  const closed = keepMonths(house)
   const reorganised = keepReorganised(house)
   const agreed = keepAgreed(house)
   return {
@@ -110,6 +114,8 @@ function knowingTheDay(house: House, sessions: Sessions): Sessions {
     async find(cookie, quietly) {
       const actor = await sessions.find(cookie, quietly)
       if (!actor) return actor
+      // The month gone by, before anything of the day changes it; nobody is kept out for the sake of a light.
+      await closed(actor.zoneId).catch((error) => app.log.error(error))
       const isOther = await reorganised(actor.zoneId)
       await agreed(actor.zoneId)
       if (!isOther) return actor

@@ -6,8 +6,9 @@ import { hashPassword } from '../features/accounts/server/passwords.ts'
 import { listZones } from '../features/accounts/server/queries.ts'
 import { listSampleAccounts, samplePassword } from '../features/accounts/server/sample-accounts.ts'
 import { importFile } from '../features/imports/server/import-file.ts'
+import { closeMonth } from '../features/lights/server/close-month.ts'
 import { createZone, ZoneFile } from '../features/organisation/server/create-zone.ts'
-import { lastDayOfMonth } from '../shared/days.ts'
+import { addDays, lastDayOfMonth, monthOf } from '../shared/days.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/connect.ts'
 
@@ -16,7 +17,8 @@ const ledgers = new URL('ledgers/', folder)
 
 /**
  * Makes the sample zone, once, from files that a zone could have and through the importer that a zone uses. Each
- * workbook is imported as on the last evening of its month, so that two years of history are there to look at.
+ * workbook is imported as on the last evening of its month, which then closes with its lights, so that two years of
+ * history are there to look at.
  */
 export async function openSample(database: Database, config: Config) {
   const zones = await database.asOwner(listZones)
@@ -47,10 +49,15 @@ export async function openSample(database: Database, config: Config) {
         .sort()
     : []
   for (const name of books) {
-    const evening = new Date(`${lastDayOfMonth(name.slice(0, 7))}T10:00:00Z`)
+    const lastDay = lastDayOfMonth(name.slice(0, 7))
+    const evening = new Date(`${lastDay}T10:00:00Z`)
     const { counts } = await importFile(
       { house: { database, config }, zoneId, memberId, now: () => evening },
       fileURLToPath(new URL(name, ledgers)),
+    )
+    const nextMonth = new Date(`${addDays(lastDay, 1)}T00:00:00+08:00`)
+    await database.within({ zoneId, memberId: null }, (db) =>
+      closeMonth(db, zoneId, monthOf(lastDay), nextMonth),
     )
     console.log(
       `  ${name}: 新增 ${counts.new}，变更 ${counts.changed}，无变化 ${counts.unchanged}${counts.questions ? `，疑问 ${counts.questions}` : ''}`,

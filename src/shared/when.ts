@@ -8,6 +8,7 @@ export type When = { day: string; precision: Precision }
 
 export const whenPattern = '^\\d{4}(-(Q[1-4]|H[12]|(0[1-9]|1[0-2])(-(T[1-3]|0[1-9]|[12]\\d|3[01]))?))?$'
 
+const form = new RegExp(whenPattern)
 const pad = (n: number) => String(n).padStart(2, '0')
 const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 const dayOf = (year: number, month: number, day: number) =>
@@ -15,7 +16,7 @@ const dayOf = (year: number, month: number, day: number) =>
 
 /** Text → day and precision; undefined when there is no such day. */
 export function parseWhen(text: string): When | undefined {
-  if (!new RegExp(whenPattern).test(text)) return undefined
+  if (!form.test(text)) return undefined
   const year = Number(text.slice(0, 4))
   const rest = text.slice(5)
   if (rest === '') return { day: dayOf(year, 12, 31), precision: 'year' }

@@ -16,6 +16,8 @@ import { goalsPages } from '../features/goals/web/index.ts'
 import { historyPages } from '../features/history/web/index.ts'
 import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
+import { lightsPages } from '../features/lights/web/index.ts'
+import { mapPages } from '../features/map/web/index.ts'
 import { organisationPages } from '../features/organisation/web/index.ts'
 import { projectsPages } from '../features/projects/web/index.ts'
 import { spacesPages } from '../features/spaces/web/index.ts'
@@ -28,6 +30,7 @@ import { ErrorState, LoadingBar, MissingState } from './ui/index.ts'
 /** Every feature's rooms, one line each. */
 const features: readonly FeaturePages[] = [
   homePages,
+  mapPages,
   projectsPages,
   blockersPages,
   goalsPages,
@@ -40,6 +43,7 @@ const features: readonly FeaturePages[] = [
   auditPages,
   accountPages,
   evidencePages,
+  lightsPages,
   organisationPages,
 ]
 

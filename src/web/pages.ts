@@ -12,7 +12,7 @@ export type FeaturePages = {
 export type MenuEntry = {
   key: string
   path: string
-  /** Rooms are listed by it, low first: today 10, ledger 30, changes 35, imports 40, settings 90. */
+  /** Rooms are listed by it, low first: today 10, map 20, ledger 30, changes 35, imports 40, settings 90. */
   order: number
   icon: ComponentType
   /** `namespace:key` */

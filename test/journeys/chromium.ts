@@ -13,7 +13,10 @@ const candidates = [
 const flags = [
   '--headless',
   '--no-sandbox',
-  '--disable-gpu',
+  // Maps are drawn by WebGL, here without a graphics card.
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

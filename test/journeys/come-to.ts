@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import type { Place } from './places.ts'
 
 /**
@@ -19,7 +19,8 @@ export async function comeTo(page: Page, url: string, place: Place, { onFoot = f
 /** How many requests of the page are on their way. */
 function asksOf(page: Page) {
   const open = new Set<unknown>()
-  const begin = (request: unknown) => open.add(request)
+  // The line for what others write stays open as long as the page.
+  const begin = (request: Request) => request.resourceType() !== 'eventsource' && open.add(request)
   const end = (request: unknown) => open.delete(request)
   page.on('request', begin).on('requestfinished', end).on('requestfailed', end)
   return {

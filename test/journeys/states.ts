@@ -45,6 +45,8 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
       reach: editBadly,
     },
     { name: 'ledger-officer', login: 'officer3', address: '/ledger' },
+    { name: 'project-light', login: analyst, address: shown, reach: press('.zt-light-block summary') },
+    { name: 'settings-lights-draft', login: 'director', address: '/settings/lights?rule=sanya2022' },
     { name: 'project-amounts', login: analyst, address: `${project}?tab=amounts` },
     { name: 'project-about', login: analyst, address: `${project}?tab=about` },
     {

@@ -4,7 +4,7 @@ import { type Decimal, decimalFromNumber, roundDecimal } from '../../shared/deci
 import type { Position, Ring } from './position.ts'
 
 /** The ellipsoid of CGCS2000. */
-const ellipsoid = new geographic.Geodesic.Geodesic(6378137, 1 / 298.257222101)
+export const ellipsoid = new geographic.Geodesic.Geodesic(6378137, 1 / 298.257222101)
 const squareMetreDigits = 4
 
 /**

@@ -116,7 +116,7 @@ function isFootOfSpike(mesh: Mesh, e: number, f: number): boolean {
 }
 
 /** Rounded to what a double can hold; both edges are straight. */
-export function crossing(mesh: Mesh, e: number, f: number): Position {
+function crossing(mesh: Mesh, e: number, f: number): Position {
   const [ax, ay] = pointOf(mesh, e)
   const [bx, by] = pointOf(mesh, mesh.next[e] as number)
   const [cx, cy] = pointOf(mesh, f)

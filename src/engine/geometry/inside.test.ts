@@ -94,8 +94,15 @@ test('a point for the label is strictly inside, whatever the shape', () => {
     [1000, 1000],
     [1000, 1000.5],
   ]
+  // Its middle is outside, and no square that the search looks at is inside.
+  const chevron: Ring = [
+    [0, 0],
+    [500, 499.99],
+    [1000, 0],
+    [500, 500],
+  ]
   const hair = [box(0, 0, 1e7, 1e-7)]
-  for (const rings of [hair, [horseshoe], [sliver], frame, degrees, withHole, [wedge]]) {
+  for (const rings of [hair, [chevron], [horseshoe], [sliver], frame, degrees, withHole, [wedge]]) {
     const point = interiorPoint(rings)
     assert.ok(
       point && contains(rings, point) && rings.every((ring) => sideOfRing(ring, point) !== 0),

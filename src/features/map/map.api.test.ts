@@ -198,3 +198,31 @@ test('a tile that does not exist is refused or empty, never an error', async () 
   assert.equal((await director.call('GET', '/api/map/tiles/land/3/9999/0')).statusCode, 204)
   assert.equal((await director.call('GET', '/api/map/tiles/land/14/0/0')).statusCode, 204)
 })
+
+test('a territory has its name once, inside, however many tiles it runs through', async () => {
+  const { zone, director } = await world()
+  const square = (west: number, south: number, size: number) => [
+    [west, south],
+    [west + size, south],
+    [west + size, south + size],
+    [west, south + size],
+    [west, south],
+  ]
+  await director.call('POST', '/api/territories', {
+    name: '市北片区',
+    unitId: zone.corps.a,
+    fromOn: '2020-01-01',
+    boundary: {
+      type: 'MultiPolygon',
+      coordinates: [[square(120.27, 30.18, 0.001)], [square(120.2, 30.1, 0.1)]],
+    },
+  })
+  const whole = await director.call('GET', '/api/map/tiles/land/8/213/105')
+  const { names } = new VectorTile(new PbfReader(whole.rawPayload)).layers
+  assert.equal(names?.length, 1)
+  const { properties, geometry } = names.feature(0).toGeoJSON(213, 105, 8)
+  assert.deepEqual([properties?.['name'], properties?.['unitName']], ['市北片区', '市北兵团'])
+  assert.ok(geometry.type === 'Point')
+  const [lon = 0, lat = 0] = geometry.coordinates
+  assert.ok(lon > 120.2 && lon < 120.3 && lat > 30.1 && lat < 30.2, 'in the larger part')
+})

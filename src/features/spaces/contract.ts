@@ -159,7 +159,27 @@ export const Place = Type.Object({
 })
 export const ProjectPlace = Type.Object({ place: nullable(Place), abilities: Abilities })
 
+/** What came of a table of places: what was left out, by its row, and why. */
+export const PlacesBrought = Type.Object({
+  placed: Type.Integer(),
+  unchanged: Type.Integer(),
+  left: Type.Array(
+    Type.Object({
+      row: Type.Integer(),
+      name: nullable(Type.String()),
+      code: oneOf(['no_place', 'outside_china', 'unknown_project', 'several_projects'] as const),
+      value: Type.String(),
+    }),
+  ),
+})
+
 export const exportFormats = ['geojson', 'shapefile', 'txt', 'dxf'] as const
+const { limit: _limit, offset: _offset, ...filter } = ParcelQuery.properties
+export const ParcelExportQuery = body({
+  ...filter,
+  format: oneOf(exportFormats),
+  language: Type.Optional(oneOf(['zh', 'en'] as const)),
+})
 
 export type Boundary = Static<typeof Boundary>
 export type Parcel = Static<typeof Parcel>
@@ -172,4 +192,5 @@ export type MergeInput = Static<typeof MergeInput>
 export type Division = Static<typeof Division>
 export type PlaceInput = Static<typeof PlaceInput>
 export type Place = Static<typeof Place>
+export type PlacesBrought = Static<typeof PlacesBrought>
 export type ProjectPlace = Static<typeof ProjectPlace>

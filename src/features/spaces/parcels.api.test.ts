@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
+import { form, paperForm } from '../evidence/test-papers.ts'
 import { buildParcel } from './test-parcels.ts'
 
 const database = await openTestDatabase()
@@ -161,4 +162,49 @@ test('nothing of another zone, and nothing of the past can be changed', async ()
     404,
   )
   assert.equal((await other.call('GET', '/api/parcels')).json().total, 0)
+})
+
+test('a table puts projects on the map; lines that name none, or several, are told and left out', async () => {
+  const { zone, director } = await world()
+  const one = await buildProject(database, zone, { name: '中国电信大数据中心项目', stage: 'landed' })
+  for (let at = 0; at < 2; at++) await buildProject(database, zone, { name: '同名项目', stage: 'landed' })
+  const csv = [
+    '项目名称,经度,纬度,数据性质',
+    '中国电信大数据中心项目,120.2,30.12,示意',
+    '同名项目,120.2,30.1,',
+    '没有的项目,120.2,30.1,',
+    '中国电信大数据中心项目,不详,30.1,',
+    '乙,20,30,',
+  ]
+  const send = () =>
+    app.inject({
+      method: 'POST',
+      url: '/api/project-places',
+      headers: { cookie: director.cookie, ...form },
+      payload: paperForm({}, '点位.csv', Buffer.from(csv.join('\n'))),
+    })
+  const brought = (await send()).json()
+  assert.deepEqual(
+    [
+      brought.placed,
+      brought.unchanged,
+      brought.left.map(({ row, code }: { row: number; code: string }) => [row, code]),
+    ],
+    [
+      1,
+      0,
+      [
+        [5, 'no_place'],
+        [6, 'outside_china'],
+        [3, 'several_projects'],
+        [4, 'unknown_project'],
+      ],
+    ],
+  )
+  const { place } = (await director.call('GET', `/api/projects/${one}/place`)).json()
+  assert.deepEqual(
+    [place.by, place.lon, place.lat, place.provenance],
+    ['point', 120.2, 30.12, 'illustrative'],
+  )
+  assert.deepEqual([(await send()).json().placed, (await send()).json().unchanged], [0, 1])
 })

@@ -67,6 +67,7 @@ export const recorded = [
   'territory',
   'territory_holding',
   'goal',
+  'light_rule',
   'security_setting',
   'second_factor',
   'recovery_code',

@@ -285,6 +285,16 @@ export interface Tables {
     removedAt: Date | null
     undoKept: unknown | null
   }
+  lightRule: {
+    zoneId: string
+    id: string
+    name: string
+    preset: string | null
+    definition: unknown
+    fromMonth: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   member: {
     zoneId: string
     id: string
@@ -318,6 +328,15 @@ export interface Tables {
     actualPrecision: string | null
     revision: Generated<number>
     removedAt: Date | null
+  }
+  monthLight: {
+    zoneId: string
+    projectId: string
+    month: string
+    light: string
+    reason: unknown
+    ruleId: string | null
+    closedAt: Date
   }
   notSame: {
     zoneId: string
@@ -1022,6 +1041,16 @@ export const tableColumns = {
     removed_at: 'timestamptz',
     undo_kept: 'jsonb',
   },
+  light_rule: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    name: 'text',
+    preset: 'text',
+    definition: 'jsonb',
+    from_month: 'date',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   member: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -1055,6 +1084,15 @@ export const tableColumns = {
     actual_precision: 'text',
     revision: 'int4',
     removed_at: 'timestamptz',
+  },
+  month_light: {
+    zone_id: 'uuid',
+    project_id: 'uuid',
+    month: 'date',
+    light: 'text',
+    reason: 'jsonb',
+    rule_id: 'uuid',
+    closed_at: 'timestamptz',
   },
   not_same: {
     zone_id: 'uuid',

@@ -10,6 +10,8 @@ import { goalsTexts } from '../../features/goals/web/texts.ts'
 import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
+import { lightsTexts } from '../../features/lights/web/texts.ts'
+import { mapTexts } from '../../features/map/web/texts.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
 import { reorganisationTexts } from '../../features/organisation/web/texts-reorganise.ts'
 import { projectsTexts } from '../../features/projects/web/texts.ts'
@@ -29,10 +31,12 @@ export const texts: Record<string, Texts> = {
   history: historyTexts,
   audit: auditTexts,
   evidence: evidenceTexts,
+  lights: lightsTexts,
   cooperation: cooperationTexts,
   duplicates: duplicatesTexts,
   home: homeTexts,
   imports: importsTexts,
+  map: mapTexts,
   organisation: organisationTexts,
   projects: projectsTexts,
   reorganisation: reorganisationTexts,

@@ -32,12 +32,36 @@ function contrast(a: string, b: string): number {
 
 const grounds = ['ground', 'surface', 'sunken', 'hover', 'selected']
 const texts = ['text', 'text-2', 'text-3', 'ink', 'green', 'yellow', 'red', 'grey']
+const offered = ['reserve', 'preparing', 'cleared']
+const supplied = ['listed', 'granted', 'building']
+/** Land on the map, each with the colour of its edge and pattern. */
+const parcels: [string, string][] = [
+  ...offered.map((status): [string, string] => [status, 'offer']),
+  ...supplied.map((status): [string, string] => [status, 'supply']),
+  ['built', 'built'],
+  ['inefficient', 'idle'],
+  ['idle', 'idle'],
+]
+/** Those of them that have no pattern. */
+const plain = ['cleared', 'granted', 'built']
 const stages = ['stage-seek', 'stage-sign', 'stage-build', 'stage-run', 'stage-review']
 
 /** Ratio that each pair has to reach: text 4.5, shapes and edges of controls 3. */
 const pairs: [string, string, number][] = [
   ...texts.flatMap((text) => grounds.map((ground): [string, string, number] => [text, ground, 4.5])),
   ...stages.flatMap((stage) => grounds.map((ground): [string, string, number] => [stage, ground, 3])),
+  ...parcels.flatMap(([status, mark]): [string, string, number][] => [
+    // Labels of parcels; edges against what lies around; patterns on the fill.
+    ['text', `parcel-${status}`, 4.5],
+    [`parcel-${mark}-mark`, 'surface', 3],
+    [`parcel-${mark}-mark`, 'ground', 3],
+    [`parcel-${mark}-mark`, `parcel-${status}`, 2],
+  ]),
+  // By lightness alone, for who sees no colour.
+  ...plain.flatMap((one, at) =>
+    plain.slice(at + 1).map((other): [string, string, number] => [`parcel-${one}`, `parcel-${other}`, 1.25]),
+  ),
+  ...stages.map((stage): [string, string, number] => ['surface', stage, 4.5]),
   ['on-ink', 'ink-fill', 4.5],
   ['on-ink', 'ink-fill-hover', 4.5],
   ['control-line', 'surface', 3],

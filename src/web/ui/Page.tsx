@@ -15,12 +15,17 @@ type PageProps = {
   children: ReactNode
 }
 
-/** A page: title row, then content. Names the browser's tab too. */
-export function Page({ title, aside, actions, tabs, panel, full = false, children }: PageProps) {
+/** Names the browser's tab. */
+export function useTitle(title: string) {
   const t = useWords('frame')
   useEffect(() => {
     document.title = `${title} · ${t('product')}`
   }, [title, t])
+}
+
+/** A page: title row, then content. Names the browser's tab too. */
+export function Page({ title, aside, actions, tabs, panel, full = false, children }: PageProps) {
+  useTitle(title)
   return (
     <div className={full ? 'zt-page zt-page-full' : 'zt-page'}>
       <header className="zt-page-head">

@@ -25,6 +25,11 @@ export const TodayIcon = () => (
     <path d="M3.5 6.5h13v10h-13zM3.5 9.5h13M7 3.5v3M13 3.5v3M7 13h3" />
   </Glyph>
 )
+export const MapIcon = () => (
+  <Glyph>
+    <path d="m3.5 5.5 4.5-2 4.5 2 4-2v11l-4 2-4.5-2-4.5 2zM8 3.5v11M12.5 5.5v11" />
+  </Glyph>
+)
 export const LedgerIcon = () => (
   <Glyph>
     <path d="M3.5 4h13v12h-13zM3.5 8h13M3.5 12h13M8 8v8" />
@@ -139,5 +144,47 @@ export const ExpandIcon = () => (
 export const CollapseIcon = () => (
   <Glyph>
     <path d="M3.5 4h13v12h-13zM8 4v12" />
+  </Glyph>
+)
+export const PlusIcon = () => (
+  <Glyph>
+    <path d="M10 4.5v11M4.5 10h11" />
+  </Glyph>
+)
+export const MinusIcon = () => (
+  <Glyph>
+    <path d="M4.5 10h11" />
+  </Glyph>
+)
+export const WholeIcon = () => (
+  <Glyph>
+    <path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" />
+  </Glyph>
+)
+export const BoxIcon = () => (
+  <Glyph>
+    <path d="M4 4h2.5M9 4h2.5M14 4h2v2M16 8.5V11M16 13.5V16h-2M11.5 16H9M6.500 16H4v-2M4 11.500V9M4 6.500V4" />
+  </Glyph>
+)
+export const LassoIcon = () => (
+  <Glyph>
+    <path d="M6.500 13C4 12.200 3 10.500 3 8.800 3 6 6 4 10 4s7 2 7 4.800-3 4.800-7 4.800c-.8 0-1.500-.1-2.200-.2" />
+    <path d="M6 12.500a1.500 1.500 0 1 1 1.500 1.500c0 1.500-.5 2.500-2 3" />
+  </Glyph>
+)
+export const RulerIcon = () => (
+  <Glyph>
+    <path d="m3 13.500 10.500-10.500 3.500 3.500L6.500 17zM6 10.500l1.500 1.500M8.500 8l2 2M11 5.500 12.500 7" />
+  </Glyph>
+)
+export const SurfaceIcon = () => (
+  <Glyph>
+    <path d="M4 6.500 9.500 3.500l7 4-2 8.500H5z" />
+    <path d="M4 6.500h0M9.500 3.500h0" />
+  </Glyph>
+)
+export const ListIcon = () => (
+  <Glyph>
+    <path d="M4 5.500h.01M4 10h.01M4 14.500h.01M7.500 5.500h9M7.500 10h9M7.500 14.500h9" />
   </Glyph>
 )

@@ -1,7 +1,12 @@
+import { planarArea } from '../../../engine/geometry/area.ts'
+import { interiorPoint } from '../../../engine/geometry/interior-point.ts'
+import type { Surface } from '../../../engine/geometry/position.ts'
 import { type TileFeature, TileIndex } from '../../../formats/vector-tile/tile-index.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
 import { parcelKey } from '../../spaces/model/number-key.ts'
+import type { ParcelPoint } from '../../spaces/model/place.ts'
+import { listParcelPoints } from '../../spaces/server/queries.ts'
 import { LogReader } from './log-reader.ts'
 import { Ordinals } from './ordinals.ts'
 import { type DrawnParcel, type DrawnTerritory, drawnParcels, drawnTerritories } from './queries.ts'
@@ -9,22 +14,33 @@ import { type DrawnParcel, type DrawnTerritory, drawnParcels, drawnTerritories }
 export type KnownParcel = Omit<DrawnParcel, 'boundary'>
 export type KnownTerritory = Omit<DrawnTerritory, 'boundary'> & { bounds: number[] }
 
+type FormerPoint = Awaited<ReturnType<typeof listParcelPoints>>[number]
+
 /** Of what it is drawn: a change of one of these that is no parcel is rare, and everything is read anew. */
 const tables = ['parcel', 'territory', 'territory_holding', 'unit']
 
 /** The land of a zone as the map draws it, in memory: followed by the log, or as it stood on a day. */
 export class Land {
   readonly parcels = new Map<string, KnownParcel>()
-  readonly byKey = new Map<string, string>()
+  /** Where projects stand by the number they name: of parcels that are there, and of those split or merged away. */
+  readonly points = new Map<string, ParcelPoint>()
   readonly territories: KnownTerritory[]
   readonly ordinals = new Ordinals()
   readonly shapes: TileIndex
   readonly labels: TileIndex
   readonly areas: TileIndex
+  /** One point for each territory: a shape’s own name would stand once in every tile that it runs through. */
+  readonly names: TileIndex
   readonly day: Day
   readonly #log: LogReader | undefined
 
-  private constructor(day: Day, log: LogReader | undefined, areas: DrawnTerritory[], parcels: DrawnParcel[]) {
+  private constructor(
+    day: Day,
+    log: LogReader | undefined,
+    areas: DrawnTerritory[],
+    parcels: DrawnParcel[],
+    former: FormerPoint[],
+  ) {
     this.day = day
     this.#log = log
     this.territories = areas.map(({ boundary, ...area }) => ({
@@ -32,6 +48,8 @@ export class Land {
       bounds: boundsOf(boundary.coordinates),
     }))
     this.areas = new TileIndex(areas.map((area) => areaFeature(area, this.ordinals)))
+    this.names = new TileIndex(areas.flatMap((area) => nameFeature(areaFeature(area, this.ordinals))))
+    for (const point of former) this.points.set(point.key, point)
     for (const parcel of parcels) this.#know(parcel)
     this.shapes = new TileIndex(parcels.map((parcel) => shapeFeature(parcel, this.ordinals)))
     this.labels = new TileIndex(parcels.map((parcel) => labelFeature(parcel, this.ordinals)))
@@ -42,7 +60,8 @@ export class Land {
     const areas = await drawnTerritories(db, zoneId, day)
     const parcels: DrawnParcel[] = []
     for await (const page of drawnParcels(db, zoneId, day)) parcels.push(...page)
-    return new Land(day, log, areas, parcels)
+    const former = (await listParcelPoints(db, zoneId)).filter(({ endedOn }) => endedOn !== null)
+    return new Land(day, log, areas, parcels, former)
   }
 
   /** Follows the log: whether a parcel moved, or `more` than parcels, and all must be loaded anew. */
@@ -55,7 +74,9 @@ export class Land {
     for await (const page of drawnParcels(db, zoneId, this.day, ids)) now.push(...page)
     const there = new Set(now.map(({ id }) => id))
     const gone = ids.filter((id) => !there.has(id))
+    const keysGone = gone.flatMap((id) => parcelKey(this.parcels.get(id)?.number) ?? [])
     for (const id of ids) this.#forget(id)
+    for (const point of await listParcelPoints(db, zoneId, keysGone)) this.points.set(point.key, point)
     for (const parcel of now) this.#know(parcel)
     const numbers = gone.map((id) => this.ordinals.of(id))
     this.shapes.remove(numbers)
@@ -68,12 +89,12 @@ export class Land {
   #know({ boundary: _, ...parcel }: DrawnParcel) {
     this.parcels.set(parcel.id, parcel)
     const key = parcelKey(parcel.number)
-    if (key) this.byKey.set(key, parcel.id)
+    if (key) this.points.set(key, parcel)
   }
 
   #forget(id: string) {
     const key = parcelKey(this.parcels.get(id)?.number)
-    if (key && this.byKey.get(key) === id) this.byKey.delete(key)
+    if (key && this.points.get(key)?.id === id) this.points.delete(key)
     this.parcels.delete(id)
   }
 }
@@ -110,6 +131,14 @@ const areaFeature = (area: DrawnTerritory, ordinals: Ordinals): TileFeature => (
   properties: { id: area.id, name: area.name, unit: area.unitId ?? '', unitName: area.unit ?? '' },
   geometry: area.boundary,
 })
+
+/** In the middle of the largest part. */
+function nameFeature({ geometry, ...feature }: TileFeature): TileFeature[] {
+  const surfaces = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Surface[]
+  const [largest] = [...surfaces].sort((a, b) => planarArea(b) - planarArea(a))
+  const point = largest && interiorPoint(largest)
+  return point ? [{ ...feature, geometry: { type: 'Point', coordinates: point } }] : []
+}
 
 /** Of coordinates nested however deep. */
 function boundsOf(coordinates: unknown[]): number[] {

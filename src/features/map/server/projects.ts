@@ -56,7 +56,7 @@ export class Projects {
   /** A project stands on the first parcel it names that is drawn, else where somebody put it. */
   place(land: Land) {
     this.all.clear()
-    const parcelOf = (key: string) => land.parcels.get(land.byKey.get(key) ?? '')
+    const parcelOf = (key: string) => land.points.get(key)
     for (const row of this.#rows.values()) this.all.set(row.id, { ...row, at: placeOf(row, parcelOf) })
     this.index = new TileIndex(
       [...this.all.values()].flatMap((project) =>

@@ -20,6 +20,7 @@ export function tileOf(
     set === 'land'
       ? encodeTile({
           territories: land.areas.tile(z, x, y),
+          names: land.names.tile(z, x, y),
           parcels: land.shapes.tile(z, x, y),
           labels: z >= labelsFrom ? land.labels.tile(z, x, y) : null,
         })

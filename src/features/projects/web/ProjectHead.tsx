@@ -5,6 +5,7 @@ import { BlockerLine } from '../../blockers/web/BlockerLine.tsx'
 import { StageDoor } from '../../evidence/web/StageDoor.tsx'
 import { unprovenOf } from '../../evidence/web/unproven.ts'
 import { useEvidence } from '../../evidence/web/use-evidence.ts'
+import { LightBlock } from '../../lights/web/LightBlock.tsx'
 import type { LedgerRow } from '../contract.ts'
 import { milestoneWords } from '../stages.ts'
 import { EditableField } from './EditableField.tsx'
@@ -54,6 +55,10 @@ export function ProjectHead({ row, mayEdit }: { row: LedgerRow; mayEdit: boolean
             <span className="zt-quiet">{fieldLabel('officer', language)}</span>{' '}
             {edit('officer', t('next.nobody'))}
           </span>
+        </dd>
+        <dt>{t('lights:byRuleShort')}</dt>
+        <dd>
+          <LightBlock projectId={row.id} />
         </dd>
         <dt>{t('tab.blockers')}</dt>
         <dd>

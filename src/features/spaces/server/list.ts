@@ -15,6 +15,7 @@ import {
   listRelatives,
   type ParcelRow,
   sumParcels,
+  type WholeParcel,
 } from './queries.ts'
 import { parcelsWithin } from './within.ts'
 
@@ -26,6 +27,35 @@ const orders: Record<NonNullable<ParcelQuery['sort']>, RawBuilder<unknown>> = {
   area: sql`p.area_m2`,
   '-area': sql`p.area_m2 desc`,
   status: sql`array_position(${[...parcelStatuses]}::text[], p.status)`,
+}
+
+const exportedAtOnce = 2_000
+
+/** All parcels that a request asks for, whole, in its order. */
+export async function wholeParcels(
+  db: Db,
+  actor: Actor,
+  day: Day,
+  query: ParcelQuery,
+): Promise<WholeParcel[]> {
+  const where = await conditions(db, actor.zoneId, query)
+  const order = orders[query.sort ?? 'number']
+  const all: WholeParcel[] = []
+  for (let offset = 0; ; offset += exportedAtOnce) {
+    const page = await listParcels(db, actor.zoneId, day, { where, order, limit: exportedAtOnce, offset })
+    const whole = new Map(
+      (
+        await findParcels(
+          db,
+          actor.zoneId,
+          day,
+          page.map(({ id }) => id),
+        )
+      ).map((one) => [one.id, one]),
+    )
+    all.push(...page.flatMap(({ id }) => whole.get(id) ?? []))
+    if (page.length < exportedAtOnce) return all
+  }
 }
 
 /** The parcels that a request asks for, a page of them, with the exact number and area of all. */

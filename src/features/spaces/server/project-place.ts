@@ -7,7 +7,8 @@ import { found, notAllowed, say } from '../../../server/errors.ts'
 import { projectPolicy } from '../../projects/server/policy.ts'
 import type { PlaceInput, ProjectPlace } from '../contract.ts'
 import { parcelKeysIn } from '../model/number-key.ts'
-import { type ParcelPoint, placeOf } from '../model/place.ts'
+import { placeOf } from '../model/place.ts'
+import { listParcelPoints } from './queries.ts'
 import { movedOn } from './refusals.ts'
 
 type Row = {
@@ -35,16 +36,14 @@ async function findRow(db: Db, zoneId: string, projectId: string): Promise<Row> 
 /** Where a project is: on the parcel its line names, else where somebody put it. */
 export async function readPlace(db: Db, actor: Actor, projectId: string): Promise<ProjectPlace> {
   const row = await findRow(db, actor.zoneId, projectId)
-  const { rows } = await sql<ParcelPoint & { key: string }>`
-    select id, number_key as key, lon, lat, west, south, east, north, provenance from parcel
-    where zone_id = ${actor.zoneId} and number_key = any(${parcelKeysIn(row.parcelNo)}::text[])
-      and ended_on is null and removed_at is null`.execute(db)
-  const at = placeOf(row, (key) => rows.find((parcel) => parcel.key === key))
+  const points = await listParcelPoints(db, actor.zoneId, parcelKeysIn(row.parcelNo))
+  const byKey = new Map(points.map((point) => [point.key, point]))
+  const at = placeOf(row, (key) => byKey.get(key))
   const abilities =
     !actor.asOf && projectPolicy.update(actor, row) && mayCall(actor, 'project:update') ? ['update'] : []
   if (!at) return { place: null, abilities }
   const provenance = at.parcelId
-    ? (rows.find(({ id }) => id === at.parcelId)?.provenance ?? null)
+    ? (points.find(({ id }) => id === at.parcelId)?.provenance ?? null)
     : row.placeProvenance
   return {
     place: {

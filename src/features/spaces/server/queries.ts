@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
 import type { Boundary, Parcel, ParcelDetail, ParcelList } from '../contract.ts'
+import type { ParcelPoint } from '../model/place.ts'
 
 export type ParcelRow = Omit<Parcel, 'abilities' | 'bounds'> & {
   west: number
@@ -123,5 +124,17 @@ export async function listTerritoryBoundaries(db: Db, zoneId: string) {
   const { rows } = await sql<{ id: string; name: string; boundary: Boundary }>`
     select id, name, boundary from territory
     where zone_id = ${zoneId} and boundary is not null and removed_at is null order by name, id`.execute(db)
+  return rows
+}
+
+/**
+ * Where parcels are that a ledger can name, by their key; those split or merged away come first, so that a number used
+ * again means the parcel that has it now.
+ */
+export async function listParcelPoints(db: Db, zoneId: string, keys?: readonly string[]) {
+  const { rows } = await sql<ParcelPoint & { key: string; endedOn: string | null }>`
+    select id, number_key as key, lon, lat, west, south, east, north, provenance, ended_on::text as ended_on from parcel
+    where zone_id = ${zoneId} and number_key ${keys ? sql`= any(${[...keys]}::text[])` : sql`is not null`}
+      and removed_at is null order by ended_on nulls last, id`.execute(db)
   return rows
 }

@@ -37,3 +37,8 @@ export const noNumber = (number: string) =>
       `“${number}” has no letter or digit and cannot be a parcel’s number.`,
     ),
   )
+
+export const nothingToExport = new Problem(
+  'invalid_input',
+  say('没有符合条件的地块，没有可导出的内容。', 'No parcel matches; there is nothing to export.'),
+)

@@ -1,10 +1,26 @@
 import { Type } from 'typebox'
-import { type Routes, within } from '../../../server/http.ts'
+import { v7 as uuidv7 } from 'uuid'
+import { authorOf, type Routes, within } from '../../../server/http.ts'
 import { IdParams } from '../../../shared/schema.ts'
-import { ParcelDetail, ParcelList, ParcelPatch, ParcelQuery, PlaceInput, ProjectPlace } from '../contract.ts'
+import { addEventApart } from '../../audit/server/events.ts'
+import {
+  Division,
+  MergeInput,
+  ParcelDetail,
+  ParcelExportQuery,
+  ParcelList,
+  ParcelPatch,
+  ParcelQuery,
+  PlaceInput,
+  ProjectPlace,
+  SplitInput,
+} from '../contract.ts'
 import { changeParcel } from './change-parcel.ts'
-import { dayFor, readParcel, readParcels } from './list.ts'
+import { mergeParcels, splitParcel } from './divisions.ts'
+import { writeParcels } from './export-parcels.ts'
+import { dayFor, readParcel, readParcels, wholeParcels } from './list.ts'
 import { putPlace, readPlace } from './project-place.ts'
+import { nothingToExport } from './refusals.ts'
 
 export const spaceRoutes: Routes = (app, house) => {
   app.get(
@@ -17,6 +33,38 @@ export const spaceRoutes: Routes = (app, house) => {
       within(house, request, (db, { at }) =>
         readParcels(db, request.actor, dayFor(request.actor, at), request.query),
       ),
+  )
+
+  app.get(
+    '/api/parcels/export',
+    { config: { access: 'export:create' }, schema: { querystring: ParcelExportQuery } },
+    async (request, reply) => {
+      const { format, language = 'zh', ...query } = request.query
+      const { day, zoneName, parcels } = await within(house, request, async (db, { at }) => {
+        const on = dayFor(request.actor, at)
+        const { zoneId } = request.actor
+        const zone = await db
+          .selectFrom('zone')
+          .select('name')
+          .where('id', '=', zoneId)
+          .executeTakeFirstOrThrow()
+        return { day: on, zoneName: zone.name, parcels: await wholeParcels(db, request.actor, on, query) }
+      })
+      if (parcels.length === 0) throw nothingToExport
+      await addEventApart(house.database, authorOf(request), {
+        kind: 'export',
+        entity: 'parcel',
+        rowId: uuidv7(),
+        address: request.ip,
+        detail: { filter: { ...query, format }, rows: parcels.length },
+      })
+      const file = await writeParcels(parcels, format, { zoneName, day, language })
+      const name = encodeURIComponent(`${language === 'zh' ? '地块' : 'parcels'} ${day}.${file.extension}`)
+      return reply
+        .type(file.type)
+        .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+        .send(file.bytes)
+    },
   )
 
   app.get(
@@ -40,6 +88,28 @@ export const spaceRoutes: Routes = (app, house) => {
         await changeParcel(db, request.actor, author, day, request.params.id, request.body)
         return readParcel(db, request.actor, day, request.params.id)
       }),
+  )
+
+  app.post(
+    '/api/parcels/:id/split',
+    {
+      config: { access: 'parcel:update' },
+      schema: { params: IdParams, body: SplitInput, response: { 200: Division } },
+    },
+    (request) =>
+      within(house, request, (db, author) => {
+        const day = dayFor(request.actor, author.at)
+        return splitParcel(db, request.actor, author, day, request.params.id, request.body)
+      }),
+  )
+
+  app.post(
+    '/api/parcels/merge',
+    { config: { access: 'parcel:update' }, schema: { body: MergeInput, response: { 200: Division } } },
+    (request) =>
+      within(house, request, (db, author) =>
+        mergeParcels(db, request.actor, author, dayFor(request.actor, author.at), request.body),
+      ),
   )
 
   app.get(

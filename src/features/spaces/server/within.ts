@@ -4,8 +4,8 @@ import type { Position } from '../../../engine/geometry/position.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { readLasso } from '../model/lasso.ts'
-import { type ParcelPoint, placeOf } from '../model/place.ts'
-import { listPointsInside } from './queries.ts'
+import { placeOf } from '../model/place.ts'
+import { listParcelPoints, listPointsInside } from './queries.ts'
 
 /** The ring of a lasso; refuses what is none. */
 export function lassoOf(text: string): Position[] {
@@ -30,11 +30,7 @@ export async function parcelsWithin(db: Db, zoneId: string, lasso: string): Prom
 /** Ids of the projects that the map shows within a lasso, as far as the person may know of them. */
 export async function projectsWithin(db: Db, zoneId: string, lasso: string): Promise<string[]> {
   const ring = lassoOf(lasso)
-  const { rows: parcels } = await sql<ParcelPoint & { key: string }>`
-    select id, number_key as key, lon, lat, west, south, east, north, provenance from parcel
-    where zone_id = ${zoneId} and number_key is not null and ended_on is null and removed_at is null`.execute(
-    db,
-  )
+  const parcels = await listParcelPoints(db, zoneId)
   const byKey = new Map(parcels.map((parcel) => [parcel.key, parcel]))
   const { rows } = await sql<Parameters<typeof placeOf>[0]>`
     select p.id, p.parcel_no, l.lon, l.lat, l.provenance as place_provenance from project p

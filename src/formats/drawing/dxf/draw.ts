@@ -3,7 +3,7 @@ import type { Position, Ring, Shape } from '../drawing.ts'
 import type { Allowance } from '../limits.ts'
 import type { DrawingNotices } from '../notices.ts'
 import { hasThreePoints, isClosed } from '../rings/ring.ts'
-import { chordsOf, largestBulge, mostChords, pointsOnArc } from './arcs.ts'
+import { chordsOf, largestBulge, mostChords, pointsOnArc, type Tolerance } from './arcs.ts'
 import { drawnBlocks } from './drawn-blocks.ts'
 import type { Block, Entity, Insert, Polyline, Text } from './entities.ts'
 import type { Label } from './labels.ts'
@@ -25,19 +25,24 @@ export class Drawer {
   readonly #blocks: Map<string, Block>
   readonly #worthDrawing: Set<Block>
   readonly #told = new Set<Block>()
-  readonly #tolerance: number
+  readonly #tolerance: Tolerance
   readonly #notices: DrawingNotices
   readonly #allowance: Allowance
   #drawn = 0
+  /** Polylines with arcs: the first, how many, and how far their chords may stand off at most. */
+  #rounds: { place: string; count: number; allowed: number } | undefined
 
-  /** `tolerance`: how far a chord may stand off its arc, in the file's unit. */
-  constructor(sections: Sections, tolerance: number, notices: DrawingNotices, allowance: Allowance) {
+  /** `tolerance` is in the file's unit. */
+  constructor(sections: Sections, tolerance: Tolerance, notices: DrawingNotices, allowance: Allowance) {
     this.#blocks = sections.blocks
     this.#worthDrawing = drawnBlocks(sections.blocks)
     this.#tolerance = tolerance
     this.#notices = notices
     this.#allowance = allowance
     this.#drawAll(sections.entities, { placement: undefined, level: 0, path: '', layer: undefined }, true)
+    if (this.#rounds === undefined) return
+    const { place, count, allowed } = this.#rounds
+    notices.add('arcs_flattened', { place, value: String(Number(allowed.toPrecision(6))) }, count)
   }
 
   #drawAll(entities: Entity[], context: Context, tellOthers: boolean): void {
@@ -121,19 +126,23 @@ export class Drawer {
   #rounded(corners: Ring, polyline: Polyline, context: Context, place: string): Ring | undefined {
     const bulgeAfter = (index: number) => polyline.corners[index * 3 + 2] ?? 0
     if (corners.every((_, index) => bulgeAfter(index) === 0)) return corners
-    const tolerance = this.#tolerance / stretch(context.placement)
+    const scale = stretch(context.placement)
+    const tolerance = { finest: this.#tolerance.finest / scale, coarsest: this.#tolerance.coarsest / scale }
     const ring: Ring = []
+    let largest = 0
     for (const [index, corner] of corners.entries()) {
       ring.push(corner)
       const next = corners[index + 1] ?? (polyline.isClosed ? corners[0] : undefined)
       const bulge = bulgeAfter(index)
       if (next === undefined || bulge === 0) continue
-      const chords = chordsOf(corner, next, bulge, tolerance)
+      const { chords, allowed } = chordsOf(corner, next, bulge, tolerance)
       if (Math.abs(bulge) > largestBulge || !(chords < mostChords)) return undefined
+      largest = Math.max(largest, allowed * scale)
       this.#allowance.points(chords - 1)
       for (const position of pointsOnArc(corner, next, bulge, chords)) ring.push(position)
     }
-    this.#notices.add('arcs_flattened', { place, value: String(this.#tolerance) })
+    const before = this.#rounds ?? { place, count: 0, allowed: 0 }
+    this.#rounds = { ...before, count: before.count + 1, allowed: Math.max(before.allowed, largest) }
     return ring
   }
 

@@ -18,7 +18,7 @@ export const readDxf = (bytes: Buffer, finding: EncodingFinding, allowance: Allo
   if (isGuess) notices.add('encoding_guessed', { value: encoding.toUpperCase() })
   const sections = readSections(bytes, dxfDecoder(encoding), notices)
   const unit = header.get('$INSUNITS')
-  const { shapes, labels } = new Drawer(sections, tolerance(unit), notices, allowance)
+  const { shapes, labels } = new Drawer(sections, toleranceIn(unit), notices, allowance)
   labelShapes(shapes, labels, notices)
   if (shapes.length === 0) notices.add('nothing_found')
   const system = unit === undefined || unit === '0' ? {} : { header: { $INSUNITS: unit } }
@@ -69,5 +69,8 @@ const metres = new Map([
   ['16', 100],
 ])
 
-/** A millimetre, in the file's unit. */
-const tolerance = (unit: string | undefined) => Number((0.001 / (metres.get(unit ?? '') ?? 1)).toPrecision(6))
+/** A millimetre, in the file's unit; a thousandth of the unit, should it be metres after all. */
+const toleranceIn = (unit: string | undefined) => {
+  const coarsest = Number((0.001 / (metres.get(unit ?? '') ?? 1)).toPrecision(6))
+  return { finest: Math.min(0.001, coarsest), coarsest }
+}

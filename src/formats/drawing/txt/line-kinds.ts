@@ -16,7 +16,7 @@ export const readLine = (text: string): { line: Line; wide: boolean } => {
   if (!wideCharacter.test(text)) return { line, wide: false }
   if (line.kind === 'head') {
     const [count = '', area = '', ...others] = line.fields
-    const fields = [narrow(count), narrow(area), ...others]
+    const fields = [narrowNumber(count), narrowNumber(area), ...others]
     return { line: { kind: 'head', fields }, wide: fields[0] !== count || fields[1] !== area }
   }
   if (line.kind === 'pair' || line.kind === 'point') return { line, wide: false }
@@ -37,6 +37,8 @@ const numberText = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/
 const ringText = /^\d*$/
 const pointName = /^[A-Za-z]{0,4}\d/
 const kindNames = new Set(['点', '线', '面'])
+
+const narrowNumber = (text: string) => (numberText.test(narrow(text)) ? narrow(text) : text)
 
 const plainLine = (text: string): Line => {
   const fields = text.split(',').map((field) => field.trim())

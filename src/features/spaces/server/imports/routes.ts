@@ -7,6 +7,7 @@ import { type House, type Routes, within } from '../../../../server/http.ts'
 import { receiveFile } from '../../../../server/receive-file.ts'
 import { Id, IdParams } from '../../../../shared/schema.ts'
 import type { Desk } from '../../../imports/server/desk.ts'
+import { PlacesBrought } from '../../contract.ts'
 import {
   ApplyParcels,
   ImportDrawing,
@@ -20,6 +21,7 @@ import {
   RowsQuery,
   UndoneParcels,
 } from '../../import-contract.ts'
+import { importPlaces } from '../import-places.ts'
 import { applyImport } from './apply.ts'
 import { abilitiesOf, holdOpen, keepImport, parcelFilePath, parcelFilesOf, shownImport } from './check.ts'
 import { changeReading, decideRow, decideRows } from './decide.ts'
@@ -62,6 +64,27 @@ export const parcelImportRoutes: Routes = (app, house) => {
       })
       const id = await openImport(deskOf(house, request), upload)
       return reply.code(201).send(await show(request, id))
+    },
+  )
+
+  app.post(
+    '/api/project-places',
+    {
+      config: { access: 'parcel:create' },
+      schema: { consumes: ['multipart/form-data'], response: { 200: PlacesBrought } },
+    },
+    async (request) => {
+      const upload = await receiveFile(request, {
+        folder: join(parcelFilesOf(house.config), request.actor.zoneId),
+        megabytes: Math.min(20, house.config.uploadMegabytes),
+        tooLarge,
+        noFile,
+      })
+      try {
+        return await importPlaces(deskOf(house, request), upload.path, upload.name)
+      } finally {
+        await rm(upload.path, { force: true })
+      }
     },
   )
 

@@ -1,0 +1,50 @@
+import { useMemo, useRef } from 'react'
+import { useAddress } from '../../../web/address.ts'
+import { useWords } from '../../../web/i18n/index.ts'
+import { canDraw } from '../../../web/map/start-map.ts'
+import { useMay } from '../../../web/session.tsx'
+import { ErrorState, LoadingBar, Page, RefusedState, useTitle } from '../../../web/ui/index.ts'
+import type { MapState } from '../contract.ts'
+import { MapStage } from './MapStage.tsx'
+import { askedOf } from './map-address.ts'
+import { NoDrawing } from './NoDrawing.tsx'
+import { useMapState } from './use-map-data.ts'
+import './map.css'
+
+/** The battle map 战图: the zone’s land and projects, live, in whatever view the address says. */
+export function MapPage() {
+  const t = useWords('map')
+  const may = useMay()
+  if (may('parcel:read')) return <MapRoom />
+  return (
+    <Page title={t('room')}>
+      <RefusedState />
+    </Page>
+  )
+}
+
+function MapRoom() {
+  const t = useWords('map')
+  const { search } = useAddress()
+  const text = JSON.stringify(search)
+  const asked = useMemo(() => askedOf(JSON.parse(text) as Record<string, string>), [text])
+  const { data, error, refetch } = useMapState()
+  // Another day asks for everything anew; what is drawn stays until the answer comes.
+  const known = useRef<MapState>(undefined)
+  if (data) known.current = data
+  useTitle(t('room'))
+  const state = data ?? known.current
+  if (error && !state)
+    return (
+      <Page title={t('room')}>
+        <ErrorState error={error} retry={() => void refetch()} />
+      </Page>
+    )
+  if (state && !canDraw()) return <NoDrawing asked={asked} />
+  return (
+    <div className="zt-map zt-fills">
+      <h1 className="zt-unseen">{t('room')}</h1>
+      {state ? <MapStage asked={asked} state={state} /> : <LoadingBar />}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { useAddress } from '../../../web/address.ts'
+import { useWords } from '../../../web/i18n/index.ts'
+import type { Box } from '../../../web/map/start-map.ts'
+import { SidePanel } from '../../../web/ui/index.ts'
+import { writeLasso } from '../../spaces/model/lasso.ts'
+import type { MapAsked } from './map-address.ts'
+import { ParcelList } from './ParcelList.tsx'
+import { ParcelPanel } from './ParcelPanel.tsx'
+import { ProjectCard } from './ProjectCard.tsx'
+
+/** About 250 m around a project. */
+const around = 0.0025
+
+type MapPanelProps = {
+  asked: MapAsked
+  sight: Box | undefined
+  onPlace: (box: readonly number[]) => void
+  onShow: (box: readonly number[]) => void
+}
+
+/** What is open beside the map: a parcel, a project, or the list that either was opened from. */
+export function MapPanel({ asked, sight, onPlace, onShow }: MapPanelProps) {
+  const t = useWords('map')
+  const { setSearch } = useAddress()
+  if (asked.parcelId)
+    return (
+      <ParcelPanel
+        key={asked.parcelId}
+        id={asked.parcelId}
+        onPlace={onPlace}
+        onShow={onShow}
+        onClose={() => setSearch({ parcel: undefined })}
+      />
+    )
+  if (asked.projectId)
+    return (
+      <ProjectCard
+        key={asked.projectId}
+        id={asked.projectId}
+        onPlace={({ lon, lat }) => onPlace([lon - around, lat - around, lon + around, lat + around])}
+        onClose={() => setSearch({ project: undefined })}
+      />
+    )
+  if (!asked.isListed) return null
+  return (
+    <SidePanel
+      label={t('list')}
+      title={t(asked.within ? 'listSelected' : 'listInSight')}
+      onClose={() => setSearch({ show: undefined })}
+    >
+      <ParcelList
+        asked={asked}
+        within={asked.within ?? (sight && writeLasso(ringOf(sight)))}
+        onOpen={(id) => setSearch({ parcel: id })}
+      />
+    </SidePanel>
+  )
+}
+
+const ringOf = ([west, south, east, north]: Box) =>
+  [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ] as const

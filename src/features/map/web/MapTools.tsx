@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { useWords } from '../../../web/i18n/index.ts'
+import type { MapLibre } from '../../../web/map/start-map.ts'
+import type { Sketch } from '../../../web/map/use-drag-sketch.ts'
+import type { Measure } from '../../../web/map/use-measure.ts'
+import {
+  BoxIcon,
+  Button,
+  LassoIcon,
+  ListIcon,
+  MinusIcon,
+  PlusIcon,
+  RulerIcon,
+  SurfaceIcon,
+  WholeIcon,
+} from '../../../web/ui/index.ts'
+
+export type Tool = Sketch | Measure
+const tools: readonly (readonly [Tool, ReactNode])[] = [
+  ['box', <BoxIcon key="box" />],
+  ['lasso', <LassoIcon key="lasso" />],
+  ['distance', <RulerIcon key="distance" />],
+  ['area', <SurfaceIcon key="area" />],
+]
+
+type MapToolsProps = {
+  map: MapLibre
+  tool: Tool | undefined
+  onTool: (tool: Tool | undefined) => void
+  onWhole: () => void
+  isListed: boolean
+  onList: () => void
+}
+
+export function MapTools({ map, tool, onTool, onWhole, isListed, onList }: MapToolsProps) {
+  const t = useWords('map')
+  const press = (words: string, icon: ReactNode, act: () => void, isPressed?: boolean) => (
+    <Button
+      kind="icon"
+      aria-label={words}
+      title={words}
+      onClick={act}
+      {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
+    >
+      {icon}
+    </Button>
+  )
+  return (
+    <div className="zt-map-tools" role="toolbar" aria-label={t('tools')} aria-orientation="vertical">
+      <div>
+        {press(t('nearer'), <PlusIcon />, () => void map.zoomIn())}
+        {press(t('farther'), <MinusIcon />, () => void map.zoomOut())}
+        {press(t('whole'), <WholeIcon />, onWhole)}
+      </div>
+      <div>
+        {tools.map(([one, icon]) => (
+          <span key={one}>
+            {press(t(`tool.${one}`), icon, () => onTool(tool === one ? undefined : one), tool === one)}
+          </span>
+        ))}
+      </div>
+      <div>{press(t('list'), <ListIcon />, onList, isListed)}</div>
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { shanghaiDay } from '../../../shared/days.ts'
+import { showWhen } from '../../../shared/when.ts'
+import { useAsOf } from '../../../web/as-of.ts'
+import { showMoney } from '../../../web/format.ts'
+import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { KeyValue, Light, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
+import type { LedgerRow } from '../../projects/contract.ts'
+import { milestoneWords } from '../../projects/stages.ts'
+import { Illustrative } from '../../projects/web/Illustrative.tsx'
+import { projectQuery } from '../../projects/web/ledger-fetch.ts'
+import { isMoving, nextMilestone } from '../../projects/web/next-milestone.ts'
+import { ProjectProblem } from '../../projects/web/ProjectProblem.tsx'
+import { rowValue } from '../../projects/web/row-value.ts'
+import { StageMark } from '../../projects/web/StageMark.tsx'
+import { useCorps } from '../../projects/web/use-corps.ts'
+import { usePlace } from './use-map-data.ts'
+import './panels.css'
+
+type ProjectCardProps = {
+  id: string
+  onPlace?: (at: { lon: number; lat: number }) => void
+  onClose: () => void
+}
+
+/** A project in short beside the map, and the way to its page. */
+export function ProjectCard({ id, onPlace, onClose }: ProjectCardProps) {
+  const t = useWords('map')
+  const { data: project, error, refetch } = useQuery(projectQuery(id))
+  const place = usePlace(id).data?.place
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each project
+  useEffect(() => {
+    if (place) onPlace?.(place)
+  }, [id, place !== undefined])
+  return (
+    <SidePanel
+      label={t('project')}
+      title={
+        <>
+          {project ? rowValue(project.row, 'name') : t('project')}{' '}
+          {project?.row['provenance'] === 'illustrative' && <Illustrative />}
+        </>
+      }
+      fullPage={`/projects/${id}`}
+      onClose={onClose}
+    >
+      {project ? (
+        <div className="zt-map-sheet">
+          <Facts row={project.row} parcelId={place?.parcelId} />
+          <p>
+            <Link className="zt-button zt-button-primary" to={`/projects/${id}`}>
+              {t('openProject')}
+            </Link>
+          </p>
+        </div>
+      ) : error ? (
+        <ProjectProblem error={error} retry={() => void refetch()} />
+      ) : (
+        <LoadingBar />
+      )}
+    </SidePanel>
+  )
+}
+
+function Facts({ row, parcelId }: { row: LedgerRow; parcelId: string | null | undefined }) {
+  const t = useWords('map')
+  const corps = useCorps()
+  const corpsId = rowValue(row, 'corps')
+  return (
+    <KeyValue
+      columns={1}
+      items={[
+        { label: t('unit'), value: corpsId && (corps.nameOf(corpsId) ?? corpsId) },
+        { label: t('stage'), value: <StageMark stage={rowValue(row, 'stage')} /> },
+        { label: t('light'), value: <Light light={rowValue(row, 'light')} /> },
+        {
+          label: t('total'),
+          unit: t('frame:yi'),
+          value: showMoney(rowValue(row, 'totalInvestment'), { unit: '亿元' }),
+        },
+        { label: t('next'), value: <Next row={row} /> },
+        { label: t('chain'), value: rowValue(row, 'chain') },
+        {
+          label: t('place'),
+          value: parcelId && (
+            <Link
+              to="."
+              search={
+                ((before: Record<string, unknown>) => ({
+                  ...before,
+                  project: undefined,
+                  parcel: parcelId,
+                })) as never
+              }
+            >
+              {t('itsParcel')}
+            </Link>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Next({ row }: { row: LedgerRow }) {
+  const t = useWords('projects')
+  const { language } = useLanguage()
+  const { day } = useAsOf()
+  const next = nextMilestone(row, day ?? shanghaiDay(Date.now()))
+  if (!isMoving(row)) return <span className="zt-quiet">{t('next.still')}</span>
+  if (!next) return <span className="zt-quiet">{t('next.none')}</span>
+  const isLate = next.days !== null && next.days < 0
+  return (
+    <>
+      {milestoneWords[next.kind][language]}{' '}
+      {next.when === null ? (
+        <span className="zt-quiet">{t('next.noDate')}</span>
+      ) : (
+        showWhen(next.when, language)
+      )}{' '}
+      {next.days !== null && isLate && (
+        <span className="zt-late">■ {t('next.late', { count: -next.days })}</span>
+      )}
+    </>
+  )
+}

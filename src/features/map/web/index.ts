@@ -1,0 +1,7 @@
+import { type FeaturePages, lazyPage } from '../../../web/pages.ts'
+import { MapIcon } from '../../../web/ui/icons.tsx'
+
+export const mapPages: FeaturePages = {
+  menu: [{ key: 'map', path: '/map', order: 20, icon: MapIcon, words: 'map:room', ability: 'parcel:read' }],
+  routes: [{ path: '/map', component: lazyPage(() => import('./MapPage.tsx'), 'MapPage'), light: true }],
+}

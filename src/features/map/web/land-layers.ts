@@ -1,0 +1,185 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import type { Palette } from '../../../web/map/palette.ts'
+import { parcelStatuses } from '../../spaces/statuses.ts'
+import { statusLooks } from './status-looks.ts'
+import { type Filtered, fonts, type MapWords } from './style-parts.ts'
+
+const squareMetresPerMu = 10_000 / 15
+/** Below it patterns and edges are noise. */
+const patternsFrom = 12.5
+const labelsFrom = 15
+
+export const patternImage = (status: string) => `pattern-${status}`
+
+const byStatus = (colourOf: (status: (typeof parcelStatuses)[number]) => string): ExpressionSpecification =>
+  [
+    'match',
+    ['get', 'status'],
+    ...parcelStatuses.flatMap((status) => [status, colourOf(status)]),
+    'rgba(0, 0, 0, 0)',
+  ] as unknown as ExpressionSpecification
+
+/** Parcels that are shown: of the corps asked for, in a status that is not hidden. */
+export const parcelFilter = ({ unitId, hidden }: Filtered): FilterSpecification =>
+  [
+    'all',
+    ['!', ['in', ['get', 'status'], ['literal', parcelStatuses.filter((status) => hidden.has(status))]]],
+    ...(unitId ? [['==', ['get', 'unit'], unitId]] : []),
+  ] as unknown as FilterSpecification
+
+/** Territories as white paper with a hairline, parcels by status over them, their labels where there is room. */
+export function landLayers(palette: Palette, filtered: Filtered, words: MapWords): LayerSpecification[] {
+  const { unitId } = filtered
+  const filter = parcelFilter(filtered)
+  const edges = byStatus((status) => palette(statusLooks[status].mark))
+  const [land, parcels] = ['land', 'parcels']
+  const isIllustrative: ExpressionSpecification = ['has', 'ill']
+  const both = (one: unknown) => ['all', filter, one] as unknown as FilterSpecification
+  return [
+    {
+      id: 'territory-fill',
+      type: 'fill',
+      source: land,
+      'source-layer': 'territories',
+      paint: { 'fill-color': palette('surface'), 'fill-antialias': false },
+    },
+    {
+      id: 'parcel-fill',
+      type: 'fill',
+      source: land,
+      'source-layer': parcels,
+      filter,
+      paint: { 'fill-color': byStatus((status) => palette(statusLooks[status].fill)) },
+    },
+    {
+      id: 'parcel-pattern',
+      type: 'fill',
+      source: land,
+      'source-layer': parcels,
+      minzoom: patternsFrom,
+      filter: both([
+        'in',
+        ['get', 'status'],
+        ['literal', parcelStatuses.filter((status) => statusLooks[status].pattern !== 'none')],
+      ]),
+      paint: {
+        'fill-pattern': ['concat', 'pattern-', ['get', 'status']],
+        'fill-opacity': ['interpolate', ['linear'], ['zoom'], patternsFrom, 0.35, 15, 0.75],
+      },
+    },
+    {
+      id: 'parcel-edge',
+      type: 'line',
+      source: land,
+      'source-layer': parcels,
+      filter: both(['!', isIllustrative]),
+      paint: { 'line-color': edges, 'line-width': edgeWidth },
+    },
+    {
+      id: 'parcel-edge-illustrative',
+      type: 'line',
+      source: land,
+      'source-layer': parcels,
+      filter: both(isIllustrative),
+      paint: { 'line-color': edges, 'line-width': edgeWidth, 'line-dasharray': [3, 2.5] },
+    },
+    {
+      id: 'territory-edge',
+      type: 'line',
+      source: land,
+      'source-layer': 'territories',
+      paint: {
+        'line-color': unitId
+          ? ['match', ['get', 'unit'], unitId, palette('ink'), palette('control-line')]
+          : palette('control-line'),
+        'line-width': unitId ? ['match', ['get', 'unit'], unitId, 2, 1] : 1,
+      },
+    },
+    {
+      id: 'parcel-chosen',
+      type: 'line',
+      source: land,
+      'source-layer': parcels,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette('ink'),
+        'line-width': ['case', isState('chosen'), 3, 2],
+        'line-opacity': ['case', isState('chosen'), 1, isState('under'), 0.7, 0],
+      },
+    },
+    {
+      id: 'parcel-label',
+      type: 'symbol',
+      source: land,
+      'source-layer': 'labels',
+      minzoom: labelsFrom,
+      filter,
+      layout: {
+        'text-field': [
+          'step',
+          ['zoom'],
+          ['get', 'label'],
+          16,
+          ['concat', ['get', 'label'], '\n', areaWords(words)],
+        ],
+        'text-font': fonts.plain,
+        'text-size': 12,
+        'text-max-width': 9,
+        'text-line-height': 1.3,
+        'text-padding': 4,
+        'symbol-sort-key': ['-', ['get', 'area']],
+      },
+      paint: {
+        'text-color': palette('text'),
+        'text-halo-color': byStatus((status) => palette(statusLooks[status].fill)),
+        'text-halo-width': 1.5,
+      },
+    },
+    {
+      id: 'territory-name',
+      type: 'symbol',
+      source: land,
+      'source-layer': 'names',
+      minzoom: 9,
+      maxzoom: 15.5,
+      layout: {
+        'text-field': [
+          'step',
+          ['zoom'],
+          ['coalesce', ['get', 'unitName'], ['get', 'name']],
+          12.5,
+          ['format', ['get', 'unitName'], {}, '\n', {}, ['get', 'name'], { 'font-scale': 0.86 }],
+        ],
+        'text-font': fonts.strong,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 10, 12, 14, 15],
+        'text-max-width': 10,
+        'text-line-height': 1.35,
+        'text-padding': 6,
+      },
+      paint: {
+        'text-color': palette('text-2'),
+        'text-halo-color': palette('surface'),
+        'text-halo-width': 2,
+      },
+    },
+  ]
+}
+
+const edgeWidth: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 0.25, 13, 0.75, 16, 1.25]
+
+const isState = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false]
+
+/** 亩, with one decimal below ten. */
+const areaWords = ({ mu }: MapWords): ExpressionSpecification => {
+  const area: ExpressionSpecification = ['/', ['get', 'area'], squareMetresPerMu]
+  return [
+    'concat',
+    [
+      'case',
+      ['<', area, 10],
+      ['number-format', area, { 'max-fraction-digits': 1 }],
+      ['number-format', area, { 'max-fraction-digits': 0 }],
+    ],
+    ` ${mu}`,
+  ]
+}

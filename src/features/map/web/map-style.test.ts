@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import {
+  createExpression,
+  type FilterSpecification,
+  featureFilter,
+  validateStyleMin,
+} from '@maplibre/maplibre-gl-style-spec'
+import { deepestZoom } from '../../../formats/vector-tile/tile-index.ts'
+import { parcelStatuses } from '../../spaces/statuses.ts'
+import { parcelFilter } from './land-layers.ts'
+import { askedOf } from './map-address.ts'
+import { deepestTiles, styleOf } from './map-style.ts'
+import { projectFilter } from './project-layers.ts'
+import { radiusExpression, radiusOf } from './project-looks.ts'
+import { statusLooks } from './status-looks.ts'
+
+const sheet = readFileSync(new URL('../../../web/theme/theme.css', import.meta.url), 'utf8')
+/** Fails for a name the theme does not have. */
+const palette = (name: string) => {
+  const colour = new RegExp(`--zt-${name}: (#[0-9a-f]{6});`).exec(sheet)?.[1]
+  assert.ok(colour, `${name} is no colour of the theme`)
+  return colour
+}
+const tiles = { land: 'http://zone.example/{z}/{x}/{y}', projects: 'http://zone.example/p/{z}/{x}/{y}' }
+const unitId = '0190f5d0-7c1e-7abc-8def-0123456789ab'
+const passes = (filter: FilterSpecification, properties: Record<string, unknown>) =>
+  featureFilter(filter, 'layers[0].filter').filter({ zoom: 14 }, { type: 3, properties } as never)
+
+test('the style is one that the renderer takes, whatever is asked', () => {
+  for (const asked of [{}, { by: 'light' }, { corps: unitId, chain: '生命健康', hide: 'built,seek,red' }])
+    assert.deepEqual(validateStyleMin(styleOf(palette, tiles, askedOf(asked), { mu: '亩' })), [])
+})
+
+test('no tile is asked for that the server would not cut anew', () => {
+  assert.equal(deepestTiles, deepestZoom)
+})
+
+test('no two statuses look alike to one who sees no hue: lightness is held by the theme’s own test', () => {
+  const looks = parcelStatuses.map((status) => statusLooks[status])
+  const patterned = looks.filter(({ pattern }) => pattern !== 'none')
+  assert.equal(new Set(patterned.map(({ pattern }) => pattern)).size, patterned.length)
+  assert.deepEqual(
+    parcelStatuses.filter((status) => statusLooks[status].pattern === 'none'),
+    ['cleared', 'granted', 'built'],
+  )
+})
+
+test('what the legend hides and the filter leaves out is not drawn', () => {
+  const parcel = { status: 'built', unit: unitId }
+  assert.equal(passes(parcelFilter(askedOf({})), parcel), true)
+  assert.equal(passes(parcelFilter(askedOf({ hide: 'built' })), parcel), false)
+  assert.equal(passes(parcelFilter(askedOf({ corps: unitId })), parcel), true)
+  assert.equal(passes(parcelFilter(askedOf({ corps: unitId })), { status: 'built', unit: '' }), false)
+
+  const project = { stage: 'signed', light: 'red', unit: unitId, chain: '生命健康' }
+  assert.equal(passes(projectFilter(askedOf({ hide: 'sign' })), project), false)
+  assert.equal(passes(projectFilter(askedOf({ hide: 'red' })), project), true, 'coloured by stage')
+  assert.equal(passes(projectFilter(askedOf({ hide: 'red', by: 'light' })), project), false)
+  assert.equal(passes(projectFilter(askedOf({ chain: '新材料' })), project), false)
+  assert.equal(passes(projectFilter(askedOf({ corps: unitId, chain: '生命健康' })), project), true)
+})
+
+test('four times the investment is four times the area, and what is unknown is small', () => {
+  assert.equal(radiusOf(400_000) / radiusOf(100_000), 2)
+  assert.equal(radiusOf(0), 7)
+  const expression = createExpression(radiusExpression, 'layers[0].layout.icon-size', {
+    type: 'number',
+    'property-type': 'data-driven',
+    expression: { interpolated: true, parameters: ['zoom', 'feature'] },
+  } as never)
+  assert.ok(expression.result === 'success')
+  for (const total of [0, 20_000, 123_456, 5_000_000])
+    assert.equal(
+      expression.value.evaluate({ zoom: 14 }, { type: 1, properties: { total } } as never),
+      radiusOf(total),
+    )
+})

@@ -1,0 +1,35 @@
+import type { StyleSpecification } from 'maplibre-gl'
+import type { Palette } from '../../../web/map/palette.ts'
+import { landLayers } from './land-layers.ts'
+import { projectLayers } from './project-layers.ts'
+import type { Filtered, MapWords } from './style-parts.ts'
+
+/** As deep as the server cuts tiles; nearer, they are enlarged. */
+export const deepestTiles = 18
+
+/** The whole map as the renderer is told it: without a source of glyphs, it draws all letters with the fonts at hand. */
+export function styleOf(
+  palette: Palette,
+  tiles: { land: string; projects: string },
+  filtered: Filtered,
+  words: MapWords,
+): StyleSpecification {
+  const source = (address: string, promoteId: Record<string, string>) => ({
+    type: 'vector' as const,
+    tiles: [address],
+    maxzoom: deepestTiles,
+    promoteId,
+  })
+  return {
+    version: 8,
+    sources: {
+      land: source(tiles.land, { parcels: 'id', labels: 'id', territories: 'id' }),
+      projects: source(tiles.projects, { projects: 'id' }),
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': palette('ground') } },
+      ...landLayers(palette, filtered, words),
+      ...projectLayers(palette, filtered),
+    ],
+  }
+}

@@ -1,0 +1,134 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
+import type { Palette } from '../../../web/map/palette.ts'
+import { shapeSize } from '../../../web/map/shapes.ts'
+import { type Light, lights, type Stage, stages } from '../../projects/stages.ts'
+import { phaseOf } from '../../projects/web/stage-phase.ts'
+import { lightShapes, phases, radiusExpression, zoomScale } from './project-looks.ts'
+import { type Filtered, fonts } from './style-parts.ts'
+
+/** Below it the number in a circle is a speck. */
+const numbersFrom = 12.5
+const namesFrom = 14.5
+
+export const shapeImageName = (shape: string) => `shape-${shape}`
+
+const match = (key: string, pairs: readonly (readonly [string, unknown])[], other: unknown) =>
+  ['match', ['get', key], ...pairs.flat(), other] as unknown as ExpressionSpecification
+const byStage = (given: (stage: Stage) => unknown, other: unknown) =>
+  match(
+    'stage',
+    stages.map((stage) => [stage, given(stage)]),
+    other,
+  )
+const byLight = (given: (light: Light) => unknown, other: unknown) =>
+  match(
+    'light',
+    lights.map((light) => [light, given(light)]),
+    other,
+  )
+/** What each of `sizes` grows by with the zoom. */
+const grown = (size: unknown) =>
+  [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...zoomScale.flatMap(([zoom, scale]) => [zoom, ['*', scale, size]]),
+  ] as unknown as ExpressionSpecification
+
+/** Projects that are shown: of the corps and chain asked for, in a phase (or with a light) that is not hidden. */
+export const projectFilter = ({ unitId, chain, by, hidden }: Filtered): FilterSpecification => {
+  const left =
+    by === 'stage'
+      ? stages.filter((stage) => hidden.has(phaseOf(stage)))
+      : lights.filter((light) => hidden.has(light))
+  return [
+    'all',
+    ['!', ['in', ['get', by], ['literal', left]]],
+    ...(unitId ? [['==', ['get', 'unit'], unitId]] : []),
+    ...(chain ? [['==', ['get', 'chain'], chain]] : []),
+  ] as unknown as FilterSpecification
+}
+
+/** Projects by the root of their investment, in the colour, and the number or shape, of phase or light; names beside. */
+export function projectLayers(palette: Palette, filtered: Filtered): LayerSpecification[] {
+  const { by } = filtered
+  const filter = projectFilter(filtered)
+  const ordinal = (stage: Stage) => String(phases.indexOf(phaseOf(stage)) + 1)
+  const isOngoing: ExpressionSpecification = ['==', ['get', 'standing'], 'ongoing']
+  return [
+    {
+      id: 'project',
+      type: 'symbol',
+      source: 'projects',
+      'source-layer': 'projects',
+      filter,
+      layout: {
+        'icon-image':
+          by === 'stage'
+            ? shapeImageName('circle')
+            : byLight((light) => shapeImageName(lightShapes[light]), ''),
+        'icon-size': grown(['/', radiusExpression, shapeSize / 2]),
+        'icon-allow-overlap': true,
+        // The small stand above the large.
+        'symbol-sort-key': ['-', ['get', 'total']],
+        ...(by === 'stage'
+          ? {
+              'text-field': ['step', ['zoom'], '', numbersFrom, byStage(ordinal, '')],
+              'text-font': fonts.strong,
+              'text-size': grown(['max', 11, ['*', 0.8, radiusExpression]]),
+              'text-allow-overlap': true,
+              'text-ignore-placement': true,
+            }
+          : {}),
+      },
+      paint: {
+        'icon-color':
+          by === 'stage'
+            ? byStage((stage) => palette(`stage-${phaseOf(stage)}`), palette('grey'))
+            : byLight((light) => palette(light), palette('grey')),
+        'icon-halo-color': palette('surface'),
+        'icon-halo-width': 1.5,
+        'icon-opacity': ['case', isOngoing, 1, 0.55],
+        'text-color': palette('surface'),
+      },
+    },
+    {
+      id: 'project-chosen',
+      type: 'circle',
+      source: 'projects',
+      'source-layer': 'projects',
+      paint: {
+        'circle-radius': grown(['+', radiusExpression, 4]),
+        'circle-color': 'rgba(0, 0, 0, 0)',
+        'circle-stroke-color': palette('ink'),
+        'circle-stroke-width': 2.5,
+        'circle-stroke-opacity': ['case', ['boolean', ['feature-state', 'chosen'], false], 1, 0],
+      },
+    },
+    {
+      id: 'project-name',
+      type: 'symbol',
+      source: 'projects',
+      'source-layer': 'projects',
+      minzoom: namesFrom,
+      filter,
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': fonts.plain,
+        'text-size': 12,
+        'text-max-width': 10,
+        'text-line-height': 1.25,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': ['+', 0.4, ['/', radiusExpression, 12]],
+        'text-justify': 'auto',
+        'text-padding': 3,
+        'symbol-sort-key': ['-', ['get', 'total']],
+      },
+      paint: {
+        'text-color': palette('text'),
+        'text-halo-color': palette('surface'),
+        'text-halo-width': 2,
+      },
+    },
+  ]
+}

@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api } from '../../../web/api.ts'
+import { useLive } from '../../../web/live.ts'
+import { Refresher } from '../../../web/map/refresher.ts'
+import type { MapLibre } from '../../../web/map/start-map.ts'
+import { useMapEvent } from '../../../web/map/use-map-event.ts'
+import { type MapSource, sourcesMoved } from './what-moved.ts'
+
+const freshMs = 6_000
+const unauthorized = 401
+
+export type Newest = {
+  /** Once, when all that is in sight has come. */
+  isDrawn: boolean
+  /** What somebody changed has just been drawn. */
+  isFresh: boolean
+  /** Some of it did not come. */
+  isTorn: boolean
+  retry: () => void
+}
+
+/** Reads anew what anybody changes: tiles behind what is drawn, counts, and the record that is open. */
+export function useNewest(map: MapLibre | undefined, day: string | undefined): Newest {
+  const client = useQueryClient()
+  const [isDrawn, setDrawn] = useState(false)
+  const [isTorn, setTorn] = useState(false)
+  const [freshAt, setFreshAt] = useState(0)
+  const refresher = useRef<Refresher>(undefined)
+
+  useEffect(() => {
+    if (!map) return
+    setDrawn(false)
+    const own = new Refresher(map, () => setFreshAt(Date.now()))
+    refresher.current = own
+    return () => own.stop()
+  }, [map])
+  useMapEvent(map, 'idle', () => setDrawn(true))
+  useMapEvent(map, 'error', ({ error }) => {
+    // A session that ended shows the sign-in, as any refused request does.
+    if ((error as { status?: number }).status === unauthorized) void api.get('/me').catch(() => undefined)
+    else setTorn(true)
+  })
+
+  const readAnew = useCallback(
+    (sources: readonly MapSource[]) => {
+      if (sources.length === 0) return
+      setTorn(false)
+      refresher.current?.refresh(sources)
+      void client.invalidateQueries({
+        predicate: ({ queryKey: [kind] }) => kind === 'map' || kind === 'project',
+      })
+    },
+    [client],
+  )
+  useLive((written) => readAnew(sourcesMoved(written)), day === undefined)
+
+  useEffect(() => {
+    if (freshAt === 0) return
+    const timer = setTimeout(() => setFreshAt(0), freshMs)
+    return () => clearTimeout(timer)
+  }, [freshAt])
+
+  return { isDrawn, isFresh: freshAt > 0, isTorn, retry: () => readAnew(['land', 'projects']) }
+}

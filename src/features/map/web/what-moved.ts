@@ -1,0 +1,21 @@
+/** Tables that a map’s sources are drawn from; undefined: anything may have been written. */
+const landTables = new Set(['parcel', 'territory', 'territory_holding', 'unit'])
+/** With who may know of a project, which changes what a person sees. */
+const projectTables = new Set([
+  'project',
+  'progress',
+  'project_place',
+  'project_guest',
+  'agreement',
+  'benefit_share',
+  'post',
+])
+
+export type MapSource = 'land' | 'projects'
+
+/** Which sources show otherwise after a write. Projects stand on parcels, so they move with the land. */
+export function sourcesMoved(written: readonly string[] | undefined): MapSource[] {
+  if (!written) return ['land', 'projects']
+  if (written.some((table) => landTables.has(table))) return ['land', 'projects']
+  return written.some((table) => projectTables.has(table)) ? ['projects'] : []
+}

@@ -1,0 +1,5 @@
+export { type DxfOptions, writeDxf } from './dxf/write-dxf.ts'
+export { type GeojsonOptions, writeGeojson } from './geojson/write-geojson.ts'
+export { type ShapefileOptions, writeShapefile } from './shapefile/write-shapefile.ts'
+export { type TxtOptions, writeParcelTxt } from './txt/write-txt.ts'
+export type { WrittenShape } from './written-shape.ts'

@@ -1,0 +1,74 @@
+import type { StyleSpecification } from 'maplibre-gl'
+import { useEffect, useRef } from 'react'
+import type { Pixels } from './patterns.ts'
+import { type MapLibre, type Placed, startMap } from './start-map.ts'
+import './map-canvas.css'
+
+/** Pictures that the style names, drawn when it asks for them. */
+export type Images = (id: string) => { pixels: Pixels; pixelRatio: number; sdf: boolean } | undefined
+
+type MapCanvasProps = {
+  style: StyleSpecification
+  images: Images
+  /** Where it begins; afterwards it is the person who moves it. */
+  at: Placed
+  label: string
+  onMap: (map: MapLibre | undefined) => void
+}
+
+/** A map and nothing over it. Another style changes it in place: what is alike stays drawn. */
+export function MapCanvas({ style, images, at, label, onMap }: MapCanvasProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const current = useRef<{ map: MapLibre; shown: StyleSpecification; isReady: boolean } | undefined>(
+    undefined,
+  )
+  const latest = useRef({ style, images, at, onMap })
+  latest.current = { style, images, at, onMap }
+
+  useEffect(() => {
+    if (!place.current) return
+    const { style: first, at: where, onMap: tell } = latest.current
+    const map = startMap(place.current, first, where)
+    const own = { map, shown: first, isReady: false }
+    current.current = own
+    map.on('styleimagemissing', ({ id }: { id: string }) => {
+      const image = latest.current.images(id)
+      if (image && !map.hasImage(id)) map.addImage(id, image.pixels, image)
+    })
+    map.once('style.load', () => {
+      own.isReady = true
+      restyle(own, latest.current.style)
+    })
+    tell(map)
+    return () => {
+      current.current = undefined
+      tell(undefined)
+      map.remove()
+    }
+  }, [])
+
+  useEffect(() => {
+    if (current.current?.isReady) restyle(current.current, style)
+  }, [style])
+
+  useEffect(() => {
+    const map = current.current?.map
+    if (!current.current?.isReady || !map) return
+    for (const id of map.listImages()) {
+      const image = images(id)
+      if (image) map.updateImage(id, image.pixels)
+    }
+  }, [images])
+
+  useEffect(() => {
+    current.current?.map.getCanvas().setAttribute('aria-label', label)
+  }, [label])
+
+  return <div ref={place} className="zt-map-canvas" />
+}
+
+function restyle(own: { map: MapLibre; shown: StyleSpecification }, style: StyleSpecification) {
+  if (own.shown === style) return
+  own.shown = style
+  own.map.setStyle(style, { diff: true })
+}

@@ -1,0 +1,13 @@
+import type { Rgb } from './patterns.ts'
+
+/** Colours of the theme that is on, by their names in the style sheet. */
+export type Palette = (name: string) => string
+
+/** A renderer of its own knows no style sheet: its colours are read from there, now. */
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement)
+  return (name) => style.getPropertyValue(`--zt-${name}`).trim()
+}
+
+export const rgbOf = (colour: string): Rgb =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) as unknown as Rgb

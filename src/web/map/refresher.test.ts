@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Refresher } from './refresher.ts'
+
+const soon = () => new Promise((done) => setTimeout(done, 15))
+
+function stage(atMost = 10_000) {
+  const read: string[] = []
+  let idle: (() => void) | undefined
+  let fresh = 0
+  const refresher = new Refresher(
+    {
+      getSource: (id) => id !== 'gone',
+      refreshTiles: (id) => void read.push(id),
+      once: (_, listener) => {
+        idle = listener
+      },
+      off: () => {
+        idle = undefined
+      },
+      triggerRepaint: () => undefined,
+    },
+    () => void fresh++,
+    { between: 1, atMost },
+  )
+  return { refresher, read, fresh: () => fresh, drawn: () => idle?.() }
+}
+
+test('a second change waits until the first is drawn, and many are read once', async () => {
+  const { refresher, read, fresh, drawn } = stage()
+  refresher.refresh(['land'])
+  refresher.refresh(['land', 'projects', 'gone'])
+  refresher.refresh(['land'])
+  assert.deepEqual(read, ['land'])
+  drawn()
+  assert.equal(fresh(), 1)
+  await soon()
+  assert.deepEqual(read, ['land', 'land', 'projects'])
+  drawn()
+  await soon()
+  assert.deepEqual([read.length, fresh()], [3, 2])
+  refresher.stop()
+})
+
+test('a map that never rests is refreshed all the same, one that is gone is not', async () => {
+  const { refresher, read } = stage(2)
+  refresher.refresh(['land'])
+  refresher.refresh(['land'])
+  await soon()
+  assert.deepEqual(read, ['land', 'land'])
+  refresher.stop()
+  const other = stage()
+  other.refresher.refresh(['land'])
+  other.refresher.refresh(['land'])
+  other.refresher.stop()
+  other.drawn()
+  await soon()
+  assert.deepEqual(other.read, ['land'])
+})
