@@ -193,7 +193,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           />
         </>
       )}
-      {state.since && <TimeStrip since={state.since} isDrawn={isDrawn} />}
+      {map && state.since && <TimeStrip since={state.since} map={map} />}
       {hits && (
         <HitList
           {...hits}

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useState } from 'react'
 import { shanghaiDay } from '../../../shared/days.ts'
 import { useAsOf } from '../../../web/as-of.ts'
 import { useWords } from '../../../web/i18n/index.ts'
+import type { MapLibre } from '../../../web/map/start-map.ts'
+import { useMapEvent } from '../../../web/map/use-map-event.ts'
 import { PauseIcon, PlayIcon } from '../../../web/ui/index.ts'
 import { stepAt, timeSteps, yearMarks } from './time-steps.ts'
 import './time-strip.css'
@@ -12,7 +14,7 @@ const restMs = 220
 const standMs = 700
 
 /** The zone’s history under the map: a day to look at, and all of them one after another. */
-export function TimeStrip({ since, isDrawn }: { since: string; isDrawn: boolean }) {
+export function TimeStrip({ since, map }: { since: string; map: MapLibre }) {
   const t = useWords('map')
   const { day, setDay } = useAsOf()
   const today = shanghaiDay(Date.now())
@@ -23,6 +25,10 @@ export function TimeStrip({ since, isDrawn }: { since: string; isDrawn: boolean 
   const [isPlaying, setPlaying] = useState(false)
   const last = steps.length - 1
   const at = dragged ?? shown
+  /** The day that is drawn whole: playback waits for it. */
+  const [drawnDay, setDrawnDay] = useState<string>()
+  useMapEvent(map, 'idle', () => setDrawnDay(day ?? today))
+  const isDrawn = drawnDay === (day ?? today)
 
   useEffect(() => {
     if (dragged === undefined) return
