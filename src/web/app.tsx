@@ -20,6 +20,7 @@ import { lightsPages } from '../features/lights/web/index.ts'
 import { mapPages } from '../features/map/web/index.ts'
 import { organisationPages } from '../features/organisation/web/index.ts'
 import { projectsPages } from '../features/projects/web/index.ts'
+import { spacesPages } from '../features/spaces/web/index.ts'
 import { parseSearch, stringifySearch } from './address.ts'
 import { Root } from './frame/Root.tsx'
 import { type FeaturePages, lazyPage, type PageRoute } from './pages.ts'
@@ -33,6 +34,7 @@ const features: readonly FeaturePages[] = [
   projectsPages,
   blockersPages,
   goalsPages,
+  spacesPages,
   approvalsPages,
   cooperationPages,
   historyPages,

@@ -6,6 +6,7 @@ import { type Caller, callAs } from './caller.ts'
 import { furnishApprovals } from './furnish-approvals.ts'
 import { furnishBlockers } from './furnish-blockers.ts'
 import { furnishCooperation } from './furnish-cooperation.ts'
+import { furnishParcels, type ParcelFurniture } from './furnish-parcels.ts'
 import { writeDoubtfulWorkbook, writeOfficeWorkbook } from './office-workbook.ts'
 
 /** Records that the screens are looked at with. */
@@ -17,6 +18,7 @@ export type Furniture = {
   pair: [string, string]
   reorganisationId: string
   imports: { read: string; checked: string; applied: string; undone: string }
+  parcels: ParcelFurniture
 }
 
 type Rows = { items: { id: string; [field: string]: unknown }[] }
@@ -42,6 +44,7 @@ export async function furnish(url: string): Promise<Furniture> {
       { projectId: found[0].id, field: 'contactPhone', from: null, to: '13800138000、0571-82345678' },
     ],
   })
+  const parcels = await furnishParcels(analyst)
   const known = { name: String(first['name']), investor: String(first['investor']) }
   const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
   try {
@@ -71,6 +74,7 @@ export async function furnish(url: string): Promise<Furniture> {
       projectId: found[0].id,
       closedProjectId: first.id,
       pair: [first.id, second.id],
+      parcels,
       reorganisationId: await prepareAct(url),
       imports: { read: read.id, checked: checked.id, applied: applied.id, undone: undone.id },
     }

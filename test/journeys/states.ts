@@ -6,7 +6,7 @@ import type { Place } from './places.ts'
 const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
 /** What pages look like besides as they open: parts unfolded, other people, nothing there, refused, broken off. */
-export function statesOf({ projectId, closedProjectId, imports }: Furniture): Place[] {
+export function statesOf({ projectId, closedProjectId, imports, parcels }: Furniture): Place[] {
   const analyst = 'analyst'
   const project = `/projects/${projectId}`
   /** With more in its fields. */
@@ -114,6 +114,23 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
       address: '/cooperation',
       reach: press('.zt-page-actions button'),
     },
+    { name: 'space-one', login: analyst, address: `/space?parcel=${parcels.parcelId}` },
+    {
+      name: 'space-change',
+      login: analyst,
+      address: `/space?parcel=${parcels.parcelId}`,
+      reach: changeParcel,
+    },
+    { name: 'space-narrowed', login: analyst, address: '/space?status=reserve,idle&sort=-area' },
+    { name: 'space-nothing', login: analyst, address: '/space?q=查无此块' },
+    { name: 'space-officer', login: 'officer3', address: '/space' },
+    { name: 'space-picked', login: analyst, address: '/space', only: 'desk', reach: pickParcels },
+    { name: 'space-import-check', login: analyst, address: `/space/imports/${parcels.read}` },
+    { name: 'space-import-doubt', login: analyst, address: `/space/imports/${parcels.read}?verdict=doubt` },
+    { name: 'space-import-applied', login: analyst, address: `/space/imports/${parcels.applied}` },
+    { name: 'space-import-undone', login: analyst, address: `/space/imports/${parcels.undone}` },
+    { name: 'space-import-missing', login: analyst, address: `/space/imports/${crypto.randomUUID()}` },
+    { name: 'space-import-refused', login: 'officer3', address: '/space/imports' },
     { name: 'goals-of-then', login: analyst, address: '/goals?period=2022&asOf=2022-02-28' },
     { name: 'goals-one', login: analyst, address: '/goals?period=2022', reach: press('.zt-goals a') },
     { name: 'goals-new', login: 'director', address: '/goals?goal=new' },
@@ -204,6 +221,17 @@ export function statesOf({ projectId, closedProjectId, imports }: Furniture): Pl
     { name: 'missing', login: analyst, address: '/nowhere' },
     { name: 'offline', login: analyst, address: '/', reach: breakOff },
   ]
+}
+
+async function changeParcel(page: Page) {
+  await page.locator('.zt-parcel-change summary').click()
+  await page.locator('.zt-parcel-change input').first().waitFor()
+}
+
+async function pickParcels(page: Page) {
+  const boxes = page.locator('.zt-parcel-pick input')
+  for (const at of [0, 1, 2]) await boxes.nth(at).check()
+  await page.locator('.zt-picked').waitFor()
 }
 
 /** Shares a hundredth short. */

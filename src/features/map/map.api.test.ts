@@ -226,3 +226,26 @@ test('a territory has its name once, inside, however many tiles it runs through'
   const [lon = 0, lat = 0] = geometry.coordinates
   assert.ok(lon > 120.2 && lon < 120.3 && lat > 30.1 && lat < 30.2, 'in the larger part')
 })
+
+test('a territory that had no boundary that day is not drawn, and nothing fails', async () => {
+  const { zone, director } = await world()
+  await director.call('POST', '/api/territories', {
+    name: '市北片区',
+    unitId: zone.corps.a,
+    fromOn: '2020-01-01',
+  })
+  await database.asOwner((db) =>
+    db
+      .updateTable('change')
+      .set({ recordedFrom: new Date('2021-01-01T00:00:00Z') })
+      .where('zoneId', '=', zone.id)
+      .execute(),
+  )
+  const past = await director.call('GET', '/api/map?asOf=2021-06-01')
+  assert.equal(past.statusCode, 200, past.body)
+  const list = await director.call('GET', '/api/territories?asOf=2021-06-01')
+  assert.deepEqual(
+    list.json().items.map((one: { hasBoundary: boolean }) => one.hasBoundary),
+    [false],
+  )
+})

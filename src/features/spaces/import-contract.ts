@@ -71,6 +71,8 @@ export const ParcelImportCounts = Type.Object({
   refused: Type.Integer(),
   /** Of those in doubt, how many somebody decided to take. */
   taken: Type.Integer(),
+  /** Of those new or changed, how many somebody decided to leave out. */
+  skipped: Type.Integer(),
   areaM2: DecimalText,
 })
 
@@ -87,6 +89,8 @@ export const ParcelImport = Type.Object({
       place: Type.Optional(Type.String()),
       layer: Type.Optional(Type.String()),
       value: Type.Optional(Type.String()),
+      /** How many alike it stands for, if more than one. */
+      count: Type.Optional(Type.Integer()),
     }),
   ),
   counts: ParcelImportCounts,
@@ -117,6 +121,10 @@ export const ParcelImportRow = Type.Object({
   parcelId: nullable(Id),
 })
 export const ParcelImportRows = listOf(ParcelImportRow)
+/** What was found of the rows, by its kind, and of how many of them. */
+export const RowFindings = listOf(
+  Type.Object({ code: Type.String(), weight: Finding.properties.weight, rows: Type.Integer() }),
+)
 export const RowsQuery = body({
   verdict: Type.Optional(oneOf(rowVerdicts)),
   /** Only rows of which this was found. */
@@ -169,6 +177,7 @@ export type Reading = Static<typeof Reading>
 export type ParcelImport = Static<typeof ParcelImport>
 export type ParcelImportCounts = Static<typeof ParcelImportCounts>
 export type ParcelImportRow = Static<typeof ParcelImportRow>
+export type RowFindings = Static<typeof RowFindings>
 export type RowsQuery = Static<typeof RowsQuery>
 export type ReadingPatch = Static<typeof ReadingPatch>
 export type RowPatch = Static<typeof RowPatch>

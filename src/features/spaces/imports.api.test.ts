@@ -146,7 +146,19 @@ test('a bow-tie, an overlap, a number twice are asked about; the rest is taken',
   )
   assert.ok(found(3).some(({ code }) => code === 'twice_in_file'))
   assert.ok(found(4).some(({ code }) => code === 'overlaps_in_file'))
-  const done = await surveyor.apply(one)
+  const { items: kinds } = (await analyst.call('GET', `/api/parcel-imports/${one.id}/findings`)).json()
+  assert.deepEqual(
+    kinds.find(({ code }: { code: string }) => code === 'overlaps_parcel'),
+    { code: 'overlaps_parcel', weight: 'ask', rows: 1 },
+  )
+  assert.equal(kinds[0].weight, 'ask', 'the weightiest first')
+  const [first] = rows
+  const decide = async (decision: 'skip' | null) => {
+    const path = `/api/parcel-imports/${one.id}/rows/${first?.id}`
+    return (await analyst.call('PATCH', path, { decision })).json().counts
+  }
+  assert.deepEqual([(await decide('skip')).skipped, (await decide(null)).skipped], [1, 0])
+  const done = await surveyor.apply({ ...one, revision: one.revision + 2 })
   assert.equal(done.statusCode, 200, done.body)
   assert.equal((await analyst.call('GET', '/api/parcels')).json().total, 2)
   // What somebody takes though it is in doubt: the bow-tie as its two triangles.
@@ -249,7 +261,7 @@ test('a file that is none is refused with the reason; officers import nothing; a
   assert.equal((await officer.send('a.txt', surveyTxt([{ number: '1', ring: rectangle() }]))).statusCode, 403)
   const one = await surveyor.upload('a.txt', surveyTxt([{ number: '1', ring: rectangle() }]))
   const stranger = await signIn(app, await buildZone(database), 'analyst')
-  for (const rest of ['', '/rows', '/drawing'])
+  for (const rest of ['', '/rows', '/findings', '/drawing'])
     assert.equal((await stranger.call('GET', `/api/parcel-imports/${one.id}${rest}`)).statusCode, 404)
   assert.equal((await surveyorOf(app, stranger).apply(one)).statusCode, 404)
 })

@@ -50,6 +50,13 @@ test('parcels are listed with exact number and area, by words, status, corps and
   assert.deepEqual(await ids(`q=${encodeURIComponent('[2023] 51')}`), [held])
   assert.deepEqual(await ids('status=reserve'), [free])
   assert.deepEqual(await ids('status=reserve&status=cleared'), [held, free])
+  assert.deepEqual(await ids('sort=status'), [free, held], 'in the order in which land moves')
+  const { statuses, total } = (await director.call('GET', '/api/parcels?status=reserve')).json()
+  assert.equal(total, 1)
+  assert.deepEqual(statuses, [
+    { status: 'cleared', count: 1 },
+    { status: 'reserve', count: 1 },
+  ])
   assert.deepEqual(await ids(`unitId=${zone.corps.a}`), [held])
   assert.deepEqual(await ids('within=120.2699,30.1844;120.2711,30.1844;120.2711,30.1855;120.2699,30.1855'), [
     held,

@@ -15,6 +15,8 @@ import { mapTexts } from '../../features/map/web/texts.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
 import { reorganisationTexts } from '../../features/organisation/web/texts-reorganise.ts'
 import { projectsTexts } from '../../features/projects/web/texts.ts'
+import { spaceTexts } from '../../features/spaces/web/texts.ts'
+import { parcelImportsTexts } from '../../features/spaces/web/texts-imports.ts'
 import { territoriesTexts } from '../../features/territories/web/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import type { Texts } from './words.ts'
@@ -38,6 +40,8 @@ export const texts: Record<string, Texts> = {
   organisation: organisationTexts,
   projects: projectsTexts,
   reorganisation: reorganisationTexts,
+  space: spaceTexts,
+  parcelImports: parcelImportsTexts,
   territories: territoriesTexts,
   security: securityTexts,
 }

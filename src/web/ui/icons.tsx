@@ -55,6 +55,11 @@ export const TogetherIcon = () => (
     <path d="M3.5 7h11M11.5 4l3 3-3 3M16.5 13h-11M8.5 10l-3 3 3 3" />
   </Glyph>
 )
+export const SpaceIcon = () => (
+  <Glyph>
+    <path d="M3.5 5.5 9 3.5l7.5 2v9l-5.5 2-7.500-2zM9 3.5v6.2M3.5 11.5 9 9.7l7.5 1.6M11 16.5v-6.3" />
+  </Glyph>
+)
 export const GoalIcon = () => (
   <Glyph>
     <path d="M5.5 17V3.5M5.5 4h9l-2.5 3 2.5 3h-9" />
@@ -144,6 +149,16 @@ export const CollapseIcon = () => (
 export const PlusIcon = () => (
   <Glyph>
     <path d="M10 4.5v11M4.5 10h11" />
+  </Glyph>
+)
+export const PlayIcon = () => (
+  <Glyph>
+    <path d="M7 4.8v10.4l8-5.2z" />
+  </Glyph>
+)
+export const PauseIcon = () => (
+  <Glyph>
+    <path d="M7.2 5v10M12.8 5v10" />
   </Glyph>
 )
 export const MinusIcon = () => (

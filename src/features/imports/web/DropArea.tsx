@@ -1,18 +1,18 @@
-import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
-import { acceptedKinds } from './accepted-file.ts'
+import type { UploadRoom } from './accepted-file.ts'
 import { UploadState } from './UploadState.tsx'
 import { useUpload } from './useUpload.ts'
 
-/** Where a ledger is dropped or chosen. While a file is on its way, its progress stands in the same place. */
-export function DropArea({ onUncertain }: { onUncertain: () => void }) {
-  const t = useWords('imports')
-  const navigate = useNavigate()
+type DropAreaProps<T> = { room: UploadRoom; onDone: (answer: T) => void; onUncertain: () => void }
+
+/** Where a file is dropped or chosen. While one is on its way, its progress stands in the same place. */
+export function DropArea<T>({ room, onDone, onUncertain }: DropAreaProps<T>) {
+  const t = useWords(room.words)
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
-  const upload = useUpload((id) => void navigate({ to: '/imports/$importId', params: { importId: id } }))
+  const upload = useUpload<T>(room, onDone)
 
   function onDrop(event: DragEvent) {
     event.preventDefault()
@@ -38,7 +38,7 @@ export function DropArea({ onUncertain }: { onUncertain: () => void }) {
       <input
         ref={input}
         type="file"
-        accept={acceptedKinds}
+        accept={room.kinds}
         className="zt-unseen"
         tabIndex={-1}
         aria-hidden="true"
@@ -64,6 +64,7 @@ export function DropArea({ onUncertain }: { onUncertain: () => void }) {
         </p>
       ) : (
         <UploadState
+          words={room.words}
           state={upload.state}
           cancel={upload.cancel}
           again={upload.again}

@@ -1,11 +1,14 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
 import { EmptyState, ErrorState, LoadingBar, Page } from '../../../web/ui/index.ts'
+import type { LedgerImport } from '../contract.ts'
+import { ledgerRoom } from './accepted-file.ts'
 import { DropArea } from './DropArea.tsx'
 import { ImportTable } from './ImportTable.tsx'
-import { useImportList } from './useImports.ts'
+import { useArrived, useImportList } from './useImports.ts'
 import './list.css'
 
 const pageSize = 50
@@ -18,11 +21,17 @@ export function ImportListPage() {
   const may = useMay()
   const [limit, setLimit] = useState(pageSize)
   const { data, error, refetch, isFetching } = useImportList(limit)
+  const navigate = useNavigate()
+  const arrived = useArrived()
+  function come(ledgerImport: LedgerImport) {
+    arrived(ledgerImport)
+    void navigate({ to: '/imports/$importId', params: { importId: ledgerImport.id } })
+  }
   const left = data ? Math.min(data.total, most) - data.items.length : 0
   return (
     <Page title={t('title')} aside={data && data.total > 0 && t('count', { count: data.total })}>
       {may('import:create') ? (
-        <DropArea onUncertain={() => void refetch()} />
+        <DropArea room={ledgerRoom} onDone={come} onUncertain={() => void refetch()} />
       ) : (
         data && <p className="zt-import-refused">{t('drop.refused')}</p>
       )}

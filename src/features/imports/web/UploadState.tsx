@@ -4,6 +4,7 @@ import { showSize } from './accepted-file.ts'
 import type { Upload } from './useUpload.ts'
 
 type Props = {
+  words: string
   state: Exclude<Upload, { kind: 'idle' }>
   cancel: () => void
   again: () => void
@@ -12,8 +13,8 @@ type Props = {
 }
 
 /** What becomes of the file given: how much has been sent, or why it was not taken and what to do. */
-export function UploadState({ state, cancel, again, choose, look }: Props) {
-  const t = useWords('imports')
+export function UploadState({ words, state, cancel, again, choose, look }: Props) {
+  const t = useWords(words)
   if (state.kind === 'sending') {
     const { file, ratio } = state
     const percent = Math.floor(ratio * 100)

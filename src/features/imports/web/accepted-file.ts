@@ -1,11 +1,19 @@
 export type Refusal = 'one' | 'kind' | 'empty' | 'folder'
 
-const accepted = /\.(xlsx|xls|xlsm|csv)$/i
-export const acceptedKinds = '.xlsx,.xls,.xlsm,.csv'
+/** Where files of a kind go: the API’s path, the words (namespace) of the drop area, and the endings it takes. */
+export type UploadRoom = { path: string; words: string; accepted: RegExp; kinds: string }
+
+export const ledgerRoom: UploadRoom = {
+  path: '/imports',
+  words: 'imports',
+  accepted: /\.(xlsx|xls|xlsm|csv)$/i,
+  kinds: '.xlsx,.xls,.xlsm,.csv',
+}
 
 /** Why these files are not taken, before a byte is sent; the server looks inside for itself. */
 export function refusalOf(
   files: readonly { name: string; size: number; type: string }[],
+  accepted = ledgerRoom.accepted,
 ): Refusal | undefined {
   const [file, ...others] = files
   if (others.length > 0) return 'one'

@@ -1,24 +1,24 @@
 import { ApiProblem, api } from '../../../web/api.ts'
 import { currentLanguage } from '../../../web/i18n/index.ts'
-import type { LedgerImport } from '../contract.ts'
 
-export type UploadEnd =
-  | { kind: 'done'; ledgerImport: LedgerImport }
+export type UploadEnd<T> =
+  | { kind: 'done'; answer: T }
   | { kind: 'problem'; problem: ApiProblem }
   | { kind: 'lost' }
   | { kind: 'cancelled' }
 
-/** Sends a workbook; unlike `api.upload` it can be called off in the middle. */
-export function uploadFile(
+/** Sends a file; unlike `api.upload` it can be called off in the middle. */
+export function uploadFile<T>(
+  path: string,
   file: File,
   signal: AbortSignal,
   onSent: (ratio: number) => void,
-): Promise<UploadEnd> {
+): Promise<UploadEnd<T>> {
   const form = new FormData()
   form.append('file', file)
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    request.open('POST', api.address('/imports'))
+    request.open('POST', api.address(path))
     request.setRequestHeader('Accept-Language', currentLanguage())
     request.upload.onprogress = (event) => event.lengthComputable && onSent(event.loaded / event.total)
     request.upload.onload = () => onSent(1)
@@ -30,11 +30,11 @@ export function uploadFile(
   })
 }
 
-function endOf(status: number, text: string): UploadEnd {
+function endOf<T>(status: number, text: string): UploadEnd<T> {
   // A proxy answers so while the server behind it is down.
   if (status === 502 || status === 503 || status === 504) return { kind: 'lost' }
   const answer = readJson(text)
-  if (status >= 200 && status < 300 && answer) return { kind: 'done', ledgerImport: answer as LedgerImport }
+  if (status >= 200 && status < 300 && answer) return { kind: 'done', answer: answer as T }
   const { code, message, details } = (answer ?? {}) as Partial<ApiProblem>
   return {
     kind: 'problem',

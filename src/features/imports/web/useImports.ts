@@ -85,6 +85,15 @@ function useKeepImport(id: string) {
   )
 }
 
+/** One that was just uploaded: its page opens at once, and the list asks again. */
+export function useArrived() {
+  const client = useQueryClient()
+  return (ledgerImport: LedgerImport) => {
+    client.setQueryData(one(ledgerImport.id), ledgerImport)
+    void client.invalidateQueries({ queryKey: ['imports', 'list'] })
+  }
+}
+
 export function useCheck(id: string) {
   const client = useQueryClient()
   const keep = useKeepImport(id)

@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { ApiProblem } from '../../../web/api.ts'
-import { type Refusal, refusalOf } from './accepted-file.ts'
+import { type Refusal, refusalOf, type UploadRoom } from './accepted-file.ts'
 import { uploadFile } from './upload-file.ts'
-import { importKeys } from './useImports.ts'
 
 export type Upload =
   | { kind: 'idle' }
@@ -13,9 +11,8 @@ export type Upload =
   /** `arrived`: all was sent, so the server may have it although no answer came. */
   | { kind: 'lost'; file: File; arrived: boolean }
 
-/** One workbook on its way to the server; `onDone` gets the new import's id. */
-export function useUpload(onDone: (id: string) => void) {
-  const client = useQueryClient()
+/** One file on its way to a room of the server; `onDone` gets what it answered. */
+export function useUpload<T>({ path, accepted }: UploadRoom, onDone: (answer: T) => void) {
   const [state, setState] = useState<Upload>({ kind: 'idle' })
   const running = useRef<AbortController>(undefined)
   useEffect(() => () => running.current?.abort(), [])
@@ -25,15 +22,11 @@ export function useUpload(onDone: (id: string) => void) {
     running.current = control
     let arrived = false
     setState({ kind: 'sending', file, ratio: 0 })
-    const end = await uploadFile(file, control.signal, (ratio) => {
+    const end = await uploadFile<T>(path, file, control.signal, (ratio) => {
       arrived = ratio >= 1
       setState({ kind: 'sending', file, ratio })
     })
-    if (end.kind === 'done') {
-      client.setQueryData(importKeys.one(end.ledgerImport.id), end.ledgerImport)
-      void client.invalidateQueries({ queryKey: [...importKeys.list, 'list'] })
-      return onDone(end.ledgerImport.id)
-    }
+    if (end.kind === 'done') return onDone(end.answer)
     if (end.kind === 'cancelled') return setState({ kind: 'idle' })
     setState(
       end.kind === 'problem'
@@ -45,7 +38,7 @@ export function useUpload(onDone: (id: string) => void) {
   function offer(files: readonly File[]) {
     const [file] = files
     if (state.kind === 'sending') return
-    const refusal = refusalOf(files)
+    const refusal = refusalOf(files, accepted)
     if (refusal || !file)
       return setState({ kind: 'refused', refusal: refusal ?? 'folder', name: file?.name ?? '' })
     void send(file)

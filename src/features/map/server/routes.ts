@@ -15,6 +15,7 @@ import {
 import { keepAtlas } from './atlas.ts'
 import { findOnMap } from './find.ts'
 import { countLegend, countSelection, stateOf } from './legend.ts'
+import { firstDay } from './queries.ts'
 import { tileOf } from './tiles.ts'
 
 export const mapRoutes: Routes = (app, house) => {
@@ -35,9 +36,11 @@ export const mapRoutes: Routes = (app, house) => {
   app.get(
     '/api/map',
     { config: { access: 'parcel:read' }, schema: { response: { 200: MapState } } },
-    async ({ actor }) => {
+    async (request) => {
+      const { actor } = request
       const sheet = await atlas.sheet(actor)
-      return stateOf(sheet, await atlas.visible(actor, sheet))
+      const since = await within(house, request, (db) => firstDay(db, actor.zoneId))
+      return stateOf(sheet, await atlas.visible(actor, sheet), since)
     },
   )
 

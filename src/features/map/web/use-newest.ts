@@ -48,7 +48,7 @@ export function useNewest(map: MapLibre | undefined, day: string | undefined): N
       setTorn(false)
       refresher.current?.refresh(sources)
       void client.invalidateQueries({
-        predicate: ({ queryKey: [kind] }) => kind === 'map' || kind === 'project',
+        predicate: ({ queryKey: [kind] }) => kind === 'map' || kind === 'parcels' || kind === 'project',
       })
     },
     [client],

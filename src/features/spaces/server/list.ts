@@ -5,8 +5,10 @@ import { found, say } from '../../../server/errors.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import type { Parcel, ParcelDetail, ParcelList, ParcelQuery } from '../contract.ts'
 import { parcelKey, parcelKeysIn } from '../model/number-key.ts'
+import { parcelStatuses } from '../statuses.ts'
 import { parcelPolicy } from './policy.ts'
 import {
+  countStatuses,
   findParcels,
   listOccupants,
   listParcels,
@@ -24,7 +26,7 @@ const orders: Record<NonNullable<ParcelQuery['sort']>, RawBuilder<unknown>> = {
   number: sql`p.number nulls last`,
   area: sql`p.area_m2`,
   '-area': sql`p.area_m2 desc`,
-  status: sql`p.status`,
+  status: sql`array_position(${[...parcelStatuses]}::text[], p.status)`,
 }
 
 const exportedAtOnce = 2_000
@@ -36,7 +38,7 @@ export async function wholeParcels(
   day: Day,
   query: ParcelQuery,
 ): Promise<WholeParcel[]> {
-  const where = await conditions(db, actor.zoneId, query)
+  const { where } = await conditions(db, actor.zoneId, query)
   const order = orders[query.sort ?? 'number']
   const all: WholeParcel[] = []
   for (let offset = 0; ; offset += exportedAtOnce) {
@@ -58,23 +60,28 @@ export async function wholeParcels(
 
 /** The parcels that a request asks for, a page of them, with the exact number and area of all. */
 export async function readParcels(db: Db, actor: Actor, day: Day, query: ParcelQuery): Promise<ParcelList> {
-  const where = await conditions(db, actor.zoneId, query)
+  const { where, whatever } = await conditions(db, actor.zoneId, query)
   const { total, areaM2 } = await sumParcels(db, actor.zoneId, day, where)
   const { limit = 50, offset = 0, sort = 'number' } = query
   const rows = await listParcels(db, actor.zoneId, day, { where, order: orders[sort], limit, offset })
-  return { items: rows.map((row) => shown(actor, row)), total, areaM2 }
+  const statuses = await countStatuses(db, actor.zoneId, day, whatever)
+  return { items: rows.map((row) => shown(actor, row)), total, areaM2, statuses }
 }
 
-async function conditions(db: Db, zoneId: string, query: ParcelQuery): Promise<RawBuilder<unknown>> {
+type Conditions = { where: RawBuilder<unknown>; whatever: RawBuilder<unknown> }
+
+/** What is asked for, and the same in whatever status. */
+async function conditions(db: Db, zoneId: string, query: ParcelQuery): Promise<Conditions> {
   const all = [query.ended ? sql`true` : sql`p.ended_on is null`]
   const wanted = query.q?.trim()
   if (wanted)
     all.push(sql`(strpos(lower(coalesce(p.name, '')), ${wanted.toLowerCase()}) > 0
       or strpos(coalesce(p.number_key, ''), ${parcelKey(wanted) ?? wanted}) > 0)`)
-  if (query.status) all.push(sql`p.status = any(${query.status}::text[])`)
   if (query.unitId) all.push(sql`h.unit_id = ${query.unitId}`)
   if (query.within) all.push(sql`p.id = any(${await parcelsWithin(db, zoneId, query.within)}::uuid[])`)
-  return sql.join(all, sql` and `)
+  const whatever = sql.join(all, sql` and `)
+  const { status } = query
+  return { whatever, where: status ? sql`${whatever} and p.status = any(${status}::text[])` : whatever }
 }
 
 export async function readParcel(db: Db, actor: Actor, day: Day, id: string): Promise<ParcelDetail> {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
-import type { Boundary, Parcel, ParcelDetail } from '../contract.ts'
+import type { Boundary, Parcel, ParcelDetail, ParcelList } from '../contract.ts'
 import type { ParcelPoint } from '../model/place.ts'
 
 export type ParcelRow = Omit<Parcel, 'abilities' | 'bounds'> & {
@@ -42,6 +42,15 @@ export async function sumParcels(db: Db, zoneId: string, day: Day, where: RawBui
     db,
   )
   return rows[0] ?? { total: 0, areaM2: '0' }
+}
+
+export async function countStatuses(db: Db, zoneId: string, day: Day, where: RawBuilder<unknown>) {
+  const { rows } = await sql<ParcelList['statuses'][number]>`
+    select p.status, count(*)::int as count from ${parcelFrom(zoneId, day)}
+    where p.zone_id = ${zoneId} and p.removed_at is null and ${where} group by p.status order by p.status`.execute(
+    db,
+  )
+  return rows
 }
 
 export type WholeParcel = ParcelRow & {
@@ -114,7 +123,9 @@ export async function listPointsInside(db: Db, zoneId: string, [west, south, eas
 export async function listTerritoryBoundaries(db: Db, zoneId: string) {
   const { rows } = await sql<{ id: string; name: string; boundary: Boundary }>`
     select id, name, boundary from territory
-    where zone_id = ${zoneId} and boundary is not null and removed_at is null order by name, id`.execute(db)
+    where zone_id = ${zoneId} and jsonb_typeof(boundary) = 'object' and removed_at is null order by name, id`.execute(
+    db,
+  )
   return rows
 }
 

@@ -17,6 +17,7 @@ const countsFrom = (count: (verdict: Verdict) => number) => ({
 export const countOf = (rows: readonly JudgedRow[]): ParcelImportCounts => ({
   ...countsFrom((verdict) => rows.filter((row) => row.verdict === verdict).length),
   taken: 0,
+  skipped: 0,
   areaM2: sumDecimal(
     rows.flatMap(({ verdict, areaBy, declaredM2, drawn }) =>
       verdict === 'new' || verdict === 'changed'
@@ -31,6 +32,7 @@ export async function countsOf(db: Db, zoneId: string, importId: string): Promis
   return {
     ...countsFrom((verdict) => rows.find((row) => row.verdict === verdict)?.count ?? 0),
     taken: rows.find(({ verdict }) => verdict === 'doubt')?.taken ?? 0,
+    skipped: rows.reduce((sum, { skipped }) => sum + skipped, 0),
     areaM2: sumDecimal(rows.map(({ areaM2 }) => areaM2)),
   }
 }

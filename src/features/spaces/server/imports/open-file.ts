@@ -13,7 +13,7 @@ export type OpenFile = {
   order: 'northFirst' | 'eastFirst'
   shapes: GivenShape[]
   system: { epsg?: number; wkt?: string; header?: Record<string, string> }
-  notices: { code: string; place?: string; layer?: string; value?: string }[]
+  notices: { code: string; place?: string; layer?: string; value?: string; count?: number }[]
 }
 
 const workbooks = new Set<unknown>(['xlsx', 'xls', 'csv'])

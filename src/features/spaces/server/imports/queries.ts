@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../../server/database/connect.ts'
-import type { ParcelImport, ParcelImportRow, Reading } from '../../import-contract.ts'
+import type { ParcelImport, ParcelImportRow, Reading, RowFindings } from '../../import-contract.ts'
 
 export type StoredImport = Omit<
   ParcelImport,
@@ -97,12 +97,26 @@ export async function countRows(db: Db, zoneId: string, importId: string) {
     verdict: ParcelImportRow['verdict']
     count: number
     taken: number
+    skipped: number
     areaM2: string
   }>`
     select verdict, count(*)::int as count, count(*) filter (where decision = 'take')::int as taken,
+      count(*) filter (where decision = 'skip' and verdict in ('new', 'changed'))::int as skipped,
       trim_scale(coalesce(sum(case when area_by = 'declared' then declared_m2 else drawn_m2 end)
         filter (where decision is distinct from 'skip' and (verdict in ('new', 'changed') or decision = 'take')), 0))::text as area_m2
     ${ofImport(zoneId, importId, sql`true`)} group by verdict`.execute(db)
+  return rows
+}
+
+/** What was found of the rows, each kind once, the weightiest first. */
+export async function listRowFindings(db: Db, zoneId: string, importId: string) {
+  const { rows } = await sql<RowFindings['items'][number]>`
+    select f.finding->>'code' as code, f.finding->>'weight' as weight, count(distinct id)::int as rows
+    from parcel_import_row, jsonb_array_elements(findings) as f(finding)
+    where zone_id = ${zoneId} and import_id = ${importId} group by 1, 2
+    order by array_position(array['stop', 'ask', 'warn', 'note'], f.finding->>'weight'), 3 desc, 1`.execute(
+    db,
+  )
   return rows
 }
 

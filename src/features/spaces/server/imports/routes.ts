@@ -15,6 +15,7 @@ import {
   ParcelImportList,
   ParcelImportRows,
   ReadingPatch,
+  RowFindings,
   RowPatch,
   RowsPatch,
   RowsQuery,
@@ -25,7 +26,7 @@ import { applyImport } from './apply.ts'
 import { abilitiesOf, holdOpen, keepImport, parcelFilePath, parcelFilesOf, shownImport } from './check.ts'
 import { changeReading, decideRow, decideRows } from './decide.ts'
 import { openImport } from './open-import.ts'
-import { listDrawn, listImports, listRows } from './queries.ts'
+import { listDrawn, listImports, listRowFindings, listRows } from './queries.ts'
 import { tooLarge } from './refusals.ts'
 import { undoImport } from './undo.ts'
 
@@ -120,6 +121,17 @@ export const parcelImportRoutes: Routes = (app, house) => {
       within(house, request, async (db) => {
         await shownImport(db, request.actor, request.params.id)
         return listRows(db, request.actor.zoneId, request.params.id, request.query)
+      }),
+  )
+
+  app.get(
+    '/api/parcel-imports/:id/findings',
+    { config: { access: 'parcel:create' }, schema: { params: IdParams, response: { 200: RowFindings } } },
+    (request) =>
+      within(house, request, async (db) => {
+        await shownImport(db, request.actor, request.params.id)
+        const items = await listRowFindings(db, request.actor.zoneId, request.params.id)
+        return { items, total: items.length }
       }),
   )
 

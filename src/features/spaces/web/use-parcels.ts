@@ -1,0 +1,68 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../../web/api.ts'
+import type { Division, MergeInput, ParcelDetail, ParcelList, ParcelPatch } from '../contract.ts'
+import { queryOf, type SpaceAsked } from './space-address.ts'
+
+const lists = ['parcels', 'list'] as const
+const one = (id: string) => ['parcels', 'one', id] as const
+
+export const useParcelList = (asked: SpaceAsked, enabled: boolean) =>
+  useQuery({
+    queryKey: [...lists, queryOf(asked)],
+    queryFn: () => api.get<ParcelList>('/parcels', queryOf(asked)),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+
+export const useParcel = (id: string) =>
+  useQuery({ queryKey: one(id), queryFn: () => api.get<ParcelDetail>(`/parcels/${id}`), retry: false })
+
+/** Everything that shows land asks again. */
+export function useLandMoved() {
+  const client = useQueryClient()
+  return () =>
+    client.invalidateQueries({
+      predicate: ({ queryKey }) => ['parcels', 'map', 'territories'].includes(String(queryKey[0])),
+    })
+}
+
+/** A change of one parcel: it stands in the list at once, and everything that counts it asks again. */
+export function useChangeParcel() {
+  const client = useQueryClient()
+  const moved = useLandMoved()
+  return useMutation({
+    mutationFn: ({ id, ...patch }: ParcelPatch & { id: string }) =>
+      api.send<ParcelDetail>('PATCH', `/parcels/${id}`, patch),
+    onSuccess: (parcel) => {
+      client.setQueryData(one(parcel.id), parcel)
+      client.setQueriesData<ParcelList>(
+        { queryKey: lists },
+        (list) => list && { ...list, items: list.items.map((row) => (row.id === parcel.id ? parcel : row)) },
+      )
+      void moved()
+    },
+    // Somebody else was quicker, or an answer was lost: see what stands there now.
+    onError: () => void moved(),
+  })
+}
+
+type Merge = Omit<MergeInput, 'apply'>
+
+/** What merging would make; nothing is written. */
+export const useMergePreview = (input: Merge) =>
+  useQuery({
+    queryKey: ['parcels', 'merge', input],
+    queryFn: () => api.send<Division>('POST', '/parcels/merge', { ...input, apply: false }),
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 0,
+    staleTime: 0,
+  })
+
+export function useMerge() {
+  const moved = useLandMoved()
+  return useMutation({
+    mutationFn: (input: Merge) => api.send<Division>('POST', '/parcels/merge', { ...input, apply: true }),
+    onSuccess: () => void moved(),
+  })
+}
