@@ -220,6 +220,17 @@ test('filters, groups, pages and their counts are exact', async () => {
   assert.deepEqual((await names('only=todo')).sort(), ['乙一', '甲一', '甲二'])
   assert.deepEqual((await names('only=overdue')).sort(), ['乙一', '甲一'])
   assert.deepEqual(await names('from=2022-06&months=3&only=todo'), ['甲二'])
+  // Where nothing stands, it says where something does: before, else after.
+  const nearest = async (query: string) => (await battle(analyst, query)).nearest
+  assert.deepEqual(
+    [
+      await nearest('from=2023-01'),
+      await nearest('from=2021-01'),
+      await nearest(''),
+      await nearest('corps=none'),
+    ],
+    ['2022-06', '2022-01', null, null],
+  )
   const page = await battle(analyst, 'limit=1&offset=1&sort=-name')
   assert.deepEqual([page.items.length, page.total, page.counts.projects], [1, 4, 4])
   assert.deepEqual(page.groups, (await battle(analyst, 'sort=-name')).groups)

@@ -62,6 +62,8 @@ export const BattleChart = Type.Object({
   from: Month,
   months: Type.Integer(),
   items: Type.Array(ChartRow),
+  /** Where the months shown hold nothing: the last before them that does, or the first after. */
+  nearest: nullable(Month),
   /** Projects, as the filter has them: the rows of all pages. */
   total: Type.Integer(),
   /** Exact for the whole filter and the months shown; groups in the order of the rows, null for none. */

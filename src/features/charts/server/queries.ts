@@ -82,3 +82,23 @@ export async function tasksWithin(
   }
   return found
 }
+
+/** The last month before these days in which one of the projects has something, or the first after them. */
+export async function nearestMonth(
+  db: Db,
+  zoneId: string,
+  { first, last }: Days,
+  projects: readonly { id: string }[],
+): Promise<Month | null> {
+  const ids = projects.map(({ id }) => id)
+  const { rows } = await sql<{ month: Month | null }>`
+    with dates as (
+      select d.day from milestone m cross join lateral (values (m.plan_on), (m.forecast_on), (m.actual_on)) d(day)
+      where m.zone_id = ${zoneId} and m.removed_at is null and m.project_id = any(${ids}::uuid[]) and d.day is not null
+      union all select t.period from month_task t
+      where t.zone_id = ${zoneId} and t.removed_at is null and t.project_id = any(${ids}::uuid[])
+    )
+    select to_char(coalesce(max(day) filter (where day < ${first}::date), min(day) filter (where day > ${last}::date)), 'YYYY-MM') as month
+    from dates`.execute(db)
+  return rows[0]?.month ?? null
+}

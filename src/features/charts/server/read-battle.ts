@@ -6,7 +6,7 @@ import { lightsOf } from '../../lights/server/lights-of.ts'
 import type { BattleChart, BattleQuery, ChartRow } from '../contract.ts'
 import { cellsOf, monthsOf } from '../model/cell.ts'
 import { addTo, noTally, type Tally } from '../model/tally.ts'
-import { daysOf, listCharted, milestonesWithin, tasksWithin } from './queries.ts'
+import { daysOf, listCharted, milestonesWithin, nearestMonth, tasksWithin } from './queries.ts'
 
 const noMilestones: [] = []
 const noTasks = new Map()
@@ -44,6 +44,7 @@ export async function readBattle(db: Db, actor: Actor, query: BattleQuery, today
   return {
     ...{ today, from, months, total: rows.length, counts: { ...counts, projects: rows.length } },
     items: rows.slice(offset, offset + limit),
+    nearest: counts.tasks > 0 ? null : await nearestMonth(db, zoneId, days, rows),
     groups: groups.map(([value, tally]) => ({ value, ...tally })),
     byCorps: byCorps.map(([corpsId, tally]) => ({ corpsId, ...tally })),
   }
