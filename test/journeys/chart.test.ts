@@ -59,7 +59,7 @@ journeys('Battle chart', ({ claim }) => {
         assert.equal(await cellOf(page, row, step).getAttribute('data-slip'), 'true')
       assert.equal(await cellOf(page, row, -1).getAttribute('data-slip'), null)
       await page.locator('.zt-battle-legend').getByText('预计晚于计划').waitFor()
-      await page.locator('.zt-battle-today').waitFor()
+      await page.locator('.zt-battle-months [data-now]').waitFor()
 
       // By the mouse into one cell, and out of it: saved by leaving.
       await cellOf(page, row, 0).click()
@@ -86,6 +86,7 @@ journeys('Battle chart', ({ claim }) => {
       await isState(page, row, -2, 'done')
       await cellOf(page, row, -2).locator('[data-flag="done"]').waitFor()
       // It was done today, after its month.
+      await cellOf(page, row, -2).hover()
       assert.match((await cellOf(page, row, -2).getAttribute('title')) ?? '', /逾期后完成/)
       await page.keyboard.press('Control+z')
       await isState(page, row, -2, 'overdue')

@@ -68,7 +68,11 @@ function Card({ row, months, onDetails }: CardProps) {
             onClick={() => onDetails(row.id, month)}
           >
             <span className="zt-quiet">{month}</span>
-            {cell ? <CellFace cell={cell} /> : <span className="zt-quiet">{t('noTask')}</span>}
+            {cell ? (
+              <CellFace cell={cell} t={t} language={language} />
+            ) : (
+              <span className="zt-quiet">{t('noTask')}</span>
+            )}
             {cell && <span className="zt-unseen">{cellText(cell, t, language)}</span>}
           </button>
         )

@@ -1,12 +1,10 @@
-import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import type { Language, Words } from '../../../web/i18n/index.ts'
 import type { Cell } from '../model/cell.ts'
 import { milestoneText } from './cell-words.ts'
 import { Flag } from './Flag.tsx'
 
 /** A month of a project in two lines: its flag, its task, the milestones that stand in it. */
-export function CellFace({ cell }: { cell: Cell }) {
-  const t = useWords('charts')
-  const { language } = useLanguage()
+export function CellFace({ cell, t, language }: { cell: Cell; t: Words; language: Language }) {
   const { state, task, milestones } = cell
   // Of two lines what is still to be done has the first.
   const undoneFirst = milestones.toSorted((a, b) => Number(a.state === 'done') - Number(b.state === 'done'))

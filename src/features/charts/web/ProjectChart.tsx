@@ -29,7 +29,11 @@ export function ProjectChart({ projectId, name }: { projectId: string; name: str
                   search={{ cell: cellAddress(projectId, month), from: data.months[0] } as never}
                   data-slip={cell && cell.slips.length > 0 ? true : undefined}
                 >
-                  {cell?.state ? <CellFace cell={cell} /> : <span className="zt-quiet">{t('noTask')}</span>}
+                  {cell?.state ? (
+                    <CellFace cell={cell} t={t} language={language} />
+                  ) : (
+                    <span className="zt-quiet">{t('noTask')}</span>
+                  )}
                 </Link>
               </dd>
             </div>

@@ -7,16 +7,19 @@ import {
   useMemo,
   useRef,
 } from 'react'
+import { useAddress } from '../../../../web/address.ts'
 import { useWords } from '../../../../web/i18n/index.ts'
 import type { BattleChart } from '../../contract.ts'
 import { monthsOf } from '../../model/cell.ts'
+import { cellText } from '../cell-words.ts'
 import type { Battle } from '../use-battle.ts'
 import { BattleRow, cellId } from './BattleRow.tsx'
 import { CellEditor } from './CellEditor.tsx'
 import { GroupRow } from './GroupRow.tsx'
 import { layLines, lineOfRow, rowHeight } from './lines.ts'
 import { MonthHeads } from './MonthHeads.tsx'
-import { TodayLine } from './TodayLine.tsx'
+import { useRowWords } from './row-words.ts'
+import { placeOfToday } from './today.ts'
 import { type Act, useActs } from './use-acts.ts'
 import { type At, useCursor } from './use-cursor.ts'
 import { useWindow } from './use-window.ts'
@@ -59,6 +62,8 @@ export function BattleTable({ battle, chart, groupName, onDetails }: Props) {
   }, [])
   const cursor = useCursor({ rows: total, cols: count, page: drawn.page, reveal })
   const { at } = cursor
+  const words = useRowWords()
+  const { navigate } = useAddress()
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), [])
   const acts = useActs({ chart, months, row: battle.row, find: battle.find, onDetails, focus })
 
@@ -72,7 +77,20 @@ export function BattleTable({ battle, chart, groupName, onDetails }: Props) {
     const [index, col] = place?.split('.').map(Number) ?? []
     return index === undefined || col === undefined ? undefined : { index, col }
   }
+  /** What stands in a cell whole, put together only for the one that the pointer is on. */
+  function onPointerOver(event: MouseEvent) {
+    const over = atOf(event)
+    const cell = over && battle.row(over.index)?.cells.find(({ month }) => month === months[over.col])
+    const box = (event.target as HTMLElement).closest<HTMLElement>('[data-at]')
+    if (box) box.title = cell ? cellText(cell, words.t, words.language) : ''
+  }
   function onClick(event: MouseEvent) {
+    const project = (event.target as HTMLElement).closest<HTMLElement>('[data-project]')?.dataset['project']
+    if (project && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault()
+      void navigate({ to: `/projects/${project}` } as never)
+      return
+    }
     const pressed = atOf(event)
     if (!pressed) return
     cursor.setAt(pressed)
@@ -106,9 +124,10 @@ export function BattleTable({ battle, chart, groupName, onDetails }: Props) {
       aria-colcount={count + 1}
       aria-activedescendant={at ? cellId(at.index, at.col) : undefined}
       aria-describedby="battle-keys"
-      style={{ '--months': count } as React.CSSProperties}
+      style={{ '--months': count, '--today': placeOfToday(today) } as React.CSSProperties}
       onScroll={drawn.onScroll}
       onClick={onClick}
+      onPointerOver={onPointerOver}
       onKeyDown={onKeyDown}
       onFocus={(event) =>
         event.target === scroller.current && !at && total > 0 && cursor.setAt({ index: 0, col: 0 })
@@ -118,7 +137,6 @@ export function BattleTable({ battle, chart, groupName, onDetails }: Props) {
         <MonthHeads months={months} today={today} />
         <div role="rowgroup" className="zt-battle-body" style={{ height: lines.height }}>
           {shown.map((line) => drawLine(line))}
-          <TodayLine months={months} today={today} />
         </div>
       </div>
     </div>
@@ -142,6 +160,7 @@ export function BattleTable({ battle, chart, groupName, onDetails }: Props) {
         index={what.index}
         top={top}
         months={months}
+        words={words}
         thisMonth={today.slice(0, 7)}
         activeCol={at?.index === what.index ? at.col : -1}
         editor={

@@ -58,6 +58,8 @@ export function CellEditor({ editing, months, today, onSave, onCancel, onDetails
 
   return (
     <div
+      role="gridcell"
+      aria-colindex={editing.col + 2}
       className="zt-cell-editor"
       style={{ '--col': editing.col } as React.CSSProperties}
       data-end={editing.col >= months - 4 || undefined}
