@@ -36,7 +36,6 @@ export const Legend = Type.Object({
 
 /** What a map begins with. */
 export const MapState = Type.Object({
-  version: Type.String(),
   /** The day that the zone’s records begin; null where there are none. */
   since: nullable(Day),
   /** Of everything drawn; null where nothing is. */

@@ -90,6 +90,21 @@ if (hasGdal)
     }
   })
 
+test('an export takes what the list shows, statuses too', async () => {
+  const { analyst } = await world()
+  const [one] = (await analyst.call('GET', '/api/parcels')).json().items
+  await analyst.call('PATCH', `/api/parcels/${one.id}`, { revision: one.revision, status: 'cleared' })
+  const response = await analyst.call('GET', '/api/parcels/export?format=geojson&status=cleared&sort=-area')
+  assert.deepEqual(
+    response
+      .json()
+      .features.map(({ properties }: { properties: object }) =>
+        Object.values(properties).includes(one.number),
+      ),
+    [true],
+  )
+})
+
 test('an export is a right of its own, of the own zone, and noted', async () => {
   const { zone } = await world()
   const officer = await signIn(app, zone, 'officer')

@@ -61,7 +61,6 @@ export function stateOf(sheet: Sheet, visible: Visible, since: string | null): M
     ...projects.flatMap(({ at }) => (at ? [[at.lon, at.lat, at.lon, at.lat]] : [])),
   ]
   return {
-    version: `${sheet.landVersion} ${sheet.projectsVersion}`,
     since,
     bounds: all.reduce<number[] | null>((sum, bounds) => around(sum, bounds), null),
     units: [...units.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh')),

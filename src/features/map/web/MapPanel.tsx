@@ -5,7 +5,7 @@ import { SidePanel } from '../../../web/ui/index.ts'
 import { writeLasso } from '../../spaces/model/lasso.ts'
 import type { MapAsked } from './map-address.ts'
 import { ParcelList } from './ParcelList.tsx'
-import { ParcelPanel } from './ParcelPanel.tsx'
+import { ParcelOnMap } from './ParcelOnMap.tsx'
 import { ProjectCard } from './ProjectCard.tsx'
 
 /** About 250 m around a project. */
@@ -24,7 +24,7 @@ export function MapPanel({ asked, sight, onPlace, onShow }: MapPanelProps) {
   const { setSearch } = useAddress()
   if (asked.parcelId)
     return (
-      <ParcelPanel
+      <ParcelOnMap
         key={asked.parcelId}
         id={asked.parcelId}
         onPlace={onPlace}

@@ -3,7 +3,7 @@ import { useWords } from '../../../web/i18n/index.ts'
 import { Page } from '../../../web/ui/index.ts'
 import type { MapAsked } from './map-address.ts'
 import { ParcelList } from './ParcelList.tsx'
-import { ParcelPanel } from './ParcelPanel.tsx'
+import { ParcelOnMap } from './ParcelOnMap.tsx'
 
 /** Where no map can be drawn: says so plainly, and gives the parcels as a list. */
 export function NoDrawing({ asked }: { asked: MapAsked }) {
@@ -14,7 +14,7 @@ export function NoDrawing({ asked }: { asked: MapAsked }) {
       title={t('room')}
       panel={
         asked.parcelId && (
-          <ParcelPanel
+          <ParcelOnMap
             key={asked.parcelId}
             id={asked.parcelId}
             onClose={() => setSearch({ parcel: undefined })}

@@ -4,6 +4,7 @@ import { patternTile, tileRatio } from '../../../web/map/patterns.ts'
 import { useTheme } from '../../../web/theme/index.ts'
 import type { ParcelStatus } from '../../spaces/statuses.ts'
 import { statusLooks } from './status-looks.ts'
+import './swatch.css'
 
 const [width, height] = [26, 16]
 

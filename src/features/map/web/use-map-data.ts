@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '../../../web/api.ts'
-import type { ParcelDetail, ParcelList, ParcelQuery, ProjectPlace } from '../../spaces/contract.ts'
+import type { ParcelList, ParcelQuery, ProjectPlace } from '../../spaces/contract.ts'
 import type { Findings, Legend, LegendQuery, MapSelection, MapState } from '../contract.ts'
 
 export const useMapState = () =>
@@ -34,15 +34,6 @@ export const useParcels = (query: ParcelQuery) =>
     queryKey: ['map', 'parcels', query],
     queryFn: () => api.get<ParcelList>('/parcels', query),
     placeholderData: keepPreviousData,
-  })
-
-export const parcelKey = (id: string) => ['map', 'parcel', id] as const
-
-export const useParcel = (id: string) =>
-  useQuery({
-    queryKey: parcelKey(id),
-    queryFn: () => api.get<ParcelDetail>(`/parcels/${id}`),
-    retry: false,
   })
 
 export const usePlace = (projectId: string) =>

@@ -38,7 +38,7 @@ export async function wholeParcels(
   day: Day,
   query: ParcelQuery,
 ): Promise<WholeParcel[]> {
-  const where = await conditions(db, actor.zoneId, query)
+  const { where } = await conditions(db, actor.zoneId, query)
   const order = orders[query.sort ?? 'number']
   const all: WholeParcel[] = []
   for (let offset = 0; ; offset += exportedAtOnce) {
@@ -60,9 +60,7 @@ export async function wholeParcels(
 
 /** The parcels that a request asks for, a page of them, with the exact number and area of all. */
 export async function readParcels(db: Db, actor: Actor, day: Day, query: ParcelQuery): Promise<ParcelList> {
-  const { status, ...others } = query
-  const whatever = await conditions(db, actor.zoneId, others)
-  const where = status ? sql`${whatever} and p.status = any(${status}::text[])` : whatever
+  const { where, whatever } = await conditions(db, actor.zoneId, query)
   const { total, areaM2 } = await sumParcels(db, actor.zoneId, day, where)
   const { limit = 50, offset = 0, sort = 'number' } = query
   const rows = await listParcels(db, actor.zoneId, day, { where, order: orders[sort], limit, offset })
@@ -70,11 +68,10 @@ export async function readParcels(db: Db, actor: Actor, day: Day, query: ParcelQ
   return { items: rows.map((row) => shown(actor, row)), total, areaM2, statuses }
 }
 
-async function conditions(
-  db: Db,
-  zoneId: string,
-  query: Omit<ParcelQuery, 'status'>,
-): Promise<RawBuilder<unknown>> {
+type Conditions = { where: RawBuilder<unknown>; whatever: RawBuilder<unknown> }
+
+/** What is asked for, and the same in whatever status. */
+async function conditions(db: Db, zoneId: string, query: ParcelQuery): Promise<Conditions> {
   const all = [query.ended ? sql`true` : sql`p.ended_on is null`]
   const wanted = query.q?.trim()
   if (wanted)
@@ -82,7 +79,9 @@ async function conditions(
       or strpos(coalesce(p.number_key, ''), ${parcelKey(wanted) ?? wanted}) > 0)`)
   if (query.unitId) all.push(sql`h.unit_id = ${query.unitId}`)
   if (query.within) all.push(sql`p.id = any(${await parcelsWithin(db, zoneId, query.within)}::uuid[])`)
-  return sql.join(all, sql` and `)
+  const whatever = sql.join(all, sql` and `)
+  const { status } = query
+  return { whatever, where: status ? sql`${whatever} and p.status = any(${status}::text[])` : whatever }
 }
 
 export async function readParcel(db: Db, actor: Actor, day: Day, id: string): Promise<ParcelDetail> {

@@ -1,5 +1,5 @@
 import { api } from '../../../web/api.ts'
-import { useWords } from '../../../web/i18n/index.ts'
+import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
 import { exportFormats } from '../contract.ts'
 import { filterOf, type SpaceAsked } from './space-address.ts'
@@ -7,6 +7,7 @@ import { filterOf, type SpaceAsked } from './space-address.ts'
 /** Plain links, so that the browser streams the file to disk: the parcels that the filter lets through, all pages. */
 export function ExportLinks({ asked }: { asked: SpaceAsked }) {
   const t = useWords('space')
+  const { language } = useLanguage()
   const may = useMay()
   if (!may('export:create')) return null
   return (
@@ -15,7 +16,7 @@ export function ExportLinks({ asked }: { asked: SpaceAsked }) {
       {exportFormats.map((format) => (
         <a
           key={format}
-          href={api.address('/parcels/export', { format, ...filterOf(asked) })}
+          href={api.address('/parcels/export', { format, language, ...filterOf(asked) })}
           download
           title={t('exportHint', { format: t(`format.${format}`) })}
         >

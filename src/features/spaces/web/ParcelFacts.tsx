@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { showArea } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
 import { KeyValue, Light } from '../../../web/ui/index.ts'
+import { Swatch } from '../../map/web/Swatch.tsx'
 import { Illustrative } from '../../projects/web/Illustrative.tsx'
 import { StageMark } from '../../projects/web/StageMark.tsx'
 import type { ParcelDetail } from '../contract.ts'
@@ -12,17 +14,21 @@ import { StatusChoice } from './StatusChoice.tsx'
 import './parcel-facts.css'
 
 /** What is known of a parcel: for the panel beside the list and for the one beside the map. */
-export function ParcelFacts({ parcel }: { parcel: ParcelDetail }) {
+export function ParcelFacts({ parcel, acts }: { parcel: ParcelDetail; acts?: ReactNode }) {
   const t = useWords('space')
   const { language } = useLanguage()
   const drawnDiffers = parcel.drawnM2 !== parcel.areaM2
   return (
     <div className="zt-parcel-facts">
       {parcel.endedOn && <p className="zt-parcel-ended">{t('ended', { day: parcel.endedOn })}</p>}
+      <div className="zt-parcel-state">
+        <Swatch status={parcel.status} />
+        <StatusChoice parcel={parcel} />
+      </div>
+      {acts && <div className="zt-parcel-acts">{acts}</div>}
       <KeyValue
         columns={1}
         items={[
-          { label: t('status'), value: <StatusChoice parcel={parcel} /> },
           {
             label: t('area'),
             value: (

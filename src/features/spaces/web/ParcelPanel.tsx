@@ -1,7 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { ApiProblem } from '../../../web/api.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { ErrorState, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
+import { EmptyState, ErrorState, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
+import { Illustrative } from '../../projects/web/Illustrative.tsx'
+import type { ParcelDetail } from '../contract.ts'
 import { ParcelFacts } from './ParcelFacts.tsx'
 import { ParcelForm } from './ParcelForm.tsx'
 import { useParcel } from './use-parcels.ts'
@@ -11,25 +14,44 @@ type ParcelPanelProps = {
   onClose: () => void
   onPrevious?: (() => void) | undefined
   onNext?: (() => void) | undefined
-  /** What stands above the facts: the way to the map, or tools of the map itself. */
-  acts?: ReactNode
+  /** Called once it is known what and where it is. */
+  onKnown?: (parcel: ParcelDetail) => void
+  /** What stands above the facts: the way to the map, or a tool of the map itself. */
+  acts?: (parcel: ParcelDetail) => ReactNode
 }
 
-/** A parcel beside a list or a map. */
-export function ParcelPanel({ id, onClose, onPrevious, onNext, acts }: ParcelPanelProps) {
+/** A parcel beside the list or beside the map: what it is, what it is in, who stands on it, what it came of. */
+export function ParcelPanel({ id, onClose, onPrevious, onNext, onKnown, acts }: ParcelPanelProps) {
   const t = useWords('space')
-  const { data, error, isPending, refetch } = useParcel(id)
-  const title = data ? [data.number, data.name].filter(Boolean).join(' · ') || t('unnumbered') : t('parcel')
+  const { data, error, refetch } = useParcel(id)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each parcel; what changes it later must not move a map
+  useEffect(() => {
+    if (data) onKnown?.(data)
+  }, [id, data !== undefined])
+  const name = data ? [data.number, data.name].filter(Boolean).join(' · ') || t('unnumbered') : t('parcel')
   return (
-    <SidePanel title={title} label={title} onClose={onClose} onPrevious={onPrevious} onNext={onNext}>
-      {isPending && <LoadingBar />}
-      {error && <ErrorState error={error} retry={() => void refetch()} quiet />}
-      {data && (
+    <SidePanel
+      label={t('parcel')}
+      title={
+        <>
+          {name} {data?.provenance === 'illustrative' && <Illustrative />}
+        </>
+      }
+      onClose={onClose}
+      onPrevious={onPrevious}
+      onNext={onNext}
+    >
+      {data ? (
         <div className="zt-parcel-panel">
-          {acts && <div className="zt-parcel-acts">{acts}</div>}
-          <ParcelFacts parcel={data} />
+          <ParcelFacts parcel={data} acts={acts?.(data)} />
           {data.abilities.includes('update') && <ParcelForm key={`${id} ${data.revision}`} parcel={data} />}
         </div>
+      ) : error instanceof ApiProblem && error.status === 404 ? (
+        <EmptyState title={t('missing')}>{t('missingText')}</EmptyState>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} quiet />
+      ) : (
+        <LoadingBar />
       )}
     </SidePanel>
   )

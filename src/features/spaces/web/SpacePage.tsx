@@ -1,11 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
+import { useAsOf } from '../../../web/as-of.ts'
 import { showArea } from '../../../web/format.ts'
 import { useWords, type Words } from '../../../web/i18n/index.ts'
+import { useLive } from '../../../web/live.ts'
 import { useMay } from '../../../web/session.tsx'
 import { EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
+import { sourcesMoved } from '../../map/web/what-moved.ts'
 import type { Parcel, ParcelList } from '../contract.ts'
 import { showSquareMetres } from './areas.ts'
 import { MergePanel } from './MergePanel.tsx'
@@ -17,7 +20,7 @@ import { ParcelTable } from './ParcelTable.tsx'
 import { PickedBar } from './PickedBar.tsx'
 import { StatusTally } from './StatusTally.tsx'
 import { askedOf, isNarrowed, pageSize } from './space-address.ts'
-import { useParcelList } from './use-parcels.ts'
+import { useLandMoved, useParcelList } from './use-parcels.ts'
 import './space.css'
 
 /** All land of the zone, a line a parcel: how much there is in which state. */
@@ -29,6 +32,9 @@ export function SpacePage() {
   const asked = askedOf(search)
   const [picked, setPicked] = useState<ReadonlyMap<string, Parcel>>(new Map())
   const { data, error, isFetching, refetch } = useParcelList(asked, may('parcel:read'))
+  const { day } = useAsOf()
+  const moved = useLandMoved()
+  useLive((written) => void (sourcesMoved(written).includes('land') && moved()), day === undefined)
   if (!may('parcel:read'))
     return (
       <Page title={t('title')}>
@@ -114,7 +120,7 @@ function Beside({ id, items }: { id: string; items: readonly Parcel[] }) {
       onClose={() => setSearch({ parcel: undefined })}
       onPrevious={go(at > 0 ? items[at - 1] : undefined)}
       onNext={go(at >= 0 ? items[at + 1] : undefined)}
-      acts={<ToMap id={id} />}
+      acts={() => <ToMap id={id} />}
     />
   )
 }
