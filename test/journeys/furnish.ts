@@ -6,6 +6,7 @@ import { type Caller, callAs } from './caller.ts'
 import { furnishApprovals } from './furnish-approvals.ts'
 import { furnishBlockers } from './furnish-blockers.ts'
 import { furnishCooperation } from './furnish-cooperation.ts'
+import { placeOnParcels } from './furnish-map.ts'
 import { furnishParcels, type ParcelFurniture } from './furnish-parcels.ts'
 import { writeDoubtfulWorkbook, writeOfficeWorkbook } from './office-workbook.ts'
 
@@ -45,6 +46,10 @@ export async function furnish(url: string): Promise<Furniture> {
     ],
   })
   const parcels = await furnishParcels(analyst)
+  await placeOnParcels(
+    analyst,
+    others.items.slice(0, 9).map(({ id }) => id),
+  )
   const known = { name: String(first['name']), investor: String(first['investor']) }
   const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
   try {

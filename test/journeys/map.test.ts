@@ -62,7 +62,7 @@ journeys('The battle map', ({ claim }) => {
       assert.notDeepEqual(await watcher.screenshot({ clip: ground }), drawn, 'the parcel is drawn otherwise')
       await watcher.getByText('刚刚更新').waitFor()
       assert.equal(watcher.url(), before)
-      await keeper.getByText('已保存').waitFor()
+      assert.equal(await status.inputValue(), 'built')
     },
   )
 

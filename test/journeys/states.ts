@@ -3,6 +3,9 @@ import { callAs, enterAs, sampleAccount } from './caller.ts'
 import type { Furniture } from './furnish.ts'
 import type { Place } from './places.ts'
 
+/** A lasso around all of it. */
+const wholeZone = '119.9,29.9;120.9,29.9;120.9,30.6;119.9,30.6'
+
 const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
 /** What pages look like besides as they open: parts unfolded, other people, nothing there, refused, broken off. */
@@ -114,6 +117,23 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
       address: '/cooperation',
       reach: press('.zt-page-actions button'),
     },
+    { name: 'map-parcel', login: analyst, address: `/map?parcel=${parcels.parcelId}` },
+    { name: 'map-project', login: 'director', address: `/map?project=${projectId}&by=light` },
+    { name: 'map-list', login: 'officer3', address: '/map?show=list' },
+    { name: 'map-hidden', login: analyst, address: '/map?hide=built,idle,seek' },
+    { name: 'map-selection', login: 'director', address: `/map?within=${wholeZone}` },
+    { name: 'map-legend', login: analyst, address: '/map', only: 'phone', reach: press('.zt-legend-head') },
+    {
+      name: 'map-measure',
+      login: analyst,
+      address: '/map',
+      reach: press('.zt-map-tools div:nth-child(2) button'),
+    },
+    { name: 'map-find', login: analyst, address: '/map', reach: findOnMap },
+    { name: 'map-missing', login: analyst, address: `/map?parcel=${crypto.randomUUID()}` },
+    { name: 'map-of-then', login: analyst, address: '/map?asOf=2022-02-28' },
+    { name: 'map-undrawn', login: analyst, address: '/map', reach: withoutDrawing },
+    { name: 'ledger-lasso', login: analyst, address: `/ledger?within=${wholeZone}` },
     { name: 'space-one', login: analyst, address: `/space?parcel=${parcels.parcelId}` },
     {
       name: 'space-change',
@@ -221,6 +241,23 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
     { name: 'missing', login: analyst, address: '/nowhere' },
     { name: 'offline', login: analyst, address: '/', reach: breakOff },
   ]
+}
+
+async function findOnMap(page: Page) {
+  await page.locator('.zt-map-search input').fill('萧政工出')
+  await page.locator('.zt-map-findings [role=option]').first().waitFor()
+}
+
+/** As in a browser that has no WebGL. */
+async function withoutDrawing(page: Page) {
+  await page.addInitScript(() => {
+    if (!sessionStorage.getItem('undrawn')) return
+    HTMLCanvasElement.prototype.getContext = () => null
+  })
+  await page.evaluate(() => sessionStorage.setItem('undrawn', '1'))
+  await page.reload()
+  await page.locator('.zt-parcel-list').waitFor()
+  await page.evaluate(() => sessionStorage.removeItem('undrawn'))
 }
 
 async function changeParcel(page: Page) {
