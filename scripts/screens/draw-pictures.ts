@@ -16,6 +16,8 @@ export async function drawPictures(browser: Browser, url: string, furniture: Fur
     home: '/',
     ledger: `/ledger?columns=${columns}`,
     project: `/projects/${furniture.projectId}`,
+    map: '/map?at=120.178,30.12,14',
+    space: '/space',
     import: `/imports/${furniture.imports.checked}?show=question`,
   }
   mkdirSync(folder, { recursive: true })

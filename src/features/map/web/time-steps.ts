@@ -1,11 +1,11 @@
 import { addMonths, type Day, lastDayOfMonth, monthOf } from '../../../shared/days.ts'
 
-/** The days that the strip stops at: the end of each month since the records begin, and today. */
-export function timeSteps(since: Day, today: Day): Day[] {
+/** The days that the strip stops at: the end of each month from the first record to the last, and today. */
+export function timeSteps(since: Day, until: Day, today: Day): Day[] {
   const steps: Day[] = []
   for (
     let day = lastDayOfMonth(monthOf(since));
-    day < today;
+    day < today && monthOf(day) <= monthOf(until);
     day = lastDayOfMonth(monthOf(addMonths(`${monthOf(day)}-01`, 1)))
   )
     steps.push(day)
