@@ -249,3 +249,15 @@ test('a territory that had no boundary that day is not drawn, and nothing fails'
     [false],
   )
 })
+
+test('a tile keeps its tag while nothing in it changes', async () => {
+  const { zone, director, parcel } = await world()
+  const far = await buildParcel(database, zone, { number: 'DK-9', at: [9_000, 0] })
+  const tag = async () => (await director.call('GET', `/api/map/tiles/land/${where}`)).headers['etag']
+  const first = await tag()
+  assert.match(String(first), /^"[\w-]+"$/)
+  await director.call('PATCH', `/api/parcels/${far}`, { revision: 1, status: 'built' })
+  assert.equal(await tag(), first)
+  await director.call('PATCH', `/api/parcels/${parcel}`, { revision: 1, status: 'built' })
+  assert.notEqual(await tag(), first)
+})
