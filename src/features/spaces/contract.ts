@@ -58,8 +58,8 @@ export const ParcelList = Type.Object({
   ...listOf(Parcel).properties,
   /** Exact, over all that match. */
   areaM2: Area,
-  /** How many of each status match but for the statuses asked for; none of a status is left out. */
-  statuses: Type.Array(Type.Object({ status: Status, count: Type.Integer() })),
+  /** Of those that match but for the statuses asked for; a status of which there is none is left out. */
+  statuses: Type.Array(Type.Object({ status: Status, count: Type.Integer(), areaM2: Area })),
 })
 
 const Relative = Type.Object({

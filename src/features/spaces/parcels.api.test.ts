@@ -54,8 +54,8 @@ test('parcels are listed with exact number and area, by words, status, corps and
   const { statuses, total } = (await director.call('GET', '/api/parcels?status=reserve')).json()
   assert.equal(total, 1)
   assert.deepEqual(statuses, [
-    { status: 'cleared', count: 1 },
-    { status: 'reserve', count: 1 },
+    { status: 'cleared', count: 1, areaM2: '9407' },
+    { status: 'reserve', count: 1, areaM2: '2500' },
   ])
   assert.deepEqual(await ids(`unitId=${zone.corps.a}`), [held])
   assert.deepEqual(await ids('within=120.2699,30.1844;120.2711,30.1844;120.2711,30.1855;120.2699,30.1855'), [
@@ -63,6 +63,18 @@ test('parcels are listed with exact number and area, by words, status, corps and
   ])
   assert.deepEqual(await ids('within=1,1;2,1;2,2'), [])
   assert.equal((await director.call('GET', '/api/parcels?within=1,1')).statusCode, 400)
+})
+
+test('parcels are listed by number as people count', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  const numbers = ['工出〔2022〕10号', '工出〔2022〕2号', '工出〔2021〕11号', '123456789012', '9', null]
+  for (const number of numbers) await buildParcel(database, zone, { number })
+  const { items } = (await analyst.call('GET', '/api/parcels')).json()
+  assert.deepEqual(
+    items.map(({ number }: { number: string | null }) => number),
+    ['9', '123456789012', '工出〔2021〕11号', '工出〔2022〕2号', '工出〔2022〕10号', null],
+  )
 })
 
 test('the zone keeps its land, a commander that of the own corps, others read', async () => {
