@@ -225,7 +225,8 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
 }
 
 async function changeParcel(page: Page) {
-  await page.locator('.zt-parcel-change summary').click()
+  for (const summary of await page.locator('.zt-parcel-change summary').all()) await summary.click()
+  await page.locator('.zt-parcel-history li').first().waitFor()
   await page.locator('.zt-parcel-change input').first().waitFor()
 }
 

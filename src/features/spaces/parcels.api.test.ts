@@ -165,6 +165,34 @@ test('a project without a drawn parcel is put where it is by those whose it is',
   await assertEveryRowHasItsChange(database, zone.id)
 })
 
+test('a parcel tells who did what with it, the newest first', async () => {
+  const { zone, director, free } = await world()
+  const analyst = await signIn(app, zone, 'analyst')
+  await analyst.call('PATCH', `/api/parcels/${free}`, { revision: 1, status: 'listed', landClass: '0601' })
+  await director.call('PATCH', `/api/parcels/${free}`, { revision: 2, areaM2: '2600' })
+  const { items } = (await director.call('GET', `/api/parcels/${free}/changes`)).json()
+  assert.deepEqual(
+    items.map(({ operation, changes }: { operation: string; changes: object[] }) => [
+      operation,
+      operation === 'insert' ? [] : changes,
+    ]),
+    [
+      ['update', [{ field: 'areaM2', from: '2500', to: '2600' }]],
+      [
+        'update',
+        [
+          { field: 'status', from: 'reserve', to: 'listed' },
+          { field: 'landClass', from: null, to: '0601' },
+        ],
+      ],
+      ['insert', []],
+    ],
+  )
+  assert.ok(items[0].by && items[1].by && items[2].by === null)
+  const stranger = await signIn(app, await buildZone(database), 'director')
+  assert.equal((await stranger.call('GET', `/api/parcels/${free}/changes`)).statusCode, 404)
+})
+
 test('nothing of another zone, and nothing of the past can be changed', async () => {
   const { held } = await world()
   const other = await signIn(app, await buildZone(database), 'director')
