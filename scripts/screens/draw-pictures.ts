@@ -6,7 +6,7 @@ import { comeTo } from '../../test/journeys/come-to.ts'
 import type { Furniture } from '../../test/journeys/furnish.ts'
 import { openWindow } from '../../test/journeys/windows.ts'
 
-const mostBytes = 250 * 1024
+const mostBytes = 300 * 1024
 
 /** What the documentation shows, in Chinese, light, on a desk's screen. */
 export async function drawPictures(browser: Browser, url: string, furniture: Furniture, folder: string) {
