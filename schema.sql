@@ -843,6 +843,8 @@ create table parcel (
   FOREIGN KEY (zone_id, territory_id) REFERENCES territory(zone_id, id)
 );
 
+CREATE INDEX parcel_in_order ON public.parcel USING btree (zone_id, regexp_replace(regexp_replace(number, '(\d+)'::text, '000000000000\1'::text, 'g'::text), '0+(\d{12})(?!\d)'::text, '\1'::text, 'g'::text), id) WHERE (removed_at IS NULL);
+
 CREATE INDEX parcel_status ON public.parcel USING btree (zone_id, status, id) WHERE (removed_at IS NULL);
 
 CREATE INDEX parcel_territory ON public.parcel USING btree (zone_id, territory_id) WHERE (removed_at IS NULL);

@@ -145,6 +145,7 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
     { name: 'space-nothing', login: analyst, address: '/space?q=查无此块' },
     { name: 'space-officer', login: 'officer3', address: '/space' },
     { name: 'space-picked', login: analyst, address: '/space', only: 'desk', reach: pickParcels },
+    { name: 'space-merge', login: analyst, address: '/space', only: 'desk', reach: mergeParcels },
     { name: 'space-import-check', login: analyst, address: `/space/imports/${parcels.read}` },
     { name: 'space-import-doubt', login: analyst, address: `/space/imports/${parcels.read}?verdict=doubt` },
     { name: 'space-import-applied', login: analyst, address: `/space/imports/${parcels.applied}` },
@@ -261,7 +262,8 @@ async function withoutDrawing(page: Page) {
 }
 
 async function changeParcel(page: Page) {
-  await page.locator('.zt-parcel-change summary').click()
+  for (const summary of await page.locator('.zt-parcel-change summary').all()) await summary.click()
+  await page.locator('.zt-parcel-history li').first().waitFor()
   await page.locator('.zt-parcel-change input').first().waitFor()
 }
 
@@ -269,6 +271,13 @@ async function pickParcels(page: Page) {
   const boxes = page.locator('.zt-parcel-pick input')
   for (const at of [0, 1, 2]) await boxes.nth(at).check()
   await page.locator('.zt-picked').waitFor()
+}
+
+/** They are no neighbours: it is said why not. */
+async function mergeParcels(page: Page) {
+  await pickParcels(page)
+  await page.locator('.zt-picked button').first().click()
+  await page.locator('.zt-merge .zt-state, .zt-merge figure').first().waitFor()
 }
 
 /** Shares a hundredth short. */

@@ -132,10 +132,17 @@ export async function lastPosition(db: Db, zoneId: string): Promise<number> {
   return rows[0]?.last ?? 0
 }
 
-/** The day in Shanghai of the first record that the map shows anything of. */
-export async function firstDay(db: Db, zoneId: string): Promise<Day | null> {
-  const { rows } = await sql<{ day: Day }>`
-    select (recorded_from at time zone 'Asia/Shanghai')::date::text as day from change
-    where zone_id = ${zoneId} and entity in ('project', 'parcel') order by position limit 1`.execute(db)
-  return rows[0]?.day ?? null
+/** The days in Shanghai of the first and the last record that the map shows anything of; null where there is none. */
+export async function recordedDays(
+  db: Db,
+  zoneId: string,
+): Promise<{ since: Day | null; until: Day | null }> {
+  const dayOf = async (order: 'asc' | 'desc') => {
+    const { rows } = await sql<{ day: Day }>`
+      select (recorded_from at time zone 'Asia/Shanghai')::date::text as day from change
+      where zone_id = ${zoneId} and entity in ('project', 'parcel')
+      order by position ${sql.raw(order)} limit 1`.execute(db)
+    return rows[0]?.day ?? null
+  }
+  return { since: await dayOf('asc'), until: await dayOf('desc') }
 }

@@ -16,7 +16,7 @@ import {
 import { keepAtlas } from './atlas.ts'
 import { findOnMap } from './find.ts'
 import { countLegend, countSelection, stateOf } from './legend.ts'
-import { firstDay } from './queries.ts'
+import { recordedDays } from './queries.ts'
 import { tileOf } from './tiles.ts'
 
 export const mapRoutes: Routes = (app, house) => {
@@ -40,8 +40,8 @@ export const mapRoutes: Routes = (app, house) => {
     async (request) => {
       const { actor } = request
       const sheet = await atlas.sheet(actor)
-      const since = await within(house, request, (db) => firstDay(db, actor.zoneId))
-      return stateOf(sheet, await atlas.visible(actor, sheet), since)
+      const days = await within(house, request, (db) => recordedDays(db, actor.zoneId))
+      return stateOf(sheet, await atlas.visible(actor, sheet), days)
     },
   )
 

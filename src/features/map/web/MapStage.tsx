@@ -193,7 +193,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           />
         </>
       )}
-      {map && state.since && <TimeStrip since={state.since} map={map} />}
+      {map && state.since && state.until && <TimeStrip since={state.since} until={state.until} map={map} />}
       {hits && (
         <HitList
           {...hits}
