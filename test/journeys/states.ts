@@ -272,7 +272,7 @@ async function pickParcels(page: Page) {
 async function mergeParcels(page: Page) {
   await pickParcels(page)
   await page.locator('.zt-picked button').first().click()
-  await page.locator('.zt-merge .zt-state, .zt-merge figure').first().waitFor()
+  await page.locator('.zt-merge .zt-form-problem, .zt-merge figure').first().waitFor()
 }
 
 /** Shares a hundredth short. */

@@ -73,6 +73,7 @@ export const spaceTexts = {
     otherShape: '换了图形',
     change: '修改',
     save: '保存',
+    saved: '已保存',
     areaHint: '法定面积，单位 ㎡',
     field: {
       number: '编号',
@@ -177,6 +178,7 @@ export const spaceTexts = {
     otherShape: 'Another shape',
     change: 'Change',
     save: 'Save',
+    saved: 'Saved',
     areaHint: 'The area in law, in ㎡',
     field: {
       number: 'Number',
