@@ -403,6 +403,7 @@ export interface Tables {
     reading: unknown
     notices: unknown
     counts: unknown
+    landPosition: number
     createdBy: string
     createdAt: Date
     appliedBy: string | null
@@ -440,6 +441,7 @@ export interface Tables {
     findings: unknown
     verdict: string
     parcelId: string | null
+    parcelRevision: number | null
     decision: string | null
     areaBy: string | null
   }
@@ -1159,6 +1161,7 @@ export const tableColumns = {
     reading: 'jsonb',
     notices: 'jsonb',
     counts: 'jsonb',
+    land_position: 'int8',
     created_by: 'uuid',
     created_at: 'timestamptz',
     applied_by: 'uuid',
@@ -1196,6 +1199,7 @@ export const tableColumns = {
     findings: 'jsonb',
     verdict: 'text',
     parcel_id: 'uuid',
+    parcel_revision: 'int4',
     decision: 'text',
     area_by: 'text',
   },
