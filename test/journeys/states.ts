@@ -120,17 +120,9 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
     { name: 'map-parcel', login: analyst, address: `/map?parcel=${parcels.parcelId}` },
     { name: 'map-project', login: 'director', address: `/map?project=${projectId}&by=light` },
     { name: 'map-list', login: 'officer3', address: '/map?show=list' },
-    { name: 'map-hidden', login: analyst, address: '/map?hide=built,idle,seek' },
     { name: 'map-selection', login: 'director', address: `/map?within=${wholeZone}` },
     { name: 'map-legend', login: analyst, address: '/map', only: 'phone', reach: press('.zt-legend-head') },
-    {
-      name: 'map-measure',
-      login: analyst,
-      address: '/map',
-      reach: press('.zt-map-tools div:nth-child(2) button'),
-    },
     { name: 'map-find', login: analyst, address: '/map', reach: findOnMap },
-    { name: 'map-missing', login: analyst, address: `/map?parcel=${crypto.randomUUID()}` },
     { name: 'map-of-then', login: analyst, address: '/map?asOf=2022-02-28' },
     { name: 'map-undrawn', login: analyst, address: '/map', reach: withoutDrawing },
     { name: 'ledger-lasso', login: analyst, address: `/ledger?within=${wholeZone}` },
@@ -253,7 +245,10 @@ async function findOnMap(page: Page) {
 async function withoutDrawing(page: Page) {
   await page.addInitScript(() => {
     if (!sessionStorage.getItem('undrawn')) return
-    HTMLCanvasElement.prototype.getContext = () => null
+    const { getContext } = HTMLCanvasElement.prototype
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+      return kind === '2d' ? getContext.call(this, kind) : null
+    } as typeof getContext
   })
   await page.evaluate(() => sessionStorage.setItem('undrawn', '1'))
   await page.reload()
