@@ -1,7 +1,7 @@
 // Plain JavaScript: runs on whatever Node the machine has, before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -23,6 +23,12 @@ export function ensureInstalled() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(mark) && existsSync(node) && readFileSync(mark, 'utf8') === wanted) return
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error(
+      'node_modules is a link to packages of another folder, and other ones are needed here: install there.',
+    )
+    process.exit(1)
+  }
   console.log('Installing packages …')
   if (run('npm', ['ci', '--no-audit', '--no-fund'], { shell: windows }) !== 0) {
     console.error('The packages could not be installed. Is the npm registry reachable from here?')

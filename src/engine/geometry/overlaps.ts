@@ -20,14 +20,20 @@ export function indexAreas(areas: readonly Area[]): AreaIndex {
 
 /**
  * Which areas have more than `toleranceM2` ㎡ in common with one, in the order of the list; those that could not be
- * compared are told too. Neighbours that only share an edge have nothing in common.
+ * compared are told too. Neighbours that only share an edge have nothing in common. Only those that pass are looked at.
  */
-export function overlaps({ areas, boxes, places }: AreaIndex, area: Area, toleranceM2: number): Overlap[] {
+export function overlaps(
+  { areas, boxes, places }: AreaIndex,
+  area: Area,
+  toleranceM2: number,
+  passes: (at: number) => boolean = () => true,
+): Overlap[] {
   const bounds = boundsOf(area.flat())
   if (!bounds || !boxes) return []
   return boxes
     .search(...bounds)
     .map((box) => places[box] ?? 0)
+    .filter(passes)
     .sort((a, b) => a - b)
     .flatMap((at): Overlap[] => {
       const common = intersectionArea(area, areas[at] ?? [])

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, mock, test } from 'node:test'
 import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, type Caller, signIn } from '../../../test/factories.ts'
+import { insertRows } from '../../server/database/record.ts'
 import type { ProjectLight } from './contract.ts'
 import { lightSentence, sinceSentence } from './model/sentence.ts'
 import { presetOf } from './presets.ts'
@@ -157,6 +159,19 @@ test('two servers that close a month at once keep one colour each, and a third l
     ),
     /permission denied/,
   )
+})
+
+test('a rule that cannot be read keeps no month and nobody out', async () => {
+  setClock('2022-05-10T09:00:00')
+  const zone = await buildZone(database)
+  await buildProject(database, zone)
+  const author = { zoneId: zone.id, memberId: null, at: new Date() }
+  const broken = { id: uuidv7(), name: '坏', definition: {}, fromMonth: '2022-05-01' }
+  await database.within(author, (db) => insertRows(db, author, 'light_rule', [broken]))
+  setClock('2022-06-01T09:00:00')
+  const officer = await signIn(app, zone, 'officer')
+  assert.equal((await officer.call('GET', '/api/ledger')).statusCode, 200)
+  assert.deepEqual(await onFile(zone), [])
 })
 
 test('all projects at once have the light that each has by itself', async () => {

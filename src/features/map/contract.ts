@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { body, DecimalText, Id, nullable, oneOf, type Static } from '../../shared/schema.ts'
+import { body, Day, DecimalText, Id, nullable, oneOf, type Static } from '../../shared/schema.ts'
 import { Bounds } from '../spaces/contract.ts'
 
 /** `land`: territories, parcels and their labels. `projects`: those that have a place, as far as the person knows of them. */
@@ -36,7 +36,9 @@ export const Legend = Type.Object({
 
 /** What a map begins with. */
 export const MapState = Type.Object({
-  version: Type.String(),
+  /** The days that the zone’s records begin and end; null where there are none. */
+  since: nullable(Day),
+  until: nullable(Day),
   /** Of everything drawn; null where nothing is. */
   bounds: nullable(Bounds),
   /** Those that hold territory or projects, for the filter. */

@@ -226,3 +226,38 @@ test('a territory has its name once, inside, however many tiles it runs through'
   const [lon = 0, lat = 0] = geometry.coordinates
   assert.ok(lon > 120.2 && lon < 120.3 && lat > 30.1 && lat < 30.2, 'in the larger part')
 })
+
+test('a territory that had no boundary that day is not drawn, and nothing fails', async () => {
+  const { zone, director } = await world()
+  await director.call('POST', '/api/territories', {
+    name: '市北片区',
+    unitId: zone.corps.a,
+    fromOn: '2020-01-01',
+  })
+  await database.asOwner((db) =>
+    db
+      .updateTable('change')
+      .set({ recordedFrom: new Date('2021-01-01T00:00:00Z') })
+      .where('zoneId', '=', zone.id)
+      .execute(),
+  )
+  const past = await director.call('GET', '/api/map?asOf=2021-06-01')
+  assert.equal(past.statusCode, 200, past.body)
+  const list = await director.call('GET', '/api/territories?asOf=2021-06-01')
+  assert.deepEqual(
+    list.json().items.map((one: { hasBoundary: boolean }) => one.hasBoundary),
+    [false],
+  )
+})
+
+test('a tile keeps its tag while nothing in it changes', async () => {
+  const { zone, director, parcel } = await world()
+  const far = await buildParcel(database, zone, { number: 'DK-9', at: [9_000, 0] })
+  const tag = async () => (await director.call('GET', `/api/map/tiles/land/${where}`)).headers['etag']
+  const first = await tag()
+  assert.match(String(first), /^"[\w-]+"$/)
+  await director.call('PATCH', `/api/parcels/${far}`, { revision: 1, status: 'built' })
+  assert.equal(await tag(), first)
+  await director.call('PATCH', `/api/parcels/${parcel}`, { revision: 1, status: 'built' })
+  assert.notEqual(await tag(), first)
+})

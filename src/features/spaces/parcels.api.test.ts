@@ -207,6 +207,7 @@ test('nothing of another zone, and nothing of the past can be changed', async ()
 test('a table puts projects on the map; lines that name none, or several, are told and left out', async () => {
   const { zone, director } = await world()
   const one = await buildProject(database, zone, { name: '中国电信大数据中心项目', stage: 'landed' })
+  await buildProject(database, zone, { name: '甲总部（一期）', stage: 'landed' })
   for (let at = 0; at < 2; at++) await buildProject(database, zone, { name: '同名项目', stage: 'landed' })
   const csv = [
     '项目名称,经度,纬度,数据性质',
@@ -215,6 +216,7 @@ test('a table puts projects on the map; lines that name none, or several, are to
     '没有的项目,120.2,30.1,',
     '中国电信大数据中心项目,不详,30.1,',
     '乙,20,30,',
+    '甲总部(一期),120.21,30.12,示意',
   ]
   const send = () =>
     app.inject({
@@ -231,7 +233,7 @@ test('a table puts projects on the map; lines that name none, or several, are to
       brought.left.map(({ row, code }: { row: number; code: string }) => [row, code]),
     ],
     [
-      1,
+      2,
       0,
       [
         [5, 'no_place'],
@@ -246,5 +248,5 @@ test('a table puts projects on the map; lines that name none, or several, are to
     [place.by, place.lon, place.lat, place.provenance],
     ['point', 120.2, 30.12, 'illustrative'],
   )
-  assert.deepEqual([(await send()).json().placed, (await send()).json().unchanged], [0, 1])
+  assert.deepEqual([(await send()).json().placed, (await send()).json().unchanged], [0, 2])
 })

@@ -11,7 +11,7 @@ export type DrawingLimits = ArchiveLimits & {
 
 export const defaultDrawingLimits: DrawingLimits = {
   fileBytes: 200 * 1024 ** 2,
-  unpackedBytes: 1024 ** 3,
+  unpackedBytes: 600 * 1024 ** 2,
   packingRatio: 400,
   points: 6_000_000,
   shapes: 500_000,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import { fileOf } from '../fixtures/small-book.ts'
 import { insertAt, lightPolyline, smallDxf } from '../fixtures/small-dxf.ts'
 import { ringsRecord, shpFile } from '../fixtures/small-shp.ts'
@@ -25,7 +26,8 @@ test('the thread answers what reading here answers', async () => {
   ]
   for (const content of files) {
     const path = await fileOf(content)
-    assert.deepEqual(await readDrawingInWorker(path, '甲.x'), await readDrawing(path, '甲.x'))
+    // The difference of two large drawings takes minutes to print.
+    assert.ok(isDeepStrictEqual(await readDrawingInWorker(path, '甲.x'), await readDrawing(path, '甲.x')))
   }
 })
 

@@ -44,6 +44,7 @@ test('other files are named, and what the reader of workbooks takes by its kind'
     ['地块,面积\n甲,1.5\n乙,2.5', 'csv'],
     ['点号,圈号,X,Y\nJ1,1,3340600,40526000', 'csv'],
     ['1,2,a,b\n3,4,5,c\n', 'csv'],
+    [`点号,圈号,X,Y${'\nJ1,1,3340600,40526000'.repeat(20)}`, 'csv'],
     [iconv.encode('地块\t面积\n甲\t1.5', 'gbk'), 'csv'],
     ['这是一封信。', 'text'],
     ['<?xml version="1.0"?><kml xmlns="x"/>', 'kml'],

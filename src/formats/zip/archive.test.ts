@@ -28,8 +28,16 @@ test('names in GBK, UTF-8 and with backslashes', async () => {
     Buffer.from('café.txt'),
     Buffer.from('界址.prj'),
     '界.cpg',
+    'Größe ÄÖ.shx',
   ])
-  assert.deepEqual(archive.paths(), ['图形/誠.shp', '联通.dbf', 'café.txt', '界址.prj', '界.cpg'])
+  assert.deepEqual(archive.paths(), [
+    '图形/誠.shp',
+    '联通.dbf',
+    'café.txt',
+    '界址.prj',
+    '界.cpg',
+    'größe äö.shx',
+  ])
   assert.equal(archive.nameOf('图形/誠.shp'), '图形/誠.SHP')
   archive.close()
 })

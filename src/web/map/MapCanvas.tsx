@@ -1,7 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { Pixels } from './patterns.ts'
-import { type MapLibre, type Placed, startMap } from './start-map.ts'
+import { type Cover, type MapLibre, type Placed, startMap } from './start-map.ts'
 import './map-canvas.css'
 
 /** Pictures that the style names, drawn when it asks for them. */
@@ -12,26 +12,28 @@ type MapCanvasProps = {
   images: Images
   /** Where it begins; afterwards it is the person who moves it. */
   at: Placed
+  /** What lies over it from the beginning. */
+  cover: Cover
   label: string
   onMap: (map: MapLibre | undefined) => void
 }
 
 /** A map and nothing over it. Another style changes it in place: what is alike stays drawn. */
-export function MapCanvas({ style, images, at, label, onMap }: MapCanvasProps) {
+export function MapCanvas({ style, images, at, cover, label, onMap }: MapCanvasProps) {
   const place = useRef<HTMLDivElement>(null)
   const current = useRef<{ map: MapLibre; shown: StyleSpecification; isReady: boolean } | undefined>(
     undefined,
   )
-  const latest = useRef({ style, images, at, onMap })
-  latest.current = { style, images, at, onMap }
+  const latest = useRef({ style, images, at, cover, onMap })
+  latest.current = { style, images, at, cover, onMap }
 
   useEffect(() => {
     if (!place.current) return
-    const { style: first, at: where, onMap: tell } = latest.current
-    const map = startMap(place.current, first, where)
+    const { style: first, at: where, cover: over, onMap: tell } = latest.current
+    const map = startMap(place.current, first, where, over)
     const own = { map, shown: first, isReady: false }
     current.current = own
-    map.on('styleimagemissing', ({ id }: { id: string }) => {
+    map.setMissingStyleImageResolver((id) => {
       const image = latest.current.images(id)
       if (image && !map.hasImage(id)) map.addImage(id, image.pixels, image)
     })

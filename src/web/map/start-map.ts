@@ -24,12 +24,20 @@ export function canDraw(): boolean {
 }
 
 /** A flat map with north up, which asks nobody but the style's own sources. */
-export function startMap(container: HTMLElement, style: StyleSpecification, at: Placed): MapLibre {
+export function startMap(
+  container: HTMLElement,
+  style: StyleSpecification,
+  at: Placed,
+  cover: Cover = {},
+): MapLibre {
   const map = new MapLibre({
     container,
     style,
     ...('box' in at
-      ? { bounds: at.box as [number, number, number, number], fitBoundsOptions: { padding: 48, maxZoom: 16 } }
+      ? {
+          bounds: at.box as [number, number, number, number],
+          fitBoundsOptions: { padding: roomIn(cover), maxZoom: 16 },
+        }
       : { center: [at.lon, at.lat], zoom: at.zoom }),
     minZoom: farthestZoom,
     maxZoom: nearestZoom,
@@ -55,7 +63,13 @@ export function boxOf(map: MapLibre): Box {
 }
 
 /** What of the map lies under a panel, in pixels from its edges. */
-export type Cover = { right?: number; bottom?: number }
+export type Cover = { left?: number; right?: number; bottom?: number }
+const roomIn = ({ left = 0, right = 0, bottom = 0 }: Cover) => ({
+  top: 64,
+  left: 24 + left,
+  right: 64 + right,
+  bottom: 24 + bottom,
+})
 
 /** Goes there if it is not in sight, and no nearer than it has to. */
 export function showBox(map: MapLibre, box: Box, cover: Cover = {}, isAlways = false) {
@@ -63,14 +77,13 @@ export function showBox(map: MapLibre, box: Box, cover: Cover = {}, isAlways = f
   const [west, south, east, north] = box
   const [topLeft, bottomRight] = [map.project([west, north]), map.project([east, south])]
   const isInSight =
-    topLeft.x >= 0 &&
+    topLeft.x >= (cover.left ?? 0) &&
     topLeft.y >= 0 &&
     bottomRight.x <= clientWidth - (cover.right ?? 0) &&
     bottomRight.y <= clientHeight - (cover.bottom ?? 0)
   if (isInSight && !isAlways) return
-  const padding = { top: 80, left: 48, right: 48 + (cover.right ?? 0), bottom: 48 + (cover.bottom ?? 0) }
   map.fitBounds(box as [number, number, number, number], {
-    padding,
+    padding: roomIn(cover),
     maxZoom: Math.max(nearestByItself, isAlways ? 0 : map.getZoom()),
   })
 }

@@ -5,9 +5,9 @@ import { thin } from './thin.ts'
 export type Sketch = 'box' | 'lasso'
 type Point = [number, number]
 
-/** Of a lasso: points on the screen, and how many an address can carry. */
-const leastApart = 4
-const mostPoints = 400
+/** Of a lasso: how far apart its points are on the screen, and how many an address carries without becoming a burden. */
+const leastApart = 5
+const mostPoints = 200
 /** Shorter ways are a hand that trembled. */
 const leastDrag = 8
 

@@ -151,6 +151,16 @@ export const PlusIcon = () => (
     <path d="M10 4.5v11M4.5 10h11" />
   </Glyph>
 )
+export const PlayIcon = () => (
+  <Glyph>
+    <path d="M7 4.8v10.4l8-5.2z" />
+  </Glyph>
+)
+export const PauseIcon = () => (
+  <Glyph>
+    <path d="M7.2 5v10M12.8 5v10" />
+  </Glyph>
+)
 export const MinusIcon = () => (
   <Glyph>
     <path d="M4.5 10h11" />

@@ -70,13 +70,14 @@ export async function* drawnParcels(
   }
 }
 
+/** A log keeps a boundary that was not there as JSON’s null, which is not that of SQL. */
 export async function drawnTerritories(db: Db, zoneId: string, day: Day): Promise<DrawnTerritory[]> {
   const { rows } = await sql<DrawnTerritory>`
     select t.id, t.name, t.boundary, h.unit_id, u.name as unit from territory t
     left join territory_holding h on h.zone_id = ${zoneId} and h.territory_id = t.id and h.removed_at is null
       and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)
     left join unit u on u.zone_id = ${zoneId} and u.id = h.unit_id
-    where t.zone_id = ${zoneId} and t.boundary is not null and t.removed_at is null order by t.name, t.id`.execute(
+    where t.zone_id = ${zoneId} and jsonb_typeof(t.boundary) = 'object' and t.removed_at is null order by t.name, t.id`.execute(
     db,
   )
   return rows
@@ -129,4 +130,19 @@ export async function lastPosition(db: Db, zoneId: string): Promise<number> {
   const { rows } = await sql<{ last: number | null }>`
     select max(position) as last from change where zone_id = ${zoneId}`.execute(db)
   return rows[0]?.last ?? 0
+}
+
+/** The days in Shanghai of the first and the last record that the map shows anything of; null where there is none. */
+export async function recordedDays(
+  db: Db,
+  zoneId: string,
+): Promise<{ since: Day | null; until: Day | null }> {
+  const dayOf = async (order: 'asc' | 'desc') => {
+    const { rows } = await sql<{ day: Day }>`
+      select (recorded_from at time zone 'Asia/Shanghai')::date::text as day from change
+      where zone_id = ${zoneId} and entity in ('project', 'parcel')
+      order by position ${sql.raw(order)} limit 1`.execute(db)
+    return rows[0]?.day ?? null
+  }
+  return { since: await dayOf('asc'), until: await dayOf('desc') }
 }

@@ -22,7 +22,7 @@ export function HitList({ hits, at, onChoose, onClose }: HitListProps) {
       className="zt-map-hits"
       role="dialog"
       aria-label={t('several', { count: hits.length })}
-      style={{ left: at.x, top: at.y }}
+      style={{ left: `min(${at.x}px, 100% - 292px)`, top: `min(${at.y}px, 100% - 332px)` }}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <header>

@@ -68,7 +68,6 @@ export function MapSearch({ onFind }: { onFind: (finding: Finding) => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the option that is active */}
       <div
         id={listId}
         className="zt-map-findings"

@@ -23,6 +23,7 @@ import { MapTools, type Tool } from './MapTools.tsx'
 import { hiddenText, type MapAsked } from './map-address.ts'
 import { NothingDrawn } from './NothingDrawn.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { TimeStrip } from './TimeStrip.tsx'
 import { ToolBar } from './ToolBar.tsx'
 import { Tooltip } from './Tooltip.tsx'
 import { useChosen } from './use-chosen.ts'
@@ -34,6 +35,7 @@ import { useView } from './use-view.ts'
 /** Where a zone without anything drawn begins: the lower Yangtze. */
 const nowhere = { lon: 120.3, lat: 30.2, zoom: 9 }
 const panelWidth = 400
+const legendWidth = 292
 const sheetShare = 0.5
 
 export function MapStage({ asked, state }: { asked: MapAsked; state: MapState }) {
@@ -57,7 +59,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
   const cover = () =>
     isPhone
       ? { bottom: (map?.getContainer().clientHeight ?? 0) * sheetShare }
-      : { right: hasPanel ? panelWidth : 0 }
+      : { left: legendWidth, right: hasPanel ? panelWidth : 0 }
   const show = (box: readonly number[], isAlways = false) => {
     if (map) showBox(map, box as unknown as Box, cover(), isAlways)
   }
@@ -131,7 +133,14 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
       data-tool={tool}
       data-drawn={isDrawn || undefined}
     >
-      <MapCanvas style={style} images={images} at={first.current} label={t('mapLabel')} onMap={setMap} />
+      <MapCanvas
+        style={style}
+        images={images}
+        at={first.current}
+        cover={isPhone ? {} : { left: legendWidth }}
+        label={t('mapLabel')}
+        onMap={setMap}
+      />
       {map && <Overlay map={map} drawn={drawn} />}
       {path && (
         <svg className="zt-map-overlay zt-map-selection" aria-hidden="true">
@@ -177,9 +186,14 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
       {map && (
         <>
           <MapFoot map={map} isFresh={isFresh} isPast={day !== undefined} isTorn={isTorn} onRetry={retry} />
-          <Tooltip map={map} isOff={tool !== undefined || hits !== undefined} />
+          <Tooltip
+            map={map}
+            isOff={tool !== undefined || hits !== undefined}
+            covered={hasPanel ? panelWidth : 0}
+          />
         </>
       )}
+      {map && state.since && state.until && <TimeStrip since={state.since} until={state.until} map={map} />}
       {hits && (
         <HitList
           {...hits}

@@ -16,6 +16,7 @@ import { ProjectProblem } from '../../projects/web/ProjectProblem.tsx'
 import { rowValue } from '../../projects/web/row-value.ts'
 import { StageMark } from '../../projects/web/StageMark.tsx'
 import { useCorps } from '../../projects/web/use-corps.ts'
+import type { Place } from '../../spaces/contract.ts'
 import { usePlace } from './use-map-data.ts'
 import './panels.css'
 
@@ -48,7 +49,7 @@ export function ProjectCard({ id, onPlace, onClose }: ProjectCardProps) {
     >
       {project ? (
         <div className="zt-map-sheet">
-          <Facts row={project.row} parcelId={place?.parcelId} />
+          <Facts row={project.row} place={place} />
           <p>
             <Link className="zt-button zt-button-primary" to={`/projects/${id}`}>
               {t('openProject')}
@@ -64,7 +65,7 @@ export function ProjectCard({ id, onPlace, onClose }: ProjectCardProps) {
   )
 }
 
-function Facts({ row, parcelId }: { row: LedgerRow; parcelId: string | null | undefined }) {
+function Facts({ row, place }: { row: LedgerRow; place: Place | null | undefined }) {
   const t = useWords('map')
   const corps = useCorps()
   const corpsId = rowValue(row, 'corps')
@@ -84,20 +85,25 @@ function Facts({ row, parcelId }: { row: LedgerRow; parcelId: string | null | un
         { label: t('chain'), value: rowValue(row, 'chain') },
         {
           label: t('place'),
-          value: parcelId && (
-            <Link
-              to="."
-              search={
-                ((before: Record<string, unknown>) => ({
-                  ...before,
-                  project: undefined,
-                  parcel: parcelId,
-                })) as never
-              }
-            >
-              {t('itsParcel')}
-            </Link>
-          ),
+          value:
+            place === undefined ? null : place?.parcelId ? (
+              <Link
+                to="."
+                search={
+                  ((before: Record<string, unknown>) => ({
+                    ...before,
+                    project: undefined,
+                    parcel: place.parcelId,
+                  })) as never
+                }
+              >
+                {t('itsParcel')}
+              </Link>
+            ) : place ? (
+              [t('byHand'), place.note].filter(Boolean).join(' · ')
+            ) : (
+              <span className="zt-quiet">{t('noPlace')}</span>
+            ),
         },
       ]}
     />

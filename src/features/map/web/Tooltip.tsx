@@ -8,8 +8,15 @@ import { type Hit, hitName, hitsAt, hitWords } from './hits.ts'
 type Under = { x: number; y: number; hit: Hit; more: number }
 const canHover = matchMedia('(hover: hover)').matches
 
+type TooltipProps = {
+  map: MapLibre
+  isOff: boolean
+  /** Of the map, from its right edge, that a panel covers. */
+  covered: number
+}
+
 /** At the desk: what lies under the mouse. It stays true while the map is redrawn under a mouse that rests. */
-export function Tooltip({ map, isOff }: { map: MapLibre; isOff: boolean }) {
+export function Tooltip({ map, isOff, covered }: TooltipProps) {
   const t = useWords('map')
   const { language } = useLanguage()
   const [under, setUnder] = useState<Under>()
@@ -63,7 +70,7 @@ export function Tooltip({ map, isOff }: { map: MapLibre; isOff: boolean }) {
       className="zt-map-tooltip"
       data-kind={hit.kind}
       style={{ left: x, top: y }}
-      data-left={x > map.getContainer().clientWidth - 280 || undefined}
+      data-left={x > map.getContainer().clientWidth - covered - 280 || undefined}
       role="tooltip"
     >
       <strong>{hitName(hit, t('unnamed'))}</strong>

@@ -115,13 +115,7 @@ export function landLayers(palette: Palette, filtered: Filtered, words: MapWords
       minzoom: labelsFrom,
       filter,
       layout: {
-        'text-field': [
-          'step',
-          ['zoom'],
-          ['get', 'label'],
-          16,
-          ['concat', ['get', 'label'], '\n', areaWords(words)],
-        ],
+        'text-field': ['step', ['zoom'], labelWords, 16, ['concat', labelWords, '\n', areaWords(words)]],
         'text-font': fonts.plain,
         'text-size': 12,
         'text-max-width': 9,
@@ -135,51 +129,66 @@ export function landLayers(palette: Palette, filtered: Filtered, words: MapWords
         'text-halo-width': 1.5,
       },
     },
-    {
-      id: 'territory-name',
-      type: 'symbol',
-      source: land,
-      'source-layer': 'names',
-      minzoom: 9,
-      maxzoom: 15.5,
-      layout: {
-        'text-field': [
-          'step',
-          ['zoom'],
-          ['coalesce', ['get', 'unitName'], ['get', 'name']],
-          12.5,
-          ['format', ['get', 'unitName'], {}, '\n', {}, ['get', 'name'], { 'font-scale': 0.86 }],
-        ],
-        'text-font': fonts.strong,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 10, 12, 14, 15],
-        'text-max-width': 10,
-        'text-line-height': 1.35,
-        'text-padding': 6,
-      },
-      paint: {
-        'text-color': palette('text-2'),
-        'text-halo-color': palette('surface'),
-        'text-halo-width': 2,
-      },
-    },
   ]
 }
+
+/** Above all else: what stands in the way of a name gives way to it. */
+export const territoryNames = (palette: Palette): LayerSpecification => ({
+  id: 'territory-name',
+  type: 'symbol',
+  source: 'land',
+  'source-layer': 'names',
+  minzoom: 9,
+  maxzoom: 15.5,
+  layout: {
+    'text-field': [
+      'step',
+      ['zoom'],
+      ['coalesce', ['get', 'unitName'], ['get', 'name']],
+      13,
+      ['format', ['get', 'unitName'], {}, '\n', {}, ['get', 'name'], { 'font-scale': 0.86 }],
+    ],
+    'text-font': fonts.strong,
+    'text-size': ['interpolate', ['linear'], ['zoom'], 10, 12, 14, 15],
+    'text-max-width': 10,
+    'text-line-height': 1.35,
+    'text-padding': 6,
+  },
+  paint: {
+    'text-color': palette('text-2'),
+    'text-halo-color': palette('surface'),
+    'text-halo-width': 2,
+  },
+})
 
 const edgeWidth: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 0.25, 13, 0.75, 16, 1.25]
 
 const isState = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false]
+
+/** 萧政工出〔2023〕51号 breaks before the year. */
+const labelWords: ExpressionSpecification = [
+  'let',
+  'year',
+  ['index-of', '〔', ['get', 'label']],
+  [
+    'case',
+    ['>', ['var', 'year'], 0],
+    [
+      'concat',
+      ['slice', ['get', 'label'], 0, ['var', 'year']],
+      '\n',
+      ['slice', ['get', 'label'], ['var', 'year']],
+    ],
+    ['get', 'label'],
+  ],
+]
 
 /** 亩, with one decimal below ten. */
 const areaWords = ({ mu }: MapWords): ExpressionSpecification => {
   const area: ExpressionSpecification = ['/', ['get', 'area'], squareMetresPerMu]
   return [
     'concat',
-    [
-      'case',
-      ['<', area, 10],
-      ['number-format', area, { 'max-fraction-digits': 1 }],
-      ['number-format', area, { 'max-fraction-digits': 0 }],
-    ],
+    ['to-string', ['case', ['<', area, 10], ['/', ['round', ['*', area, 10]], 10], ['round', area]]],
     ` ${mu}`,
   ]
 }

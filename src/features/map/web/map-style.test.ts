@@ -63,8 +63,8 @@ test('what the legend hides and the filter leaves out is not drawn', () => {
 })
 
 test('four times the investment is four times the area, and what is unknown is small', () => {
-  assert.equal(radiusOf(400_000) / radiusOf(100_000), 2)
-  assert.equal(radiusOf(0), 7)
+  assert.equal(Math.round((1000 * radiusOf(400_000)) / radiusOf(100_000)), 2000)
+  assert.equal(radiusOf(0), radiusOf(20_000))
   const expression = createExpression(radiusExpression, 'layers[0].layout.icon-size', {
     type: 'number',
     'property-type': 'data-driven',

@@ -1,6 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import type { Palette } from '../../../web/map/palette.ts'
-import { landLayers } from './land-layers.ts'
+import { landLayers, territoryNames } from './land-layers.ts'
 import { projectLayers } from './project-layers.ts'
 import type { Filtered, MapWords } from './style-parts.ts'
 
@@ -30,6 +30,7 @@ export function styleOf(
       { id: 'ground', type: 'background', paint: { 'background-color': palette('ground') } },
       ...landLayers(palette, filtered, words),
       ...projectLayers(palette, filtered),
+      territoryNames(palette),
     ],
   }
 }

@@ -7,7 +7,7 @@ import { lightShapes, phases, radiusExpression, zoomScale } from './project-look
 import { type Filtered, fonts } from './style-parts.ts'
 
 /** Below it the number in a circle is a speck. */
-const numbersFrom = 12.5
+const numbersFrom = 12
 const namesFrom = 14.5
 
 export const shapeImageName = (shape: string) => `shape-${shape}`
@@ -26,7 +26,7 @@ const byLight = (given: (light: Light) => unknown, other: unknown) =>
     lights.map((light) => [light, given(light)]),
     other,
   )
-/** What each of `sizes` grows by with the zoom. */
+/** A size as it grows with the zoom. */
 const grown = (size: unknown) =>
   [
     'interpolate',
@@ -75,7 +75,7 @@ export function projectLayers(palette: Palette, filtered: Filtered): LayerSpecif
           ? {
               'text-field': ['step', ['zoom'], '', numbersFrom, byStage(ordinal, '')],
               'text-font': fonts.strong,
-              'text-size': grown(['max', 11, ['*', 0.8, radiusExpression]]),
+              'text-size': grown(['max', 11.5, ['*', 0.8, radiusExpression]]),
               'text-allow-overlap': true,
               'text-ignore-placement': true,
             }

@@ -19,18 +19,20 @@ export const lightShapes: Record<Light, Shape> = {
   grey: 'ring',
 }
 
+/** Below 2 亿元 all are as small as an eye and a finger can find; above 66 亿元 none grows further. */
+export const [smallestRadius, largestRadius] = [8, 46]
 /** Pixels of a circle’s radius to the root of 万元, where the map is looked at most; its area is the total investment. */
-const perRoot = 0.05
-/** Below 2 亿元 all are as small as a finger and an eye can find; above 64 亿元 none grows further. */
-export const [smallestRadius, largestRadius] = [7, 40]
+const perRoot = smallestRadius / Math.sqrt(20_000)
 
 export const radiusOf = (totalWan: number) =>
   Math.min(largestRadius, Math.max(smallestRadius, perRoot * Math.sqrt(totalWan)))
 
 /** How large circles are at a zoom, against the one above: between them in a straight line. */
 export const zoomScale = [
-  [9, 0.4],
-  [12.5, 0.75],
+  [9, 0.25],
+  [11, 0.4],
+  [12, 0.62],
+  [13, 0.85],
   [14, 1],
   [17, 1.5],
 ] as const

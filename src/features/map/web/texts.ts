@@ -12,6 +12,9 @@ export const mapTexts = {
     everyChain: '全部产业链',
     colouring: '项目按什么着色',
     by: { stage: '按阶段', light: '按灯' },
+    timeStrip: '看哪一天：每月月末与今天',
+    play: '播放',
+    pause: '暂停',
     tools: '地图工具',
     nearer: '放大',
     farther: '缩小',
@@ -70,6 +73,7 @@ export const mapTexts = {
     nothingText:
       '地块由有权限的人从勘测文件导入（部颁 TXT、Shapefile、DXF、GeoJSON、Excel），导入后就画在这里。',
     nothingUnplaced: '台账里有 {{count}} 个项目还没有位置。',
+    importParcels: '导入地块',
     noDrawing: '这台电脑的浏览器画不了地图（没有 WebGL 2）。下面是同样的地块，以列表查看。',
     unit: '兵团',
     showOnMap: '在图上放大',
@@ -80,6 +84,8 @@ export const mapTexts = {
     next: '下一节点',
     place: '位置',
     itsParcel: '所在地块',
+    byHand: '人工标点',
+    noPlace: '无位置',
     openProject: '打开项目',
   },
   en: {
@@ -95,6 +101,9 @@ export const mapTexts = {
     everyChain: 'All chains',
     colouring: 'What projects are coloured by',
     by: { stage: 'By stage', light: 'By light' },
+    timeStrip: 'The day to look at: each month’s end, and today',
+    play: 'Play',
+    pause: 'Pause',
     tools: 'Map tools',
     nearer: 'Zoom in',
     farther: 'Zoom out',
@@ -166,6 +175,7 @@ export const mapTexts = {
     nothingText:
       'Parcels come from survey files (the ministry’s TXT, Shapefile, DXF, GeoJSON, Excel), imported by those who may; then they are drawn here.',
     nothingUnplaced: '{{count}} projects of the ledger have no place yet.',
+    importParcels: 'Import parcels',
     noDrawing:
       'The browser of this computer cannot draw maps (it has no WebGL 2). Here are the same parcels as a list.',
     unit: 'Corps',
@@ -177,6 +187,8 @@ export const mapTexts = {
     next: 'Next milestone',
     place: 'Place',
     itsParcel: 'Its parcel',
+    byHand: 'Put on the map by hand',
+    noPlace: 'No place yet',
     openProject: 'Open the project',
   },
 }

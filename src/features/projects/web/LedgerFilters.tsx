@@ -16,6 +16,7 @@ import {
 } from './field-filter.ts'
 import { fieldLabel } from './field-words.ts'
 import { filterText } from './filter-text.ts'
+import { LassoChip } from './LassoChip.tsx'
 import type { LedgerState } from './ledger-state.ts'
 import { SearchBox } from './SearchBox.tsx'
 import { useCorps } from './use-corps.ts'
@@ -40,6 +41,7 @@ export function LedgerFilters({ state, change, search, end }: Props) {
   return (
     <FilterBar label={t('filter.label')} end={end}>
       <SearchBox ref={search} q={state.q} onSearch={(q) => change({ q }, { replace: true })} />
+      <LassoChip state={state} change={change} />
       {[...filters, ...(fresh ? [emptyFilter(fresh)] : [])].map((filter) => (
         <Chip
           key={filter.field}

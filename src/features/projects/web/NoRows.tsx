@@ -9,11 +9,13 @@ export function NoRows({ screen, onNew }: { screen: LedgerScreen; onNew: () => v
   const t = useWords('projects')
   const may = useMay()
   const { state, change } = screen
-  if (state.q !== '' || state.where.length > 0)
+  if (state.q !== '' || state.where.length > 0 || state.within !== null)
     return (
       <EmptyState
         title={t('empty.nothingFits')}
-        action={<Button onClick={() => change({ q: '', where: [] })}>{t('empty.showAll')}</Button>}
+        action={
+          <Button onClick={() => change({ q: '', where: [], within: null })}>{t('empty.showAll')}</Button>
+        }
       >
         {state.q === '' ? t('empty.loosen') : t('empty.notFound', { q: state.q })}
       </EmptyState>

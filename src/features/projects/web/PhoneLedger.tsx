@@ -9,6 +9,7 @@ import type { LedgerRow } from '../contract.ts'
 import { fieldByKey } from '../fields.ts'
 import { filtersOf } from './field-filter.ts'
 import { Illustrative } from './Illustrative.tsx'
+import { LassoChip } from './LassoChip.tsx'
 import { askOf } from './ledger-query.ts'
 import { NeighboursProvider } from './Neighbours.tsx'
 import { NewProject } from './NewProject.tsx'
@@ -69,6 +70,7 @@ export function PhoneLedger({ screen, views }: { screen: LedgerScreen; views: Vi
             {filterCount === 0 ? t('filter.open') : t('filter.openCount', { count: filterCount })}
           </Button>
         </div>
+        <LassoChip state={state} change={change} />
         {views.ready.length + views.items.length > 0 && (
           <Select
             className="zt-phone-view"

@@ -24,13 +24,13 @@ export function ValueList({ field, state, values, onChange }: Props) {
   const { language } = useLanguage()
   const corps = useCorps()
   const [wanted, setWanted] = useState('')
-  const { q, where } = askOf({ ...state, where: withoutField(state.where, field.key) })
+  const { q, where, within } = askOf({ ...state, where: withoutField(state.where, field.key) })
   const answer = useQuery({
-    queryKey: ['ledger', 'values', field.key, { q, where }],
+    queryKey: ['ledger', 'values', field.key, { q, where, within }],
     queryFn: ({ signal }) =>
       getCancelling<Static<typeof Groups>>(
         '/ledger/groups',
-        { q, where, by: field.key, sort: field.key },
+        { q, where, within, by: field.key, sort: field.key },
         signal,
       ),
     staleTime: 30_000,

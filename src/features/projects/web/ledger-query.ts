@@ -1,7 +1,7 @@
 import { type LedgerState, parseSort, sortText } from './ledger-state.ts'
 
 /** What the server is asked, without the window: the key under which answers are remembered. `by` asks for groups. */
-export type LedgerAsk = { q?: string; where?: string; sort?: string; by?: string }
+export type LedgerAsk = { q?: string; where?: string; sort?: string; by?: string; within?: string }
 
 /** Rows of one group must stand together, so the group leads the sort. */
 export function sortWithGroup(state: Pick<LedgerState, 'sort' | 'group'>): string {
@@ -19,6 +19,7 @@ export function askOf(state: LedgerState): LedgerAsk {
     ...(state.where.length === 0 ? {} : { where: JSON.stringify(state.where) }),
     ...(parseSort(sort).length === 0 ? {} : { sort }),
     ...(state.group === null ? {} : { by: state.group }),
+    ...(state.within === null ? {} : { within: state.within }),
   }
 }
 

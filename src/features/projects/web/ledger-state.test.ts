@@ -51,6 +51,7 @@ const state: fc.Arbitrary<LedgerState> = fc.record(
       },
     ),
     compact: fc.boolean(),
+    within: fc.constantFrom(null, '120.27,30.18;120.28,30.18;120.28,30.19'),
   },
   { noNullPrototype: true },
 )
@@ -72,8 +73,10 @@ test('a state goes into the address and comes back, over any base', () => {
   )
 })
 
-test('a state kept as a view comes back whole', () => {
-  fc.assert(fc.property(state, (now) => assert.deepEqual(stateOfView(definitionOf(now)), now)))
+test('a state kept as a view comes back whole, but for what was drawn around on the map', () => {
+  fc.assert(
+    fc.property(state, (now) => assert.deepEqual(stateOfView(definitionOf(now)), { ...now, within: null })),
+  )
 })
 
 test('the usual ledger leaves the address empty, and an untouched view is not modified', () => {
@@ -149,4 +152,15 @@ test('the amount, the corps and the stage are seen at 1440 without scrolling, an
     assert.ok(at >= 0 && end < besideTheMenu, wanted)
   }
   assert.equal(new Set(usualColumns.map(({ key }) => key)).size, fields.filter(({ usual }) => usual).length)
+})
+
+test('what was drawn around on the map is asked for, kept in the address, and in no saved view', () => {
+  const within = '120.27,30.18;120.28,30.18;120.28,30.19'
+  const state = stateOfAddress({ within })
+  assert.equal(state.within, within)
+  assert.equal(askOf(state).within, within)
+  assert.deepEqual(addressOf(state), { within })
+  assert.equal(isModified({ view: 'v', within }), false)
+  assert.equal('within' in definitionOf(state), false)
+  assert.equal('within' in askOf(usualState), false)
 })

@@ -13,11 +13,13 @@ export type LedgerState = {
   group: string | null
   columns: LedgerColumn[]
   compact: boolean
+  /** A lasso drawn on the map, as its address says it: only projects shown within. No saved view keeps it. */
+  within: string | null
 }
 
 /** The address: only what differs from the saved view (or from the usual ledger, without one). */
 export type LedgerAddress = Partial<
-  Record<'view' | 'q' | 'where' | 'sort' | 'group' | 'columns' | 'rows', string>
+  Record<'view' | 'q' | 'where' | 'sort' | 'group' | 'columns' | 'rows' | 'within', string>
 >
 
 /** Lights and dates such as 2022年5月上旬 are wider on screen than in a printed table. */
@@ -37,6 +39,7 @@ export const usualState: LedgerState = {
   group: null,
   columns: [...usualColumns],
   compact: false,
+  within: null,
 }
 
 export function parseSort(text: string): SortPart[] {
@@ -97,6 +100,7 @@ export function stateOfView(definition: ViewDefinition | undefined): LedgerState
     group: definition.groupBy && fieldByKey.has(definition.groupBy) ? definition.groupBy : null,
     columns: columns && columns.length > 0 ? columns : [...usualColumns],
     compact: definition.compact ?? false,
+    within: null,
   }
 }
 
@@ -127,6 +131,7 @@ export function stateOfAddress(address: LedgerAddress, base: LedgerState = usual
     group: group !== null && fieldByKey.has(group) ? group : null,
     columns: columns.length > 0 ? columns : base.columns,
     compact: address.rows === undefined ? base.compact : address.rows === 'compact',
+    within: address.within || null,
   }
 }
 
@@ -147,13 +152,15 @@ export function addressOf(
   say('group', state.group ?? '', base.group ?? '')
   say('columns', columnsText(state.columns), columnsText(base.columns))
   say('rows', state.compact ? 'compact' : 'normal', base.compact ? 'compact' : 'normal')
+  if (state.within !== null) address.within = state.within
   return address
 }
 
 /** True when the saved view shown has been changed on screen and not been saved. */
-export const isModified = (address: LedgerAddress) => Object.keys(address).some((key) => key !== 'view')
+export const isModified = (address: LedgerAddress) =>
+  Object.keys(address).some((key) => key !== 'view' && key !== 'within')
 
-export const addressKeys = ['view', 'q', 'where', 'sort', 'group', 'columns', 'rows'] as const
+export const addressKeys = ['view', 'q', 'where', 'sort', 'group', 'columns', 'rows', 'within'] as const
 
 /** Whatever stands in the address bar → the parts that are text; the router may have read numbers or lists. */
 export function addressFrom(search: Record<string, unknown>): LedgerAddress {

@@ -13,14 +13,18 @@ export function useTotals(ask: LedgerAsk, shown: LedgerAsk): LedgerTotals | unde
   const { data } = useQuery({
     queryKey: totalsKey(ask),
     queryFn: ({ signal }) =>
-      getCancelling<LedgerTotals>('/ledger/totals', { q: ask.q, where: ask.where }, signal),
+      getCancelling<LedgerTotals>(
+        '/ledger/totals',
+        { q: ask.q, where: ask.where, within: ask.within },
+        signal,
+      ),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   })
   return client.getQueryData<LedgerTotals>(totalsKey(shown)) ?? data
 }
 
-const totalsKey = ({ q, where }: LedgerAsk) => ['ledger', 'totals', { q, where }] as const
+const totalsKey = ({ q, where, within }: LedgerAsk) => ['ledger', 'totals', { q, where, within }] as const
 
 /** Groups of the list that `shown` asks for; those of `ask` are fetched beside its rows. */
 export function useGroups(ask: LedgerAsk, shown: LedgerAsk): LedgerGroups | undefined {

@@ -36,7 +36,9 @@ export async function importPlaces(desk: Desk, path: string, fileName: string): 
     const left = tables.flatMap(({ faults }): PlacesBrought['left'] => faults)
     const chosen = new Map<string, PlaceRow>()
     for (const row of rows) {
-      const found = projects.filter(({ name, code }) => (row.code ? code === row.code : name === row.name))
+      const found = projects.filter(({ name, code }) =>
+        row.code ? code === row.code : plain(name) === row.name,
+      )
       const [project, another] = found
       const name = row.name ?? row.code
       if (!project) left.push({ row: row.row, name, code: 'unknown_project', value: name ?? '' })
@@ -71,6 +73,9 @@ export async function importPlaces(desk: Desk, path: string, fileName: string): 
     return { placed: moved.length, unchanged: known.length - moved.length, left }
   })
 }
+
+/** As a table's names are read: brackets of either width are one. */
+const plain = (name: string) => name.normalize('NFKC').trim()
 
 type Known = {
   id: string

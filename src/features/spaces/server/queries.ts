@@ -120,7 +120,9 @@ export async function listPointsInside(db: Db, zoneId: string, [west, south, eas
 export async function listTerritoryBoundaries(db: Db, zoneId: string) {
   const { rows } = await sql<{ id: string; name: string; boundary: Boundary }>`
     select id, name, boundary from territory
-    where zone_id = ${zoneId} and boundary is not null and removed_at is null order by name, id`.execute(db)
+    where zone_id = ${zoneId} and jsonb_typeof(boundary) = 'object' and removed_at is null order by name, id`.execute(
+    db,
+  )
   return rows
 }
 

@@ -7,7 +7,7 @@ type Area = Omit<Territory, 'unitId' | 'holdingId' | 'fromOn' | 'toOn' | 'abilit
 export type StoredHolding = HoldingNow & { revision: number }
 
 const columns = sql`t.id, t.name, trim_scale(t.area_m2)::text as area_m2, t.source, t.note, t.provenance,
-  t.boundary is not null as has_boundary, t.revision`
+  coalesce(jsonb_typeof(t.boundary) = 'object', false) as has_boundary, t.revision`
 
 /** Areas by id, without their boundaries, which are large. */
 export async function listAreas(db: Db, zoneId: string, ids: readonly string[]): Promise<Area[]> {

@@ -13,7 +13,7 @@ import { blockKey, type Sections } from './read-sections.ts'
 /** Blocks within blocks that are still drawn. */
 const mostLevels = 16
 /** A few blocks that insert each other ten times over make more entities than there are atoms. */
-const mostDrawn = 5_000_000
+const mostDrawn = 2_000_000
 
 /** Where an entity is met: what its blocks do to it. */
 type Context = { placement: Placement; level: number; path: string; layer: string | undefined }

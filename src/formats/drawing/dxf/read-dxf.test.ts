@@ -134,6 +134,10 @@ test('blocks are drawn where they are inserted: moved, scaled, turned, mirrored,
   assert.deepEqual(await drawn([], { B: [10, 10] }), [square.map(([x = 0, y = 0]) => [x + 90, y + 190])])
   assert.deepEqual(await drawn([41, 2, 42, 3]), [square.map(([x = 0, y = 0]) => [2 * x + 100, 3 * y + 200])])
   assert.deepEqual(await drawn([50, 90, 41, 2]), [square.map(([x = 0, y = 0]) => [100 - y, 2 * x + 200])])
+  const turnedAroundBase = await drawn([50, 90, 41, 2, 42, 3], { B: [10, 20] })
+  assert.deepEqual(turnedAroundBase, [
+    square.map(([x = 0, y = 0]) => [100 - 3 * (y - 20), 200 + 2 * (x - 10)]),
+  ])
   assert.deepEqual(await drawn([41, -1]), [square.map(([x = 0, y = 0]) => [100 - x, y + 200])])
   assert.deepEqual(await drawn([230, -1]), [square.map(([x = 0, y = 0]) => [-100 - x, y + 200])])
   const array = await drawn([70, 2, 71, 3, 44, 20, 45, 30, 50, 90])

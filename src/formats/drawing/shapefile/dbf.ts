@@ -19,7 +19,7 @@ const deleted = 0x2a
 
 /**
  * Opens a dBASE III–7 table. Numbers, dates and truth values are text there and stay so; notes kept in another file
- * (memo) are left out. Undefined if the header is damaged. The library parsedbf was tried: it makes numbers of texts
+ * (memo) are left out. Undefined if the header is damaged. Of the library parsedbf its source tells: it makes numbers of texts
  * (`0601` → 601), knows no GBK, and cannot tell a deleted record.
  */
 export const openDbf = async (bytes: Buffer, cpg: string | undefined): Promise<Dbf | undefined> => {

@@ -44,15 +44,10 @@ class ShapefileReading {
   }
 
   async takeLayer(archive: Archive, { name, shp, dbf, cpg, prj }: LayerParts): Promise<void> {
-    const whole = async (path: string) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of archive.read(path)) chunks.push(chunk)
-      return Buffer.concat(chunks)
-    }
-    if (prj !== undefined) this.#takeSystem(textOf(await whole(prj)), name)
-    const cpgText = cpg === undefined ? undefined : textOf(await whole(cpg))
-    const table = dbf === undefined ? undefined : await openDbf(await whole(dbf), cpgText)
-    this.takeShapes(await whole(shp), name, table)
+    if (prj !== undefined) this.#takeSystem(textOf(await wholeOf(archive, prj)), name)
+    const cpgText = cpg === undefined ? undefined : textOf(await wholeOf(archive, cpg))
+    const table = dbf === undefined ? undefined : await openDbf(await wholeOf(archive, dbf), cpgText)
+    this.takeShapes(await wholeOf(archive, shp), name, table)
   }
 
   takeShapes(shp: Buffer, layer: string, table: Dbf | undefined): void {
@@ -90,6 +85,13 @@ class ShapefileReading {
     this.#wkt ??= wkt
     if (this.#wkt !== wkt) this.notices.add('systems_differ', { layer, value: wkt })
   }
+}
+
+const wholeOf = async (archive: Archive, path: string): Promise<Buffer> => {
+  const whole = Buffer.allocUnsafe(archive.unpackedSize(path))
+  let at = 0
+  for await (const chunk of archive.read(path)) at += chunk.copy(whole, at)
+  return whole.subarray(0, at)
 }
 
 const textOf = (bytes: Buffer) =>

@@ -34,7 +34,7 @@ const polygonM = 25
 
 /**
  * Reads the polygons of a .shp (ESRI Shapefile Technical Description, 1998) record by record, so that one broken record
- * costs only itself. The library shpjs was tried: it gives no record numbers, stops for good at the first bad count,
+ * costs only itself. Of the library shpjs its source tells: it gives no record numbers, stops for good at the first bad count,
  * loses holes that turn the wrong way, and takes a multipatch for a point.
  */
 export const readShp = (

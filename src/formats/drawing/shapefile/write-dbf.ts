@@ -45,18 +45,19 @@ export const writeDbf = (rows: Record<string, string>[], date: Date): Buffer => 
 }
 
 const columnsOf = (rows: Record<string, string>[]): Column[] => {
-  const lengths = new Map<string, { text: number; decimals: number; isNumber: boolean }>()
+  const lengths = new Map<string, { text: number; decimals: number; isNumber?: boolean }>()
   for (const row of rows)
     for (const [key, value] of Object.entries(row)) {
-      const column = lengths.get(key) ?? { text: 1, decimals: 0, isNumber: true }
+      const column = lengths.get(key) ?? { text: 1, decimals: 0 }
       lengths.set(key, column)
       if (value === '') continue
       column.text = Math.max(column.text, Buffer.byteLength(value))
       column.decimals = Math.max(column.decimals, value.split('.')[1]?.length ?? 0)
-      column.isNumber &&= plainNumber.test(value) && value.length <= longestNumber
+      const isNumber = plainNumber.test(value) && value.length <= longestNumber
+      column.isNumber = isNumber && column.isNumber !== false
     }
   // A table without columns is none to most programs.
-  if (lengths.size === 0) lengths.set('id', { text: 1, decimals: 0, isNumber: false })
+  if (lengths.size === 0) lengths.set('id', { text: 1, decimals: 0 })
   const names = shortNames([...lengths.keys()].slice(0, mostColumns))
   return [...lengths].slice(0, mostColumns).map(([key, { text, decimals, isNumber }], index): Column => {
     const name = names[index] ?? key

@@ -22,7 +22,9 @@ export async function changeReading(desk: Desk, id: string, patch: ReadingPatch)
   }
   if (reading.epsg === null && reading.confirmed) throw noSystem
   if (reading.epsg !== null && !systemOf(reading.epsg).ok) throw unknownSystem(reading.epsg)
-  const isOnlyWord = Object.keys(given).every((key) => key === 'confirmed') && fields === undefined
+  // Neither word changes what a shape is: they count when it is written.
+  const words = ['confirmed', 'status']
+  const isOnlyWord = Object.keys(given).every((key) => words.includes(key)) && fields === undefined
   const rows = isOnlyWord
     ? undefined
     : await judge(

@@ -65,12 +65,12 @@ export function overlapsOn(
   place: Drawn,
   but: (id: string) => boolean,
 ): { id: string; areaM2: string | undefined }[] {
-  return overlaps(ground.index, ground.toMetres(surfacesOf(place.boundary)), toleranceM2)
-    .map((overlap) => ({
-      id: ground.of[overlap.at] ?? '',
-      areaM2: 'areaM2' in overlap ? roundDecimal(decimalFromNumber(overlap.areaM2) ?? '0', 1) : undefined,
-    }))
-    .filter(({ id }) => !but(id))
+  const idOf = (at: number) => ground.of[at] ?? ''
+  const area = ground.toMetres(surfacesOf(place.boundary))
+  return overlaps(ground.index, area, toleranceM2, (at) => !but(idOf(at))).map((overlap) => ({
+    id: idOf(overlap.at),
+    areaM2: 'areaM2' in overlap ? roundDecimal(decimalFromNumber(overlap.areaM2) ?? '0', 1) : undefined,
+  }))
 }
 
 export const overlapFinding = (
