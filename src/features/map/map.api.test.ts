@@ -14,6 +14,7 @@ import {
   signIn,
   type TestZone,
 } from '../../../test/factories.ts'
+import { toLonLat } from '../../engine/geometry/project.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
 
 const database = await openTestDatabase()
@@ -124,6 +125,20 @@ test('what anybody changes is in the next tile', async () => {
   const more = await buildParcel(database, zone, { number: 'DK-1', at: [200, 0] })
   assert.ok((await tile(director, 'land'))['parcels']?.some(({ id }) => id === more))
   assert.equal((await tile(director, 'projects'))['projects']?.length, 2)
+})
+
+test('a number that a part gave up is that of the parcel split away again', async () => {
+  const { director, parcel } = await world()
+  const unplaced = async () => (await director.call('GET', '/api/map')).json().unplaced
+  assert.equal(await unplaced(), 0)
+  const line = [60, 120].map((up) => toLonLat(4528, [40526060, 3340600 + (up - 90) * 4]))
+  const numbers = ['DK-1', 'DK-1-2']
+  const split = { revision: 1, line, apply: true, numbers }
+  const { parts } = (await director.call('POST', `/api/parcels/${parcel}/split`, split)).json()
+  assert.equal(await unplaced(), 0)
+  const renamed = { revision: 1, number: 'DK-7' }
+  assert.equal((await director.call('PATCH', `/api/parcels/${parts[0].id}`, renamed)).statusCode, 200)
+  assert.equal(await unplaced(), 0, 'they stand where the former DK-1 was')
 })
 
 test('a territory and who holds it show, and move at once', async () => {
