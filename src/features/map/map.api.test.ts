@@ -206,6 +206,32 @@ test('the map of a day of the past shows what stood then', async () => {
   assert.equal(await statusOf(''), 'built')
 })
 
+test('of a past day too, nobody sees what they may not know of any more', async () => {
+  const { zone, director } = await world()
+  const then = new Date('2021-01-01T00:00:00Z')
+  const old = { name: '早年在谈', stage: 'negotiating', parcelNo: 'DK-1' }
+  const project = await buildProject(database, zone, old, '2021-01', then)
+  await database.asOwner((db) =>
+    db.updateTable('change').set({ recordedFrom: then }).where('zoneId', '=', zone.id).execute(),
+  )
+  const guest = await signIn(app, zone, 'commander2')
+  const memberId = zone.memberIds['commander2']
+  const asOf = 'asOf=2021-06-01'
+  const seen = async () => ({
+    tile: names((await tile(guest, 'projects', `?${asOf}`))['projects']),
+    legend: (await guest.call('GET', `/api/map/legend?${asOf}`)).json().projects,
+    found: (await guest.call('GET', `/api/map/find?${asOf}&q=${encodeURIComponent('早年')}`)).json().items
+      .length,
+  })
+  const nothing = { tile: ['已签约'], legend: 1, found: 0 }
+  const whole = { tile: ['已签约', '早年在谈'], legend: 2, found: 1 }
+  assert.deepEqual(await seen(), nothing)
+  assert.equal((await director.call('POST', `/api/projects/${project}/guests`, { memberId })).statusCode, 204)
+  assert.deepEqual(await seen(), whole)
+  assert.equal((await director.call('DELETE', `/api/projects/${project}/guests/${memberId}`)).statusCode, 204)
+  assert.deepEqual(await seen(), nothing)
+})
+
 test('a tile that does not exist is refused or empty, never an error', async () => {
   const { director } = await world()
   assert.equal((await director.call('GET', '/api/map/tiles/land/23/0/0')).statusCode, 400)
