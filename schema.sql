@@ -750,6 +750,37 @@ create policy zone_wall on month_light using ((zone_id = (NULLIF(current_setting
 
 grant insert, select, select on month_light to zhantu_app;
 
+create table month_task (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  period date not null,
+  text text not null,
+  done_on date,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((EXTRACT(day FROM period) = (1)::numeric)),
+  CHECK ((text <> ''::text)),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
+);
+
+CREATE INDEX month_task_period ON public.month_task USING btree (zone_id, period) WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX month_task_once ON public.month_task USING btree (zone_id, project_id, period) WHERE (removed_at IS NULL);
+
+alter table month_task enable row level security;
+
+alter table month_task force row level security;
+
+create policy need_to_know on month_task to zhantu_narrow using ((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))));
+
+create policy zone_wall on month_task using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on month_task to zhantu_app;
+
 create table not_same (
   zone_id uuid not null,
   id uuid not null,
@@ -870,6 +901,7 @@ create table parcel_import (
   reading jsonb not null,
   notices jsonb not null,
   counts jsonb not null,
+  land_position bigint not null,
   created_by uuid not null,
   created_at timestamp with time zone not null,
   applied_by uuid,
@@ -920,6 +952,7 @@ create table parcel_import_row (
   findings jsonb not null,
   verdict text not null,
   parcel_id uuid,
+  parcel_revision integer,
   decision text,
   area_by text,
   PRIMARY KEY (zone_id, id),
@@ -1450,6 +1483,46 @@ alter table standing_reason force row level security;
 create policy zone_wall on standing_reason using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select, update on standing_reason to zhantu_app;
+
+create table support (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  what text not null,
+  of_unit_id uuid,
+  of_whom text,
+  due_on date not null,
+  met_on date,
+  note text,
+  asked_by uuid,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((of_unit_id IS NULL) <> (of_whom IS NULL))),
+  CHECK ((kind = ANY (ARRAY['land'::text, 'energy'::text, 'approval'::text, 'funds'::text, 'people'::text, 'other'::text]))),
+  CHECK ((of_whom <> ''::text)),
+  CHECK ((what <> ''::text)),
+  FOREIGN KEY (zone_id, asked_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, of_unit_id) REFERENCES unit(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id)
+);
+
+CREATE INDEX support_project ON public.support USING btree (zone_id, project_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX support_unit ON public.support USING btree (zone_id, of_unit_id) WHERE ((of_unit_id IS NOT NULL) AND (removed_at IS NULL));
+
+alter table support enable row level security;
+
+alter table support force row level security;
+
+create policy need_to_know on support to zhantu_narrow using (((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))) OR (of_unit_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.units'::text, true), ''::text), ','::text))::uuid[] AS string_to_array)::uuid[]))));
+
+create policy zone_wall on support using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on support to zhantu_app;
 
 create table territory (
   zone_id uuid not null,

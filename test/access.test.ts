@@ -164,6 +164,8 @@ test('the wall holds for a query that forgets its filter', async () => {
     'territory',
     'territory_holding',
     'goal',
+    'month_task',
+    'support',
     'light_rule',
     'month_light',
     'security_setting',

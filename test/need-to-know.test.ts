@@ -70,7 +70,7 @@ test('every road to a project is open to those who may know of it, and to nobody
     }
     for (const project of projects) {
       const status: number = knows(login, project) ? 200 : 404
-      for (const url of ['', '/timeline', '/light', '/fields/problem/history'].map(
+      for (const url of ['', '/timeline', '/light', '/chart', '/fields/problem/history'].map(
         (part) => `/api/projects/${project.id}${part}`,
       ))
         for (const day of ['', `?${days[1]?.slice(1)}`])

@@ -44,13 +44,17 @@ const questions = (projects: readonly string[]) => [
   '/api/approvals',
   '/api/stage-rules',
   '/api/light-rules',
+  '/api/battle-chart?from=2022-01&group=chain',
+  '/api/support-chart?state=all',
   '/api/standing-reasons',
   '/api/merges',
   '/api/not-same',
   '/api/ledger/export.xlsx?',
   `/api/ledger/export.xlsx?columns=name,stage,corps&q=${enc('项目')}`,
   ...projects.flatMap((id) =>
-    ['', '/timeline', '/evidence', '/approvals', '/light'].map((rest) => `/api/projects/${id}${rest}`),
+    ['', '/timeline', '/evidence', '/approvals', '/light', '/chart'].map(
+      (rest) => `/api/projects/${id}${rest}`,
+    ),
   ),
 ]
 

@@ -112,7 +112,12 @@ test('a request works as a role that is neither owner nor superuser; need to kno
   )
   assert.deepEqual(
     policies.map((row) => row.roles),
-    ['project: {zhantu_narrow}', 'project_place: {zhantu_narrow}'],
+    [
+      'month_task: {zhantu_narrow}',
+      'project: {zhantu_narrow}',
+      'project_place: {zhantu_narrow}',
+      'support: {zhantu_narrow}',
+    ],
   )
 })
 

@@ -177,6 +177,7 @@ test('another corps’ unsigned project changes no answer that an officer gets: 
     '/approvals',
     '/guests',
     '/light',
+    '/chart',
     `/papers/${paperId}/file`,
   ])
     for (const day of ['', '?asOf=2022-03-09']) {

@@ -59,7 +59,7 @@ const hidden = (login: Login) => rows.filter((row) => !knows(login, row))
 const sorted = (ids: readonly string[]) => [...ids].sort()
 
 test('pages of one project and its papers: open to those who know of it, and to nobody else, today and of a past day', async () => {
-  const pages = ['', '/timeline', '/evidence', '/approvals', '/guests', '/light']
+  const pages = ['', '/timeline', '/evidence', '/approvals', '/guests', '/light', '/chart']
   for (const login of logins)
     for (const [at, row] of rows.entries()) {
       const own = [...pages.map((page) => `/api/projects/${row.id}${page}`), fileOf(row)]

@@ -8,6 +8,7 @@ import { keepSessions, type Sessions, sessionCookie } from '../features/accounts
 import { approvalRoutes } from '../features/approvals/server/routes.ts'
 import { auditRoutes } from '../features/audit/server/routes.ts'
 import { blockerRoutes } from '../features/blockers/server/routes.ts'
+import { chartRoutes } from '../features/charts/server/routes.ts'
 import { cooperationRoutes } from '../features/cooperation/server/routes.ts'
 import { keepAgreed } from '../features/cooperation/server/when-due.ts'
 import { duplicateRoutes } from '../features/duplicates/server/routes.ts'
@@ -50,6 +51,7 @@ const features: Routes[] = [
   parcelImportRoutes,
   mapRoutes,
   goalRoutes,
+  chartRoutes,
   lightRoutes,
   projectRoutes,
   guestRoutes,

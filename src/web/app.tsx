@@ -9,6 +9,7 @@ import { accountPages } from '../features/accounts/web/index.ts'
 import { approvalsPages } from '../features/approvals/web/index.ts'
 import { auditPages } from '../features/audit/web/index.ts'
 import { blockersPages } from '../features/blockers/web/index.ts'
+import { chartsPages } from '../features/charts/web/index.ts'
 import { cooperationPages } from '../features/cooperation/web/index.ts'
 import { duplicatesPages } from '../features/duplicates/web/index.ts'
 import { evidencePages } from '../features/evidence/web/index.ts'
@@ -31,6 +32,7 @@ import { ErrorState, LoadingBar, MissingState } from './ui/index.ts'
 const features: readonly FeaturePages[] = [
   homePages,
   mapPages,
+  chartsPages,
   projectsPages,
   blockersPages,
   goalsPages,

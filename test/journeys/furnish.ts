@@ -5,6 +5,7 @@ import type { LedgerImport } from '../../src/features/imports/contract.ts'
 import { type Caller, callAs } from './caller.ts'
 import { furnishApprovals } from './furnish-approvals.ts'
 import { furnishBlockers } from './furnish-blockers.ts'
+import { furnishCharts } from './furnish-charts.ts'
 import { furnishCooperation } from './furnish-cooperation.ts'
 import { placeOnParcels } from './furnish-map.ts'
 import { furnishParcels, type ParcelFurniture } from './furnish-parcels.ts'
@@ -38,6 +39,7 @@ export async function furnish(url: string): Promise<Furniture> {
     first.id,
     ...others.items.map(({ id }) => id).filter((id) => id !== first.id),
   ])
+  await furnishCharts(analyst, others.items)
   await furnishCooperation(await callAs(url, 'director'), first.id)
   await analyst.send('PATCH', '/ledger', {
     edits: [

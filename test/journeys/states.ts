@@ -48,6 +48,27 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
       reach: editBadly,
     },
     { name: 'ledger-officer', login: 'officer3', address: '/ledger' },
+    { name: 'chart-by-chain', login: analyst, address: '/chart?group=chain&only=todo' },
+    { name: 'chart-officer', login: 'officer3', address: '/chart?only=overdue' },
+    { name: 'chart-none', login: analyst, address: '/chart?q=查无此项' },
+    { name: 'chart-elsewhere', login: analyst, address: '/chart?from=2031-01' },
+    { name: 'chart-of-then', login: analyst, address: '/chart?from=2022-01&asOf=2022-02-28' },
+    {
+      name: 'chart-editing',
+      login: analyst,
+      address: '/chart?only=todo',
+      only: 'desk',
+      reach: press('.zt-battle-cell[data-state="overdue"]'),
+    },
+    { name: 'chart-cell', login: analyst, address: '/chart?only=todo', reach: openCell },
+    {
+      name: 'chart-support-one',
+      login: analyst,
+      address: '/chart/support',
+      reach: press('.zt-support-chip'),
+    },
+    { name: 'chart-support-new', login: analyst, address: '/chart/support?support=new' },
+    { name: 'chart-support-none', login: analyst, address: '/chart/support?q=查无此项' },
     { name: 'project-light', login: analyst, address: shown, reach: press('.zt-light-block summary') },
     { name: 'settings-lights-draft', login: 'director', address: '/settings/lights?rule=sanya2022' },
     { name: 'project-amounts', login: analyst, address: `${project}?tab=amounts` },
@@ -397,4 +418,16 @@ async function breakOff(page: Page) {
   await page.route('**/api/ledger**', (route) => route.abort())
   await page.locator('nav a[href="/ledger"]').locator('visible=true').first().click()
   await page.locator('.zt-state').waitFor()
+}
+
+/** A cell whole, from its editor on a desk, at once on a phone. */
+async function openCell(page: Page) {
+  const card = page.locator('.zt-battle-cards button[data-state]')
+  const cell = page.locator('.zt-battle-cell[data-state]')
+  await card.or(cell).first().click()
+  const details = page.locator('.zt-cell-editor-acts button').nth(1)
+  const panel = page.locator('.zt-cell-panel')
+  await details.or(panel).first().waitFor()
+  if (await details.isVisible()) await details.click()
+  await panel.waitFor()
 }

@@ -198,7 +198,13 @@ export const PlacesBrought = Type.Object({
     Type.Object({
       row: Type.Integer(),
       name: nullable(Type.String()),
-      code: oneOf(['no_place', 'outside_china', 'unknown_project', 'several_projects'] as const),
+      code: oneOf([
+        'no_place',
+        'outside_china',
+        'unknown_project',
+        'several_projects',
+        'named_twice',
+      ] as const),
       value: Type.String(),
     }),
   ),

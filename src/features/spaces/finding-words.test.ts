@@ -13,19 +13,23 @@ const engine = fileURLToPath(new URL('../../engine/geometry/', import.meta.url))
 const textOf = (path: string) => readFileSync(path, 'utf8')
 const languages = ['zh', 'en'] as const
 
-/** They tell of files and of tables of places, in codes of their own. */
-const others = new Set(['sheet-shapes.ts', 'open-file.ts', 'place-rows.ts'])
-
-/** Whatever the feature finds of parcels, by a literal code. */
-const codesTold = (): string[] =>
-  ['model', 'server/imports']
-    .flatMap((folder) =>
-      readdirSync(`${here}${folder}`)
-        .filter((name) => name.endsWith('.ts') && !name.includes('.test.') && !others.has(name))
-        .map((name) => `${here}${folder}/${name}`),
-    )
+/** Whatever a file of the feature tells by a literal code. */
+function codesTold(): string[] {
+  const files = ['model', 'server/imports'].flatMap((folder) =>
+    readdirSync(`${here}${folder}`)
+      .filter(
+        (name) =>
+          name.endsWith('.ts') &&
+          !name.includes('.test.') &&
+          !['sheet-shapes.ts', 'place-rows.ts'].includes(name),
+      )
+      .map((name) => `${here}${folder}/${name}`),
+  )
+  return files
+    .filter((file) => !file.endsWith('open-file.ts'))
     .flatMap((file) => [...textOf(file).matchAll(/(?:code: |tell\(|overlapFinding\()'(\w+)'/g)])
     .map(([, code = '']) => code)
+}
 
 const unionIn = (file: string, name: string) => {
   const [, body = ''] = textOf(file).split(`export type ${name} =`)

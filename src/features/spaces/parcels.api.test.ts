@@ -89,6 +89,11 @@ test('the zone keeps its land, a commander that of the own corps, others read', 
   assert.equal(await patch('commander2', held), 403)
   assert.equal(await patch('commander', free), 403)
   assert.equal(await patch('commander', held), 200)
+  const own = await (await signIn(app, zone, 'commander')).call('PATCH', `/api/parcels/${held}`, {
+    revision: 2,
+    areaM2: '1',
+  })
+  assert.equal(own.statusCode, 403, 'how far it is, not how large')
   assert.equal(await patch('analyst', held), 409, 'another revision was seen')
   assert.equal(await patch('analyst', free), 200)
   await assertEveryRowHasItsChange(database, zone.id)

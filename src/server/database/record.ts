@@ -75,6 +75,8 @@ export const recorded = [
   'parcel',
   'parcel_origin',
   'project_place',
+  'month_task',
+  'support',
   'parcel_import',
 ] as const
 export type Recorded = (typeof recorded)[number]

@@ -338,6 +338,16 @@ export interface Tables {
     ruleId: string | null
     closedAt: Date
   }
+  monthTask: {
+    zoneId: string
+    id: string
+    projectId: string
+    period: string
+    text: string
+    doneOn: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   notSame: {
     zoneId: string
     id: string
@@ -403,6 +413,7 @@ export interface Tables {
     reading: unknown
     notices: unknown
     counts: unknown
+    landPosition: number
     createdBy: string
     createdAt: Date
     appliedBy: string | null
@@ -440,6 +451,7 @@ export interface Tables {
     findings: unknown
     verdict: string
     parcelId: string | null
+    parcelRevision: number | null
     decision: string | null
     areaBy: string | null
   }
@@ -677,6 +689,21 @@ export interface Tables {
     zh: string
     en: string | null
     position: number
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  support: {
+    zoneId: string
+    id: string
+    projectId: string
+    kind: string
+    what: string
+    ofUnitId: string | null
+    ofWhom: string | null
+    dueOn: string
+    metOn: string | null
+    note: string | null
+    askedBy: string | null
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -1094,6 +1121,16 @@ export const tableColumns = {
     rule_id: 'uuid',
     closed_at: 'timestamptz',
   },
+  month_task: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    period: 'date',
+    text: 'text',
+    done_on: 'date',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   not_same: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -1159,6 +1196,7 @@ export const tableColumns = {
     reading: 'jsonb',
     notices: 'jsonb',
     counts: 'jsonb',
+    land_position: 'int8',
     created_by: 'uuid',
     created_at: 'timestamptz',
     applied_by: 'uuid',
@@ -1196,6 +1234,7 @@ export const tableColumns = {
     findings: 'jsonb',
     verdict: 'text',
     parcel_id: 'uuid',
+    parcel_revision: 'int4',
     decision: 'text',
     area_by: 'text',
   },
@@ -1433,6 +1472,21 @@ export const tableColumns = {
     zh: 'text',
     en: 'text',
     position: 'int4',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  support: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    kind: 'text',
+    what: 'text',
+    of_unit_id: 'uuid',
+    of_whom: 'text',
+    due_on: 'date',
+    met_on: 'date',
+    note: 'text',
+    asked_by: 'uuid',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

@@ -3,6 +3,7 @@ import { securityTexts } from '../../features/accounts/web/texts-security.ts'
 import { approvalsTexts } from '../../features/approvals/web/texts.ts'
 import { auditTexts } from '../../features/audit/web/texts.ts'
 import { blockersTexts } from '../../features/blockers/web/texts.ts'
+import { chartsTexts } from '../../features/charts/web/texts.ts'
 import { cooperationTexts } from '../../features/cooperation/web/texts.ts'
 import { duplicatesTexts } from '../../features/duplicates/web/texts.ts'
 import { evidenceTexts } from '../../features/evidence/web/texts.ts'
@@ -27,6 +28,7 @@ export const texts: Record<string, Texts> = {
   accounts: accountTexts,
   approvals: approvalsTexts,
   blockers: blockersTexts,
+  charts: chartsTexts,
   goals: goalsTexts,
   history: historyTexts,
   audit: auditTexts,

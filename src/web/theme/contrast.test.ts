@@ -50,6 +50,10 @@ const stages = ['stage-seek', 'stage-sign', 'stage-build', 'stage-run', 'stage-r
 const pairs: [string, string, number][] = [
   ...texts.flatMap((text) => grounds.map((ground): [string, string, number] => [text, ground, 4.5])),
   ...stages.flatMap((stage) => grounds.map((ground): [string, string, number] => [stage, ground, 3])),
+  // Flags of the battle chart: the cloth of the red one, the edge of the black one.
+  ...['flag-done', 'flag-edge'].flatMap((flag) =>
+    grounds.map((ground): [string, string, number] => [flag, ground, 3]),
+  ),
   ...parcels.flatMap(([status, mark]): [string, string, number][] => [
     // Labels of parcels; edges against what lies around; patterns on the fill.
     ['text', `parcel-${status}`, 4.5],

@@ -132,6 +132,22 @@ export async function lastPosition(db: Db, zoneId: string): Promise<number> {
   return rows[0]?.last ?? 0
 }
 
+/** Behind the last record of before an instant; 0 where there is none. */
+export async function positionBefore(db: Db, zoneId: string, at: Date): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select position from change where zone_id = ${zoneId} and recorded_from < ${at}
+    order by position desc limit 1`.execute(db)
+  return rows[0]?.position ?? 0
+}
+
+/** The number of this transaction, and of the oldest that has not ended; greater ones began to write later. */
+export async function transactionsNow(db: Db): Promise<{ own: number; oldest: number }> {
+  const { rows } = await sql<{ own: number; oldest: number }>`
+    select pg_current_xact_id()::text::bigint as own,
+      pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest`.execute(db)
+  return rows[0] ?? { own: 0, oldest: 0 }
+}
+
 /** The days in Shanghai of the first and the last record that the map shows anything of; null where there is none. */
 export async function recordedDays(
   db: Db,

@@ -1,4 +1,4 @@
-import type { Phase } from '../../projects/web/stage-phase.ts'
+import type { Phase } from '../../projects/phases.ts'
 import { phases } from './project-looks.ts'
 import '../../projects/web/stage-mark.css'
 

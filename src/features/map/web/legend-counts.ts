@@ -1,4 +1,4 @@
-import { isStage, type Phase, phaseOf } from '../../projects/web/stage-phase.ts'
+import { isStage, type Phase, phaseOf } from '../../projects/phases.ts'
 
 /** Fourteen stages counted as the five phases that the map colours. */
 export function countsByPhase(stages: readonly { key: string; count: number }[]): Map<Phase, number> {

@@ -1,8 +1,8 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Palette } from '../../../web/map/palette.ts'
 import { shapeSize } from '../../../web/map/shapes.ts'
+import { phaseOf } from '../../projects/phases.ts'
 import { type Light, lights, type Stage, stages } from '../../projects/stages.ts'
-import { phaseOf } from '../../projects/web/stage-phase.ts'
 import { lightShapes, markRadius, markSizeExpression, radiusExpression, zoomScale } from './project-looks.ts'
 import { type Filtered, fonts } from './style-parts.ts'
 

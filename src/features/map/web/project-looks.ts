@@ -1,7 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Shape } from '../../../web/map/shapes.ts'
+import type { Phase } from '../../projects/phases.ts'
 import type { Light } from '../../projects/stages.ts'
-import type { Phase } from '../../projects/web/stage-phase.ts'
 
 /** What projects are coloured by. */
 export const colourings = ['stage', 'light'] as const

@@ -2,6 +2,7 @@ import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { ApprovalsTab } from '../../approvals/web/ApprovalsTab.tsx'
 import { BlockersTab } from '../../blockers/web/BlockersTab.tsx'
+import { ProjectChart } from '../../charts/web/ProjectChart.tsx'
 import { CooperationTab } from '../../cooperation/web/CooperationTab.tsx'
 import { EvidenceTab } from '../../evidence/web/EvidenceTab.tsx'
 import { FieldHistory } from '../../history/web/FieldHistory.tsx'
@@ -46,6 +47,7 @@ export function ProjectSheet({ project }: { project: Project }) {
   const content: Record<Tab, () => React.ReactNode> = {
     progress: () => (
       <>
+        <ProjectChart projectId={row.id} name={rowValue(row, 'name') ?? ''} />
         <MilestoneTable row={row} mayEdit={may} />
         <PeriodList project={project} mayEdit={may} />
       </>

@@ -1,9 +1,9 @@
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { isStage, phaseOf } from '../phases.ts'
 import { stages, stageWords } from '../stages.ts'
-import { isStage, phaseOf } from './stage-phase.ts'
 import './stage-mark.css'
 
-export { isStage, type Phase, phaseOf } from './stage-phase.ts'
+export { isStage, type Phase, phaseOf } from '../phases.ts'
 
 /** A stage in little: its place on the rail of fourteen, and its word. */
 export function StageMark({ stage, isUnproven = false }: { stage: string | null; isUnproven?: boolean }) {

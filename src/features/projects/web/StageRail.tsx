@@ -2,9 +2,9 @@ import { shanghaiDay } from '../../../shared/days.ts'
 import { showWhen } from '../../../shared/when.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { LedgerRow } from '../contract.ts'
+import { phaseOf } from '../phases.ts'
 import { stageWords } from '../stages.ts'
 import { type RailState, type RailStop, railOf } from './next-milestone.ts'
-import { phaseOf } from './stage-phase.ts'
 import './stage-rail.css'
 
 const marks: Record<RailState, string> = { passed: '', current: '', ahead: '', late: '■' }

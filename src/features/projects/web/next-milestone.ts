@@ -1,8 +1,8 @@
 import { type Day, daysBetween } from '../../../shared/days.ts'
 import { parseWhen } from '../../../shared/when.ts'
 import type { LedgerRow } from '../contract.ts'
+import { isStage } from '../phases.ts'
 import { lifeOrder, type MilestoneKind, type Stage, stages } from '../stages.ts'
-import { isStage } from './stage-phase.ts'
 
 export type StageDates = { plan: string | null; forecast: string | null; actual: string | null }
 

@@ -1,7 +1,8 @@
-import { type Stage, stages } from '../stages.ts'
+import { type Stage, stages } from './stages.ts'
 
 /** The five phases that the fourteen stages fall into, each with a colour of its own. */
-export type Phase = 'seek' | 'sign' | 'build' | 'run' | 'review'
+export const phaseKeys = ['seek', 'sign', 'build', 'run', 'review'] as const
+export type Phase = (typeof phaseKeys)[number]
 
 const phases: Record<Stage, Phase> = {
   lead: 'seek',
@@ -22,3 +23,4 @@ const phases: Record<Stage, Phase> = {
 
 export const isStage = (text: unknown): text is Stage => stages.some((stage) => stage === text)
 export const phaseOf = (stage: Stage): Phase => phases[stage]
+export const stagesOf = (phase: Phase): Stage[] => stages.filter((stage) => phases[stage] === phase)
