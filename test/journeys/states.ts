@@ -114,6 +114,7 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
       address: '/cooperation',
       reach: press('.zt-page-actions button'),
     },
+    { name: 'map-parcel', login: analyst, address: `/map?parcel=${parcels.parcelId}` },
     { name: 'space-one', login: analyst, address: `/space?parcel=${parcels.parcelId}` },
     {
       name: 'space-change',
