@@ -93,7 +93,8 @@ export function projectLayers(palette: Palette, filtered: Filtered): LayerSpecif
           ? byStage((stage) => palette(`stage-${phaseOf(stage)}`), palette('grey'))
           : byLight((light) => palette(light), palette('grey')),
       'icon-halo-color': palette('surface'),
-      'icon-halo-width': 1.5,
+      // A rim wider than a speck’s picture would fill all of it, square.
+      'icon-halo-width': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 12, 1.2, 14, 1.5],
       'icon-opacity': ['case', isOngoing, 1, 0.55],
     },
   })
