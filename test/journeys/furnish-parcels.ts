@@ -38,7 +38,7 @@ const lots = (count: number, up = 0) =>
   Array.from({ length: count }, (_, at) => {
     const [high, wide] = [94.07 + (at % 5) * 12, 100 + (at % 7) * 9]
     return {
-      number: `萧政工出〔2022〕${up + at + 1}号`,
+      number: `萧补测〔2023〕${up + at + 1}号`,
       name: `桥南单元 ${String.fromCharCode(65 + (at % 6))}-${Math.floor(at / 6) + 1}`,
       area: ((high * wide) / 10_000).toFixed(4),
       ring: lot(up + Math.floor(at / 6) * 180, (at % 6) * 190, high, wide),
