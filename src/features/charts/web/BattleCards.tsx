@@ -2,7 +2,7 @@ import { addToMonth, monthOf } from '../../../shared/days.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, Light } from '../../../web/ui/index.ts'
 import type { BattleChart, ChartRow } from '../contract.ts'
-import { monthsOf } from '../model/cell.ts'
+import { type Cell, monthsOf } from '../model/cell.ts'
 import { CellFace } from './CellFace.tsx'
 import { cellText } from './cell-words.ts'
 import type { Battle } from './use-battle.ts'
@@ -14,7 +14,7 @@ type Props = {
   onDetails: (projectId: string, month: string) => void
 }
 
-/** For a phone: this month and the next of every project that has something in them; a tap opens the cell. */
+/** For a phone: what is overdue, this month and the next, of every project that has any of it; a tap opens the cell. */
 export function BattleCards({ battle, chart, groupName, onDetails }: Props) {
   const t = useWords('charts')
   const own = monthsOf(chart)
@@ -24,7 +24,7 @@ export function BattleCards({ battle, chart, groupName, onDetails }: Props) {
   const groups = chart.groups.map((group) => {
     const rows = Array.from({ length: group.projects }, (_, index) => battle.row(at + index))
     at += group.projects
-    return { ...group, rows: rows.filter((row) => row?.cells.some(({ month }) => months.includes(month))) }
+    return { ...group, rows: rows.filter((row) => row?.cells.some((cell) => isShown(cell, months))) }
   })
   const filled = groups.filter(({ rows }) => rows.length > 0)
   if (filled.length === 0) return <EmptyState quiet title={t('noneInMonth', { month: first })} />
@@ -42,17 +42,22 @@ export function BattleCards({ battle, chart, groupName, onDetails }: Props) {
   )
 }
 
+const isShown = ({ month, state }: Cell, months: readonly string[]) =>
+  months.includes(month) || state === 'overdue'
+
 type CardProps = { row: ChartRow; months: readonly string[]; onDetails: Props['onDetails'] }
 
 function Card({ row, months, onDetails }: CardProps) {
   const t = useWords('charts')
   const { language } = useLanguage()
+  const late = row.cells.filter((cell) => isShown(cell, [])).map(({ month }) => month)
+  const shown = [...new Set([...late, ...months])].sort()
   return (
     <li>
       <h3>
         <Light light={row.light} wordless /> {row.name}
       </h3>
-      {months.map((month) => {
+      {shown.map((month) => {
         const cell = row.cells.find((one) => one.month === month)
         return (
           <button

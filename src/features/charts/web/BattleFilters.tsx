@@ -8,10 +8,16 @@ import { type BattleAsked, onlys, spans, stepFrom } from './asked.ts'
 import { SearchWords } from './SearchWords.tsx'
 import { useChains } from './use-chains.ts'
 
-type Props = { asked: BattleAsked; chart: BattleChart; onPrint?: () => void }
+type Props = {
+  asked: BattleAsked
+  chart: BattleChart
+  /** On a phone only what narrows: it shows this month and the next. */
+  isPhone: boolean
+  onPrint: () => void
+}
 
 /** Which projects, in which months, grouped by what: all of it in the address. */
-export function BattleFilters({ asked, chart, onPrint }: Props) {
+export function BattleFilters({ asked, chart, isPhone, onPrint }: Props) {
   const t = useWords('charts')
   const { setSearch } = useAddress()
   const corps = useCorps()
@@ -19,17 +25,19 @@ export function BattleFilters({ asked, chart, onPrint }: Props) {
   const choose = (key: string) => (event: { target: { value: string } }) =>
     setSearch({ [key]: event.target.value || undefined })
   return (
-    <FilterBar label={t('battle')} end={onPrint && <Button onClick={onPrint}>{t('print')}</Button>}>
-      <MonthSpan asked={asked} chart={chart} />
-      <Choice
-        label={t('groupBy')}
-        value={asked.group}
-        options={[
-          { value: 'corps', label: t('byCorps') },
-          { value: 'chain', label: t('byChain') },
-        ]}
-        onChange={(next) => setSearch({ group: next === 'corps' ? undefined : next })}
-      />
+    <FilterBar label={t('battle')} end={!isPhone && <Button onClick={onPrint}>{t('print')}</Button>}>
+      {!isPhone && <MonthSpan asked={asked} chart={chart} />}
+      {!isPhone && (
+        <Choice
+          label={t('groupBy')}
+          value={asked.group}
+          options={[
+            { value: 'corps', label: t('byCorps') },
+            { value: 'chain', label: t('byChain') },
+          ]}
+          onChange={(next) => setSearch({ group: next === 'corps' ? undefined : next })}
+        />
+      )}
       <select
         className="zt-chart-select"
         aria-label={t('corps')}
@@ -44,33 +52,37 @@ export function BattleFilters({ asked, chart, onPrint }: Props) {
         ))}
         <option value="none">{t('noCorps')}</option>
       </select>
-      <select
-        className="zt-chart-select"
-        aria-label={t('chain')}
-        value={asked.chain ?? ''}
-        onChange={choose('chain')}
-      >
-        <option value="">{t('everyChain')}</option>
-        {chains.map((chain) => (
-          <option key={chain} value={chain}>
-            {chain}
-          </option>
-        ))}
-        <option value="none">{t('noChain')}</option>
-      </select>
-      <select
-        className="zt-chart-select"
-        aria-label={t('stages')}
-        value={asked.phase ?? ''}
-        onChange={choose('phase')}
-      >
-        <option value="">{t('everyPhase')}</option>
-        {phaseKeys.map((phase) => (
-          <option key={phase} value={phase}>
-            {t(`phase.${phase}`)}
-          </option>
-        ))}
-      </select>
+      {!isPhone && (
+        <select
+          className="zt-chart-select"
+          aria-label={t('chain')}
+          value={asked.chain ?? ''}
+          onChange={choose('chain')}
+        >
+          <option value="">{t('everyChain')}</option>
+          {chains.map((chain) => (
+            <option key={chain} value={chain}>
+              {chain}
+            </option>
+          ))}
+          <option value="none">{t('noChain')}</option>
+        </select>
+      )}
+      {!isPhone && (
+        <select
+          className="zt-chart-select"
+          aria-label={t('stages')}
+          value={asked.phase ?? ''}
+          onChange={choose('phase')}
+        >
+          <option value="">{t('everyPhase')}</option>
+          {phaseKeys.map((phase) => (
+            <option key={phase} value={phase}>
+              {t(`phase.${phase}`)}
+            </option>
+          ))}
+        </select>
+      )}
       <select
         className="zt-chart-select"
         aria-label={t('only')}

@@ -74,11 +74,7 @@ function BattleRoom() {
         {chart && (
           <div className="zt-chart-room">
             <div className="zt-chart-bars">
-              <BattleFilters
-                asked={asked}
-                chart={chart}
-                {...(isPhone ? {} : { onPrint: () => void print() })}
-              />
+              <BattleFilters asked={asked} chart={chart} isPhone={isPhone} onPrint={() => void print()} />
               <Legend />
             </div>
             {chart.nearest && <Elsewhere month={chart.nearest} />}

@@ -1,10 +1,12 @@
 import { useWords } from '../../../web/i18n/index.ts'
+import { useMay } from '../../../web/session.tsx'
 import { Button } from '../../../web/ui/index.ts'
 import { useNotice } from './notice.ts'
 
 /** What came of the last act; until then, which keys there are. */
 export function StatusLine() {
   const t = useWords('charts')
+  const may = useMay()
   const { notice, clear } = useNotice()
   const isRefused = notice?.kind === 'refused'
   return (
@@ -17,7 +19,7 @@ export function StatusLine() {
         </Button>
       )}
       <p id="battle-keys" className="zt-quiet">
-        {t('keys')}
+        {t(may('project:update') ? 'keys' : 'keysRead')}
       </p>
     </div>
   )

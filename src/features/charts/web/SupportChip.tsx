@@ -17,9 +17,15 @@ export function SupportChip({ support }: { support: Support }) {
       data-state={state}
       title={note ?? undefined}
     >
-      {state !== 'open' && <span aria-hidden="true">{state === 'met' ? '✓ ' : '■ '}</span>}
-      {state !== 'open' && <span className="zt-unseen">{t(`state.${state}`)} </span>}
-      {t('chip', { what, whom: ofWhom, day })}
+      <span>
+        {state !== 'open' && <span aria-hidden="true">{state === 'met' ? '✓ ' : '■ '}</span>}
+        {state !== 'open' && <span className="zt-unseen">{t(`state.${state}`)} </span>}
+        {what}
+      </span>
+      <small>
+        <span>{ofWhom}</span>
+        <span className="zt-number">{day}</span>
+      </small>
     </Link>
   )
 }

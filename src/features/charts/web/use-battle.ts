@@ -66,10 +66,22 @@ export function useBattle(ask: BattleAsked): Battle {
   }
 }
 
-/** Asks again once the last save is answered, so that no answer puts an older cell over a newer one. */
+let writing = 0
+
+/** Asks again, but not while something written is on its way: no answer puts an older cell over a newer one. */
 export function refreshCharts(client: QueryClient) {
-  if (client.isMutating({ mutationKey: ['chart', 'task'] }) === 0)
-    void client.invalidateQueries({ queryKey: ['chart'] })
+  if (writing === 0) void client.invalidateQueries({ queryKey: ['chart'] })
+}
+
+/** Writes, and asks again once nothing more is on its way. */
+export async function holdCharts<T>(client: QueryClient, write: () => Promise<T>): Promise<T> {
+  writing++
+  try {
+    return await write()
+  } finally {
+    writing--
+    refreshCharts(client)
+  }
 }
 
 /** A row changed in whatever pages hold it. */

@@ -51,6 +51,12 @@ export function BattleTable({ battle, chart, groupName, onDetails }: Props) {
     },
     [lines, groups],
   )
+  // Opened with the month of today in sight.
+  useEffect(() => {
+    const box = scroller.current
+    const head = box?.querySelector<HTMLElement>('.zt-battle-months [data-now]')
+    if (box && head) box.scrollLeft = Math.max(0, head.offsetLeft + 2 * head.offsetWidth - box.clientWidth)
+  }, [])
   const cursor = useCursor({ rows: total, cols: count, page: drawn.page, reveal })
   const { at } = cursor
   const focus = useCallback(() => scroller.current?.focus({ preventScroll: true }), [])

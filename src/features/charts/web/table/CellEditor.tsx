@@ -37,6 +37,7 @@ export function CellEditor({ editing, months, today, onSave, onCancel, onDetails
   useEffect(() => {
     box.current?.focus({ preventScroll: true })
     box.current?.select()
+    box.current?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [])
   const close = (act: () => void) => {
     if (isClosed.current) return
@@ -58,8 +59,8 @@ export function CellEditor({ editing, months, today, onSave, onCancel, onDetails
   return (
     <div
       className="zt-cell-editor"
-      style={{ '--col': editing.col, '--right': editing.col > months - 3 ? 1 : 0 } as React.CSSProperties}
-      data-end={editing.col > months - 3 || undefined}
+      style={{ '--col': editing.col } as React.CSSProperties}
+      data-end={editing.col >= months - 4 || undefined}
     >
       <textarea
         ref={box}
