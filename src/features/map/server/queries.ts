@@ -148,7 +148,7 @@ export async function transactionsNow(db: Db): Promise<{ own: number; oldest: nu
   return rows[0] ?? { own: 0, oldest: 0 }
 }
 
-/** The days in Shanghai of the first and the last record that the map shows anything of; null where there is none. */
+/** The days in Shanghai of the first and the last record that the map shows this person anything of; null where there is none. */
 export async function recordedDays(
   db: Db,
   zoneId: string,
@@ -156,7 +156,8 @@ export async function recordedDays(
   const dayOf = async (order: 'asc' | 'desc') => {
     const { rows } = await sql<{ day: Day }>`
       select (recorded_from at time zone 'Asia/Shanghai')::date::text as day from change
-      where zone_id = ${zoneId} and entity in ('project', 'parcel')
+      where zone_id = ${zoneId} and (entity = 'parcel' or entity = 'project' and row_id in (
+        select p.id from project p where p.zone_id = ${zoneId}))
       order by position ${sql.raw(order)} limit 1`.execute(db)
     return rows[0]?.day ?? null
   }
