@@ -874,6 +874,8 @@ create table parcel (
   FOREIGN KEY (zone_id, territory_id) REFERENCES territory(zone_id, id)
 );
 
+CREATE INDEX parcel_in_order ON public.parcel USING btree (zone_id, regexp_replace(regexp_replace(number, '(\d+)'::text, '000000000000\1'::text, 'g'::text), '0+(\d{12})(?!\d)'::text, '\1'::text, 'g'::text), id) WHERE (removed_at IS NULL);
+
 CREATE INDEX parcel_status ON public.parcel USING btree (zone_id, status, id) WHERE (removed_at IS NULL);
 
 CREATE INDEX parcel_territory ON public.parcel USING btree (zone_id, territory_id) WHERE (removed_at IS NULL);
@@ -899,6 +901,7 @@ create table parcel_import (
   reading jsonb not null,
   notices jsonb not null,
   counts jsonb not null,
+  land_position bigint not null,
   created_by uuid not null,
   created_at timestamp with time zone not null,
   applied_by uuid,
@@ -949,6 +952,7 @@ create table parcel_import_row (
   findings jsonb not null,
   verdict text not null,
   parcel_id uuid,
+  parcel_revision integer,
   decision text,
   area_by text,
   PRIMARY KEY (zone_id, id),

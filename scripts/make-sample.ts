@@ -1,14 +1,26 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { landFiles } from './sample/land/files.ts'
+import { plots } from './sample/land/plots.ts'
 import { ledgers } from './sample/ledgers.ts'
 import { organisation } from './sample/organisation.ts'
+import { placesBook } from './sample/places.ts'
 import { world } from './sample/world.ts'
+import { zoneFileText } from './sample/zone-file-text.ts'
 
 /** Writes the sample zone's files anew; the same code writes the same bytes. */
 const folder = join(import.meta.dirname, '..', 'sample')
-const ledgerFolder = join(folder, 'ledgers')
 
-await mkdir(ledgerFolder, { recursive: true })
-for (const old of await readdir(ledgerFolder)) if (old.endsWith('.xlsx')) await rm(join(ledgerFolder, old))
-for (const { name, bytes } of await ledgers(world())) await writeFile(join(ledgerFolder, name), bytes)
-await writeFile(join(folder, 'organisation.json'), `${JSON.stringify(organisation, null, 2)}\n`)
+const renew = async (name: string, files: readonly { name: string; bytes: Buffer }[]) => {
+  await mkdir(join(folder, name), { recursive: true })
+  for (const old of await readdir(join(folder, name)))
+    if (/^\d{4}-\d{2} /.test(old)) await rm(join(folder, name, old))
+  for (const file of files) await writeFile(join(folder, name, file.name), file.bytes)
+}
+
+const projects = world()
+const land = plots(projects)
+await renew('ledgers', await ledgers(projects))
+await renew('land', await landFiles(land))
+await writeFile(join(folder, 'places.xlsx'), await placesBook(projects, land))
+await writeFile(join(folder, 'organisation.json'), zoneFileText(organisation))

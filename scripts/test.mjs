@@ -18,7 +18,7 @@ function tests(name, patterns, env, side = 3) {
     [
       '--test',
       `--test-concurrency=${side}`,
-      '--test-timeout=600000',
+      '--test-timeout=1200000',
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
       '--test-reporter=./scripts/count-reporter.mjs',

@@ -1,8 +1,11 @@
-/** Names of areas as reports use them; who holds which part, how large it is, and every goal are made up. */
+import { boundaryOf } from './boundaries.ts'
+import type { CorpsKey } from './corps/profile.ts'
+
+/** Names of areas as reports use them; who holds which part, where it ends, how large it is, and every goal are made up. */
 const provenance = 'illustrative'
 const mu = (count: number) => String((count * 10_000) / 15).replace(/(\.\d{4})\d+$/, '$1')
 
-const areas: [unit: string, name: string, mu: number][] = [
+export const areas: readonly (readonly [unit: CorpsKey, name: string, mu: number])[] = [
   ['shibei', '市北西片', 9_600],
   ['shibei', '市北东片', 7_800],
   ['qiaonan', '桥南区块', 15_000],
@@ -14,7 +17,15 @@ const areas: [unit: string, name: string, mu: number][] = [
 ]
 
 export const territories = (fromOn: string) =>
-  areas.map(([unit, name, size]) => ({ unit, name, fromOn, areaM2: mu(size), provenance }))
+  areas.map(([unit, name, size]) => ({
+    unit,
+    name,
+    fromOn,
+    areaM2: mu(size),
+    boundary: boundaryOf(name),
+    note: '边界为示意：按公开报道的地名手工勾绘，不是法定界线。',
+    provenance,
+  }))
 
 const measures = [
   'signedCount',

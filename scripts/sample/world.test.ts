@@ -8,9 +8,13 @@ import { lastDayOfMonth } from '../../src/shared/days.ts'
 import { parseWhen } from '../../src/shared/when.ts'
 import { articleLines } from './article.ts'
 import { profiles } from './corps/all.ts'
+import { landFiles } from './land/files.ts'
+import { plots } from './land/plots.ts'
 import { ledgerMonths, ledgers, linesOf } from './ledgers.ts'
 import { organisation } from './organisation.ts'
+import { placesBook } from './places.ts'
 import { world } from './world.ts'
+import { zoneFileText } from './zone-file-text.ts'
 
 const projects = world()
 const months = ledgerMonths.map((month) => ({ month, lines: linesOf(projects, month) }))
@@ -155,20 +159,26 @@ test('posts and parents of the organisation exist, and every role has an account
 
 test('the files in the repository are those that the generator writes', async () => {
   const folder = join(import.meta.dirname, '..', '..', 'sample')
-  const made = await ledgers(projects)
-  assert.deepEqual((await readdir(join(folder, 'ledgers'))).sort(), made.map(({ name }) => name).sort())
+  const land = plots(projects)
+  const made = {
+    ledgers: await ledgers(projects),
+    land: await landFiles(land),
+    '.': [{ name: 'places.xlsx', bytes: await placesBook(projects, land) }],
+  }
   let size = 0
-  for (const { name, bytes } of made) {
-    size += bytes.length
-    // Another zlib may pack the same text otherwise, so what is packed is compared.
-    assert.deepEqual(
-      await checksums(await readFile(join(folder, 'ledgers', name))),
-      await checksums(bytes),
-      name,
-    )
+  for (const [place, files] of Object.entries(made)) {
+    if (place !== '.')
+      assert.deepEqual((await readdir(join(folder, place))).sort(), files.map(({ name }) => name).sort())
+    for (const { name, bytes } of files) {
+      size += bytes.length
+      const there = await readFile(join(folder, place, name))
+      // Another zlib may pack the same text otherwise, so what is packed is compared.
+      if (/\.(xlsx|zip)$/.test(name)) assert.deepEqual(await checksums(there), await checksums(bytes), name)
+      else assert.ok(there.equals(bytes), name)
+    }
   }
   assert.ok(size < 6_000_000, String(size))
-  assert.deepEqual(JSON.parse(await readFile(join(folder, 'organisation.json'), 'utf8')), organisation)
+  assert.equal(await readFile(join(folder, 'organisation.json'), 'utf8'), zoneFileText(organisation))
 })
 
 const checksums = async (bytes: Buffer) => {

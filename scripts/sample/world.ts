@@ -4,6 +4,7 @@ import { build } from './build.ts'
 import { profiles } from './corps/all.ts'
 import type { CorpsKey } from './corps/profile.ts'
 import { events } from './events.ts'
+import { withOwnLots } from './parcel-numbers.ts'
 import type { SampleProject } from './project.ts'
 import { luck } from './random.ts'
 import { signedInFebruary } from './signed-february.ts'
@@ -26,7 +27,7 @@ export const world = (): SampleProject[] => {
     )
     return [...going, ...ended]
   })
-  return [...events(projects), ...signedInFebruary(900)]
+  return withOwnLots([...events(projects), ...signedInFebruary(900)])
 }
 
 /** A project that was lost, rescinded or passed on to another zone before the last ledger. */

@@ -6,7 +6,7 @@ import { comeTo } from '../../test/journeys/come-to.ts'
 import type { Furniture } from '../../test/journeys/furnish.ts'
 import { openWindow } from '../../test/journeys/windows.ts'
 
-const mostBytes = 250 * 1024
+const mostBytes = 300 * 1024
 
 /** What the documentation shows, in Chinese, light, on a desk's screen. */
 export async function drawPictures(browser: Browser, url: string, furniture: Furniture, folder: string) {
@@ -16,6 +16,8 @@ export async function drawPictures(browser: Browser, url: string, furniture: Fur
     home: '/',
     ledger: `/ledger?columns=${columns}`,
     project: `/projects/${furniture.projectId}`,
+    map: '/map?at=120.178,30.12,14',
+    space: '/space',
     import: `/imports/${furniture.imports.checked}?show=question`,
   }
   mkdirSync(folder, { recursive: true })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from './database/connect.ts'
+import { recorded } from './database/record.ts'
 
 /** Something of a zone was written: which tables, and the zone's version after it. It never says what. */
 export type Moved = { tables: readonly string[]; version: string }
@@ -14,6 +15,19 @@ export type Live = {
   version(zoneId: string): string
   subscribe(zoneId: string, listener: Listener): () => void
   close(): Promise<void>
+}
+
+type Told = { from: string; zoneId: string; tables: string[] }
+/** Anybody on the database may send on its channel: what is no word of ours is let pass. */
+function readTold(text: string): Told | undefined {
+  try {
+    const told = JSON.parse(text) as Partial<Told> | null
+    const { from, zoneId, tables } = told ?? {}
+    const isOurs = typeof from === 'string' && typeof zoneId === 'string' && Array.isArray(tables)
+    return isOurs && tables.every((table) => typeof table === 'string') ? { from, zoneId, tables } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Who shows a zone's rows hears here when they were written, by this process or another. */
@@ -49,13 +63,14 @@ export function keepLive(database: Database): Live {
     }, bundleMs).unref()
   }
   const hear = (text: string) => {
-    const { from, zoneId, tables } = JSON.parse(text) as { from: string; zoneId: string; tables: string[] }
-    if (from !== self) move(zoneId, tables)
+    const told = readTold(text)
+    if (told && told.from !== self) move(told.zoneId, told.tables)
   }
-  const heard = channel?.listen(hear).catch((error: Error) => {
-    console.error(`Writes of other processes are not heard: ${error.message}`)
-    return undefined
-  })
+  // Nothing was heard while the line was broken: anything may have moved.
+  const missed = () => {
+    for (const zoneId of zones.keys()) move(zoneId, recorded)
+  }
+  const heard = channel?.listen(hear, missed)
   const stop = database.onWritten(({ zoneId, tables }) => {
     move(zoneId, tables)
     tell(zoneId, tables)

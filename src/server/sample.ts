@@ -5,19 +5,48 @@ import { Value } from 'typebox/value'
 import { hashPassword } from '../features/accounts/server/passwords.ts'
 import { listZones } from '../features/accounts/server/queries.ts'
 import { listSampleAccounts, samplePassword } from '../features/accounts/server/sample-accounts.ts'
+import type { Counts } from '../features/imports/contract.ts'
+import type { Desk } from '../features/imports/server/desk.ts'
 import { importFile } from '../features/imports/server/import-file.ts'
 import { closeMonth } from '../features/lights/server/close-month.ts'
 import { createZone, ZoneFile } from '../features/organisation/server/create-zone.ts'
-import { addDays, lastDayOfMonth, monthOf } from '../shared/days.ts'
+import { statusOf } from '../features/spaces/model/propose-fields.ts'
+import { importPlaces } from '../features/spaces/server/import-places.ts'
+import { importParcelFile } from '../features/spaces/server/imports/import-parcel-file.ts'
+import { addDays, lastDayOfMonth, type Month } from '../shared/days.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/connect.ts'
 
 const folder = new URL('../../sample/', import.meta.url)
-const ledgers = new URL('ledgers/', folder)
+const places = new URL('places.xlsx', folder)
+const dated = /^(\d{4}-\d{2}) /
+
+/** A file of the sample, of the month that its name begins with. */
+type SampleFile = { name: string; month: Month; path: string; isLand: boolean }
+
+/** Of one month the land comes first, so that what the ledger says of it is there. */
+function sampleFiles(): SampleFile[] {
+  const inFolder = (of: string, isLand: boolean) => {
+    const url = new URL(`${of}/`, folder)
+    if (!existsSync(url)) return []
+    return readdirSync(url).flatMap((name) => {
+      const month = dated.exec(name)?.[1]
+      return month
+        ? [{ name, month, path: fileURLToPath(new URL(encodeURIComponent(name), url)), isLand }]
+        : []
+    })
+  }
+  const byMonth = (a: SampleFile, b: SampleFile) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0)
+  const byName = (a: SampleFile, b: SampleFile) => (a.name < b.name ? -1 : 1)
+  return [...inFolder('land', true).sort(byName), ...inFolder('ledgers', false).sort(byName)].sort(byMonth)
+}
+
+/** `三江 储备地块.txt`: a coordinate TXT has no status, so its name says what the person who imports it chooses. */
+const statusInName = (name: string) => statusOf(/ (\S+)\.txt$/.exec(name)?.[1]?.replace(/地块$/, ''))
 
 /**
- * Makes the sample zone, once, from files that a zone could have and through the importer that a zone uses. Each
- * workbook is imported as on the last evening of its month, which then closes with its lights, so that two years of
+ * Makes the sample zone, once, from files that a zone could have and through the importers that a zone uses. Each file
+ * is imported as on the last evening of its month; a month with a ledger then closes with its lights. So two years of
  * history are there to look at.
  */
 export async function openSample(database: Database, config: Config) {
@@ -43,26 +72,39 @@ export async function openSample(database: Database, config: Config) {
       .where('login', '=', 'analyst')
       .executeTakeFirstOrThrow(),
   )
-  const books = existsSync(ledgers)
-    ? readdirSync(ledgers)
-        .filter((name) => /^\d{4}-\d{2} .*\.xlsx$/.test(name))
-        .sort()
-    : []
-  for (const name of books) {
-    const lastDay = lastDayOfMonth(name.slice(0, 7))
-    const evening = new Date(`${lastDay}T10:00:00Z`)
-    const { counts } = await importFile(
-      { house: { database, config }, zoneId, memberId, now: () => evening },
-      fileURLToPath(new URL(name, ledgers)),
-    )
-    const nextMonth = new Date(`${addDays(lastDay, 1)}T00:00:00+08:00`)
-    await database.within({ zoneId, memberId: null }, (db) =>
-      closeMonth(db, zoneId, monthOf(lastDay), nextMonth),
-    )
-    console.log(
-      `  ${name}: 新增 ${counts.new}，变更 ${counts.changed}，无变化 ${counts.unchanged}${counts.questions ? `，疑问 ${counts.questions}` : ''}`,
-    )
+  const deskOn = (month: Month, hour: string): Desk => {
+    const evening = new Date(`${lastDayOfMonth(month)}T${hour}:00:00Z`)
+    return { house: { database, config }, zoneId, memberId, now: () => evening }
   }
+  const files = sampleFiles()
+  for (const { name, month, path, isLand } of files) {
+    const status = statusInName(name)
+    const counts = isLand
+      ? await importParcelFile(deskOn(month, '09'), path, {
+          provenance: 'illustrative',
+          ...(status ? { status } : {}),
+        })
+      : questionsOf((await importFile(deskOn(month, '10'), path)).counts)
+    console.log(`  ${name}: ${countsLine(counts)}`)
+    const nextMonth = new Date(`${addDays(lastDayOfMonth(month), 1)}T00:00:00+08:00`)
+    if (!isLand)
+      await database.within({ zoneId, memberId: null }, (db) => closeMonth(db, zoneId, month, nextMonth))
+  }
+  const month = files.at(-1)?.month
+  if (!month || !existsSync(places)) return
+  const brought = await importPlaces(deskOn(month, '11'), fileURLToPath(places), 'places.xlsx')
+  console.log(
+    `  places.xlsx: 项目点位 ${brought.placed}${brought.left.length > 0 ? `，疑问 ${brought.left.length}` : ''}`,
+  )
+}
+
+const questionsOf = ({ questions, ...counts }: Counts) => ({ ...counts, doubt: questions, refused: 0 })
+
+type Told = { new: number; changed: number; unchanged: number; doubt: number; refused: number }
+
+function countsLine({ new: added, changed, unchanged, doubt, refused }: Told) {
+  const asked = doubt > 0 ? `，疑问 ${doubt}` : ''
+  return `新增 ${added}，变更 ${changed}，无变化 ${unchanged}${asked}${refused > 0 ? `，未取 ${refused}` : ''}`
 }
 
 /** The sample's accounts, one of each role, for the console; nothing where there is no sample zone. */

@@ -49,7 +49,17 @@ async function placeProject(analyst: Caller, parcelNo: string) {
   return project
 }
 
-const put = (analyst: Caller, { id, parcelNo }: { id: string; parcelNo?: string }, to: string) =>
+const put = (analyst: Caller, { id, parcelNo }: { id: string; parcelNo?: string | null }, to: string) =>
   analyst.send('PATCH', '/ledger', {
     edits: [{ projectId: id, field: 'parcelNo', from: parcelNo ?? null, to }],
   })
+
+/** Projects on parcels of the furnished zone, some side by side, one on a place of its own. */
+export async function placeOnParcels(analyst: Caller, projectIds: readonly string[]) {
+  const { items } = await analyst.get<ParcelList>('/parcels?limit=6')
+  for (const [at, id] of projectIds.entries()) {
+    const { row } = await analyst.get<{ row: { id: string; parcelNo?: string } }>(`/projects/${id}`)
+    const number = items[at % items.length]?.number
+    if (number) await put(analyst, { id, parcelNo: row.parcelNo ?? null }, number)
+  }
+}

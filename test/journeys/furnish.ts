@@ -7,6 +7,7 @@ import { furnishApprovals } from './furnish-approvals.ts'
 import { furnishBlockers } from './furnish-blockers.ts'
 import { furnishCharts } from './furnish-charts.ts'
 import { furnishCooperation } from './furnish-cooperation.ts'
+import { placeOnParcels } from './furnish-map.ts'
 import { furnishParcels, type ParcelFurniture } from './furnish-parcels.ts'
 import { writeDoubtfulWorkbook, writeOfficeWorkbook } from './office-workbook.ts'
 
@@ -47,6 +48,10 @@ export async function furnish(url: string): Promise<Furniture> {
     ],
   })
   const parcels = await furnishParcels(analyst)
+  await placeOnParcels(
+    analyst,
+    others.items.slice(0, 9).map(({ id }) => id),
+  )
   const known = { name: String(first['name']), investor: String(first['investor']) }
   const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
   try {

@@ -62,7 +62,7 @@ journeys('The battle map', ({ claim }) => {
       assert.notDeepEqual(await watcher.screenshot({ clip: ground }), drawn, 'the parcel is drawn otherwise')
       await watcher.getByText('刚刚更新').waitFor()
       assert.equal(watcher.url(), before)
-      await keeper.getByText('已保存').waitFor()
+      assert.equal(await status.inputValue(), 'built')
     },
   )
 
@@ -142,14 +142,18 @@ journeys('The battle map', ({ claim }) => {
   })
 
   claim('where no map can be drawn, the list stands in its place', async ({ url, openAs }) => {
-    const { parcels } = await furnishMap(url)
+    const { first } = firstOf(await furnishMap(url))
+    const [west, south, east, north] = first.bounds
     const page = await openAs('director')
     await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null
+      const { getContext } = HTMLCanvasElement.prototype
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+        return kind === '2d' ? getContext.call(this, kind) : null
+      } as typeof getContext
     })
-    await page.goto(`${url}/map`)
+    await page.goto(`${url}/map?within=${west},${south};${east},${south};${east},${north};${west},${north}`)
     await page.getByText('没有 WebGL').waitFor()
-    await page.getByRole('button', { name: new RegExp(parcels[0]?.number ?? '') }).click()
+    await page.getByRole('button', { name: /战图〔2022〕1号/ }).click()
     await panel(page).getByText('9,407 ㎡').waitFor()
   })
 })

@@ -68,7 +68,7 @@ function hashOfMakers(): string {
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   )
   for (const name of files.sort())
-    if (/\.(ts|sql|json|xlsx)$/.test(name) && !/[/\\]web[/\\]|\.test\.ts$/.test(name))
+    if (/\.(ts|sql|json|xlsx|txt|dxf|geojson|zip)$/.test(name) && !/[/\\]web[/\\]|\.test\.ts$/.test(name))
       hash.update(name).update(readFileSync(join(root, name)))
   return hash.digest('hex').slice(0, 16)
 }

@@ -3,6 +3,9 @@ import { callAs, enterAs, sampleAccount } from './caller.ts'
 import type { Furniture } from './furnish.ts'
 import type { Place } from './places.ts'
 
+/** A lasso around all of it. */
+const wholeZone = '119.9,29.9;120.9,29.9;120.9,30.6;119.9,30.6'
+
 const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
 /** What pages look like besides as they open: parts unfolded, other people, nothing there, refused, broken off. */
@@ -135,6 +138,15 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
       address: '/cooperation',
       reach: press('.zt-page-actions button'),
     },
+    { name: 'map-parcel', login: analyst, address: `/map?parcel=${parcels.parcelId}` },
+    { name: 'map-project', login: 'director', address: `/map?project=${projectId}&by=light` },
+    { name: 'map-list', login: 'officer3', address: '/map?show=list' },
+    { name: 'map-selection', login: 'director', address: `/map?within=${wholeZone}` },
+    { name: 'map-legend', login: analyst, address: '/map', only: 'phone', reach: press('.zt-legend-head') },
+    { name: 'map-find', login: analyst, address: '/map', reach: findOnMap },
+    { name: 'map-of-then', login: analyst, address: '/map?asOf=2022-02-28' },
+    { name: 'map-undrawn', login: analyst, address: '/map', reach: withoutDrawing },
+    { name: 'ledger-lasso', login: analyst, address: `/ledger?within=${wholeZone}` },
     { name: 'space-one', login: analyst, address: `/space?parcel=${parcels.parcelId}` },
     {
       name: 'space-change',
@@ -146,6 +158,7 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
     { name: 'space-nothing', login: analyst, address: '/space?q=查无此块' },
     { name: 'space-officer', login: 'officer3', address: '/space' },
     { name: 'space-picked', login: analyst, address: '/space', only: 'desk', reach: pickParcels },
+    { name: 'space-merge', login: analyst, address: '/space', only: 'desk', reach: mergeParcels },
     { name: 'space-import-check', login: analyst, address: `/space/imports/${parcels.read}` },
     { name: 'space-import-doubt', login: analyst, address: `/space/imports/${parcels.read}?verdict=doubt` },
     { name: 'space-import-applied', login: analyst, address: `/space/imports/${parcels.applied}` },
@@ -244,8 +257,29 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
   ]
 }
 
+async function findOnMap(page: Page) {
+  await page.locator('.zt-map-search input').fill('萧政工出')
+  await page.locator('.zt-map-findings [role=option]').first().waitFor()
+}
+
+/** As in a browser that has no WebGL. */
+async function withoutDrawing(page: Page) {
+  await page.addInitScript(() => {
+    if (!sessionStorage.getItem('undrawn')) return
+    const { getContext } = HTMLCanvasElement.prototype
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+      return kind === '2d' ? getContext.call(this, kind) : null
+    } as typeof getContext
+  })
+  await page.evaluate(() => sessionStorage.setItem('undrawn', '1'))
+  await page.reload()
+  await page.locator('.zt-parcel-list').waitFor()
+  await page.evaluate(() => sessionStorage.removeItem('undrawn'))
+}
+
 async function changeParcel(page: Page) {
-  await page.locator('.zt-parcel-change summary').click()
+  for (const summary of await page.locator('.zt-parcel-change summary').all()) await summary.click()
+  await page.locator('.zt-parcel-history li').first().waitFor()
   await page.locator('.zt-parcel-change input').first().waitFor()
 }
 
@@ -253,6 +287,13 @@ async function pickParcels(page: Page) {
   const boxes = page.locator('.zt-parcel-pick input')
   for (const at of [0, 1, 2]) await boxes.nth(at).check()
   await page.locator('.zt-picked').waitFor()
+}
+
+/** They are no neighbours: it is said why not. */
+async function mergeParcels(page: Page) {
+  await pickParcels(page)
+  await page.locator('.zt-picked button').first().click()
+  await page.locator('.zt-merge .zt-form-problem, .zt-merge figure').first().waitFor()
 }
 
 /** Shares a hundredth short. */

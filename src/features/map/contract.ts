@@ -36,8 +36,9 @@ export const Legend = Type.Object({
 
 /** What a map begins with. */
 export const MapState = Type.Object({
-  /** The day that the zone’s records begin; null where there are none. */
+  /** The days that the zone’s records begin and end; null where there are none. */
   since: nullable(Day),
+  until: nullable(Day),
   /** Of everything drawn; null where nothing is. */
   bounds: nullable(Bounds),
   /** Those that hold territory or projects, for the filter. */

@@ -14,6 +14,7 @@ import {
   signIn,
   type TestZone,
 } from '../../../test/factories.ts'
+import { toLonLat } from '../../engine/geometry/project.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
 
 const database = await openTestDatabase()
@@ -126,6 +127,20 @@ test('what anybody changes is in the next tile', async () => {
   assert.equal((await tile(director, 'projects'))['projects']?.length, 2)
 })
 
+test('a number that a part gave up is that of the parcel split away again', async () => {
+  const { director, parcel } = await world()
+  const unplaced = async () => (await director.call('GET', '/api/map')).json().unplaced
+  assert.equal(await unplaced(), 0)
+  const line = [60, 120].map((up) => toLonLat(4528, [40526060, 3340600 + (up - 90) * 4]))
+  const numbers = ['DK-1', 'DK-1-2']
+  const split = { revision: 1, line, apply: true, numbers }
+  const { parts } = (await director.call('POST', `/api/parcels/${parcel}/split`, split)).json()
+  assert.equal(await unplaced(), 0)
+  const renamed = { revision: 1, number: 'DK-7' }
+  assert.equal((await director.call('PATCH', `/api/parcels/${parts[0].id}`, renamed)).statusCode, 200)
+  assert.equal(await unplaced(), 0, 'they stand where the former DK-1 was')
+})
+
 test('a territory and who holds it show, and move at once', async () => {
   const { zone, director } = await world()
   const ring = [
@@ -191,6 +206,32 @@ test('the map of a day of the past shows what stood then', async () => {
   assert.equal(await statusOf(''), 'built')
 })
 
+test('of a past day too, nobody sees what they may not know of any more', async () => {
+  const { zone, director } = await world()
+  const then = new Date('2021-01-01T00:00:00Z')
+  const old = { name: '早年在谈', stage: 'negotiating', parcelNo: 'DK-1' }
+  const project = await buildProject(database, zone, old, '2021-01', then)
+  await database.asOwner((db) =>
+    db.updateTable('change').set({ recordedFrom: then }).where('zoneId', '=', zone.id).execute(),
+  )
+  const guest = await signIn(app, zone, 'commander2')
+  const memberId = zone.memberIds['commander2']
+  const asOf = 'asOf=2021-06-01'
+  const seen = async () => ({
+    tile: names((await tile(guest, 'projects', `?${asOf}`))['projects']),
+    legend: (await guest.call('GET', `/api/map/legend?${asOf}`)).json().projects,
+    found: (await guest.call('GET', `/api/map/find?${asOf}&q=${encodeURIComponent('早年')}`)).json().items
+      .length,
+  })
+  const nothing = { tile: ['已签约'], legend: 1, found: 0 }
+  const whole = { tile: ['已签约', '早年在谈'], legend: 2, found: 1 }
+  assert.deepEqual(await seen(), nothing)
+  assert.equal((await director.call('POST', `/api/projects/${project}/guests`, { memberId })).statusCode, 204)
+  assert.deepEqual(await seen(), whole)
+  assert.equal((await director.call('DELETE', `/api/projects/${project}/guests/${memberId}`)).statusCode, 204)
+  assert.deepEqual(await seen(), nothing)
+})
+
 test('a tile that does not exist is refused or empty, never an error', async () => {
   const { director } = await world()
   assert.equal((await director.call('GET', '/api/map/tiles/land/23/0/0')).statusCode, 400)
@@ -248,4 +289,16 @@ test('a territory that had no boundary that day is not drawn, and nothing fails'
     list.json().items.map((one: { hasBoundary: boolean }) => one.hasBoundary),
     [false],
   )
+})
+
+test('a tile keeps its tag while nothing in it changes', async () => {
+  const { zone, director, parcel } = await world()
+  const far = await buildParcel(database, zone, { number: 'DK-9', at: [9_000, 0] })
+  const tag = async () => (await director.call('GET', `/api/map/tiles/land/${where}`)).headers['etag']
+  const first = await tag()
+  assert.match(String(first), /^"[\w-]+"$/)
+  await director.call('PATCH', `/api/parcels/${far}`, { revision: 1, status: 'built' })
+  assert.equal(await tag(), first)
+  await director.call('PATCH', `/api/parcels/${parcel}`, { revision: 1, status: 'built' })
+  assert.notEqual(await tag(), first)
 })

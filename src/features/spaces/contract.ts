@@ -10,6 +10,7 @@ import {
   oneOf,
   optional,
   type Static,
+  Timestamp,
 } from '../../shared/schema.ts'
 import { parcelStatuses } from './statuses.ts'
 
@@ -58,8 +59,8 @@ export const ParcelList = Type.Object({
   ...listOf(Parcel).properties,
   /** Exact, over all that match. */
   areaM2: Area,
-  /** How many of each status match but for the statuses asked for; none of a status is left out. */
-  statuses: Type.Array(Type.Object({ status: Status, count: Type.Integer() })),
+  /** Of those that match but for the statuses asked for; a status of which there is none is left out. */
+  statuses: Type.Array(Type.Object({ status: Status, count: Type.Integer(), areaM2: Area })),
 })
 
 const Relative = Type.Object({
@@ -88,6 +89,36 @@ export const ParcelDetail = Type.Object({
   children: Type.Array(Relative),
   projects: Type.Array(Occupant),
 })
+
+export const changedFields = [
+  'number',
+  'name',
+  'status',
+  'landUse',
+  'landClass',
+  'areaM2',
+  'territory',
+  'note',
+  'shape',
+  'endedOn',
+] as const
+/** One act on a parcel: when, by whom, through what, and what it changed. A shape is only told to be another. */
+export const ParcelChange = Type.Object({
+  at: Timestamp,
+  by: nullable(Type.String()),
+  operation: oneOf(['insert', 'update', 'remove', 'restore'] as const),
+  /** The file, where it came by an import or went with one. */
+  fileName: nullable(Type.String()),
+  changes: Type.Array(
+    Type.Object({
+      field: oneOf(changedFields),
+      from: nullable(Type.String()),
+      to: nullable(Type.String()),
+    }),
+  ),
+})
+/** The newest first. */
+export const ParcelChanges = listOf(ParcelChange)
 
 export const ParcelQuery = body({
   /** In number and name. */
@@ -167,7 +198,13 @@ export const PlacesBrought = Type.Object({
     Type.Object({
       row: Type.Integer(),
       name: nullable(Type.String()),
-      code: oneOf(['no_place', 'outside_china', 'unknown_project', 'several_projects'] as const),
+      code: oneOf([
+        'no_place',
+        'outside_china',
+        'unknown_project',
+        'several_projects',
+        'named_twice',
+      ] as const),
       value: Type.String(),
     }),
   ),
@@ -185,6 +222,8 @@ export type Boundary = Static<typeof Boundary>
 export type Parcel = Static<typeof Parcel>
 export type ParcelList = Static<typeof ParcelList>
 export type ParcelDetail = Static<typeof ParcelDetail>
+export type ParcelChange = Static<typeof ParcelChange>
+export type ParcelChanges = Static<typeof ParcelChanges>
 export type ParcelQuery = Static<typeof ParcelQuery>
 export type ParcelPatch = Static<typeof ParcelPatch>
 export type SplitInput = Static<typeof SplitInput>

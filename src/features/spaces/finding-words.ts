@@ -22,6 +22,7 @@ type OwnCode =
   | 'nowhere'
   | 'nothing_inside'
   | 'not_untangled'
+  | 'too_many_points'
 export type FindingCode = FaultCode | SystemFindingCode | OwnCode
 
 /** `[…]` stands only where every value in it is known. First the heading of a group, then what is wrong and the way out. */
@@ -346,6 +347,13 @@ export const findingWords: Record<FindingCode, Both> = {
   nothing_inside: {
     zh: ['围不成面', '边线里面没有面积，不能导入。请核对坐标。'],
     en: ['Nothing inside', 'Its edges enclose nothing, so it cannot be taken. Check the coordinates.'],
+  },
+  too_many_points: {
+    zh: ['界址点过多', '[有 {points} 个点，]超过一块地 [{limit} 个]的上限，不能导入。请先抽稀再导入。'],
+    en: [
+      'Too many points',
+      '[It has {points} points, ]more than [the {limit}] that a parcel may have, so it cannot be taken. Simplify it and import it again.',
+    ],
   },
   not_untangled: {
     zh: ['边线拆不开', '边线缠在一起拆不开，不能导入。请改文件后重新导入。'],

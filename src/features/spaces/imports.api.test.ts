@@ -278,3 +278,156 @@ test('a table of coordinates is a file of parcels too', async () => {
     ['csv', 4528, 1, '9407'],
   )
 })
+
+test('what somebody changed after the check is not written over, and two files do not land on one another', async () => {
+  const { analyst, surveyor } = await world()
+  const file = surveyTxt([{ number: 'A', ring: rectangle() }])
+  await surveyor.bring('a.txt', file)
+  const [a] = (await analyst.call('GET', '/api/parcels')).json().items
+  const one = await surveyor.upload(
+    'b.txt',
+    surveyTxt([{ number: 'A', ring: rectangle(0, 0, 50), area: '0.5' }]),
+  )
+  await analyst.call('PATCH', `/api/parcels/${a.id}`, { revision: a.revision, name: '人改的' })
+  const late = await surveyor.apply(one)
+  assert.equal(late.statusCode, 409)
+  assert.match(late.json().message, /核对之后有地块变动/)
+  const again = await surveyor.read(one, { fields: {} })
+  assert.equal((await surveyor.apply(again)).statusCode, 200)
+  const [first, second] = [
+    await surveyor.upload('c.txt', surveyTxt([{ number: 'C', ring: rectangle(0, 500) }])),
+    await surveyor.upload('d.txt', surveyTxt([{ number: 'D', ring: rectangle(5, 500) }])),
+  ]
+  assert.equal((await surveyor.apply(first)).statusCode, 200)
+  assert.equal((await surveyor.apply(second)).statusCode, 409)
+  assert.equal((await surveyor.read(second, { fields: {} })).counts.doubt, 1)
+})
+
+test('a row in doubt renews nothing: what lies on its parcel is asked about', async () => {
+  const { surveyor } = await world()
+  await surveyor.bring('a.txt', surveyTxt([{ number: 'A', ring: rectangle() }]))
+  const [a = [0, 0], b = [0, 0], c = [0, 0], d = [0, 0]] = rectangle(0, 900)
+  const one = await surveyor.upload(
+    'b.txt',
+    surveyTxt([
+      { number: 'A', ring: [a, b, d, c, a], area: '0.47' },
+      { number: 'B', ring: rectangle(0, 10) },
+    ]),
+  )
+  assert.deepEqual(
+    (await surveyor.rows(one)).map(({ verdict }) => verdict),
+    ['doubt', 'doubt'],
+  )
+  // Taken anew where it was, A makes room.
+  const other = await surveyor.upload(
+    'c.txt',
+    surveyTxt([
+      { number: 'A', ring: rectangle(0, 900) },
+      { number: 'B', ring: rectangle(0, 10) },
+    ]),
+  )
+  assert.deepEqual(
+    (await surveyor.rows(other)).map(({ verdict }) => verdict),
+    ['changed', 'new'],
+  )
+})
+
+test('another system chosen by hand must be confirmed, and numbers that name their zone speak against it', async () => {
+  const { surveyor } = await world()
+  const one = await surveyor.upload('a.txt', surveyTxt([{ number: '1', ring: rectangle() }]))
+  assert.equal(one.reading.confirmed, true)
+  const other = await surveyor.read(one, { epsg: 4527 })
+  assert.equal(other.reading.confirmed, false)
+  assert.equal(
+    (await surveyor.rows(other))[0]?.findings.some(({ code }) => code === 'other_system'),
+    true,
+  )
+  assert.equal((await surveyor.apply(other)).statusCode, 409)
+})
+
+test('Web Mercator is measured where it lies, not in its own stretched metres', async () => {
+  const { surveyor } = await world()
+  const r = 6378137
+  const ring = rectangle().map(([north, east]) => {
+    const [lon, lat] = toLonLat(4528, [east, north])
+    return [(lon * Math.PI * r) / 180, r * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))]
+  })
+  const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } }
+  const feature = {
+    type: 'Feature',
+    properties: { 编号: '1' },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  }
+  const one = await surveyor.upload(
+    'm.geojson',
+    Buffer.from(JSON.stringify({ type: 'FeatureCollection', crs, features: [feature] })),
+  )
+  assert.ok(Math.abs(Number(one.counts.areaM2) - 9407) < 0.1, one.counts.areaM2)
+})
+
+test('odd texts and figures cost only themselves', async () => {
+  const { analyst, surveyor } = await world()
+  const feature = (properties: object, at: number) => ({
+    type: 'Feature',
+    properties,
+    geometry: {
+      type: 'Polygon',
+      coordinates: [rectangle(0, at).map(([north, east]) => toLonLat(4528, [east, north]))],
+    },
+  })
+  const features = [
+    feature({ 编号: `${'甲'.repeat(199)}𬭎𬭎`, 名称: 'a\u0000b', 面积: '99999999999999999999' }, 0),
+    feature({ 编号: '2', 面积: '0.00001' }, 500),
+  ]
+  const one = await surveyor.upload(
+    'x.geojson',
+    Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
+  )
+  assert.deepEqual([one.counts.new, (await surveyor.apply(one)).statusCode], [2, 200])
+  assert.ok(
+    (await analyst.call('GET', '/api/parcels'))
+      .json()
+      .items.some(({ name }: { name: string }) => name === 'ab'),
+  )
+})
+
+test('a number taken twice is refused with both places; a stack of imports is undone from the top', async () => {
+  const { analyst, surveyor } = await world()
+  const twice = await surveyor.upload(
+    't.txt',
+    surveyTxt([
+      { number: 'A', ring: rectangle() },
+      { number: 'A', ring: rectangle(500) },
+    ]),
+  )
+  const refused = await surveyor.apply(await surveyor.decide(twice, { decision: 'take' }))
+  assert.equal(refused.statusCode, 409)
+  assert.match(refused.json().message, /“A”要写入两次/)
+  const first = await surveyor.bring('1.txt', surveyTxt([{ number: 'A', ring: rectangle() }]))
+  const second = await surveyor.bring(
+    '2.txt',
+    surveyTxt([{ number: 'A', ring: rectangle(0, 0, 50), area: '0.5' }]),
+  )
+  assert.deepEqual((await surveyor.undo(second)).json().restored, 1)
+  const undone = (await surveyor.undo(first)).json()
+  assert.deepEqual([undone.removed, undone.kept], [1, []])
+  assert.equal((await analyst.call('GET', '/api/parcels')).json().total, 0)
+})
+
+test('one shape of too many points is refused, the rest is taken', async () => {
+  const { surveyor } = await world()
+  const circle = Array.from({ length: 100_002 }, (_, at): [number, number] => {
+    const angle = (at / 100_001) * 2 * Math.PI
+    return [3341600 + 100 * Math.sin(angle), 40526000 + 100 * Math.cos(angle)]
+  })
+  const one = await surveyor.upload(
+    '大.txt',
+    surveyTxt([
+      { number: '1', ring: circle, area: '3.14' },
+      { number: '2', ring: rectangle() },
+    ]),
+  )
+  assert.deepEqual([one.counts.refused, one.counts.new], [1, 1])
+  assert.ok((await surveyor.rows(one))[0]?.findings.some(({ code }) => code === 'too_many_points'))
+  assert.equal((await surveyor.apply(one)).statusCode, 200)
+})

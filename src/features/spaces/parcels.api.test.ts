@@ -54,8 +54,8 @@ test('parcels are listed with exact number and area, by words, status, corps and
   const { statuses, total } = (await director.call('GET', '/api/parcels?status=reserve')).json()
   assert.equal(total, 1)
   assert.deepEqual(statuses, [
-    { status: 'cleared', count: 1 },
-    { status: 'reserve', count: 1 },
+    { status: 'cleared', count: 1, areaM2: '9407' },
+    { status: 'reserve', count: 1, areaM2: '2500' },
   ])
   assert.deepEqual(await ids(`unitId=${zone.corps.a}`), [held])
   assert.deepEqual(await ids('within=120.2699,30.1844;120.2711,30.1844;120.2711,30.1855;120.2699,30.1855'), [
@@ -63,6 +63,18 @@ test('parcels are listed with exact number and area, by words, status, corps and
   ])
   assert.deepEqual(await ids('within=1,1;2,1;2,2'), [])
   assert.equal((await director.call('GET', '/api/parcels?within=1,1')).statusCode, 400)
+})
+
+test('parcels are listed by number as people count', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  const numbers = ['工出〔2022〕10号', '工出〔2022〕2号', '工出〔2021〕11号', '123456789012', '9', null]
+  for (const number of numbers) await buildParcel(database, zone, { number })
+  const { items } = (await analyst.call('GET', '/api/parcels')).json()
+  assert.deepEqual(
+    items.map(({ number }: { number: string | null }) => number),
+    ['9', '123456789012', '工出〔2021〕11号', '工出〔2022〕2号', '工出〔2022〕10号', null],
+  )
 })
 
 test('the zone keeps its land, a commander that of the own corps, others read', async () => {
@@ -77,6 +89,11 @@ test('the zone keeps its land, a commander that of the own corps, others read', 
   assert.equal(await patch('commander2', held), 403)
   assert.equal(await patch('commander', free), 403)
   assert.equal(await patch('commander', held), 200)
+  const own = await (await signIn(app, zone, 'commander')).call('PATCH', `/api/parcels/${held}`, {
+    revision: 2,
+    areaM2: '1',
+  })
+  assert.equal(own.statusCode, 403, 'how far it is, not how large')
   assert.equal(await patch('analyst', held), 409, 'another revision was seen')
   assert.equal(await patch('analyst', free), 200)
   await assertEveryRowHasItsChange(database, zone.id)
@@ -153,6 +170,34 @@ test('a project without a drawn parcel is put where it is by those whose it is',
   await assertEveryRowHasItsChange(database, zone.id)
 })
 
+test('a parcel tells who did what with it, the newest first', async () => {
+  const { zone, director, free } = await world()
+  const analyst = await signIn(app, zone, 'analyst')
+  await analyst.call('PATCH', `/api/parcels/${free}`, { revision: 1, status: 'listed', landClass: '0601' })
+  await director.call('PATCH', `/api/parcels/${free}`, { revision: 2, areaM2: '2600' })
+  const { items } = (await director.call('GET', `/api/parcels/${free}/changes`)).json()
+  assert.deepEqual(
+    items.map(({ operation, changes }: { operation: string; changes: object[] }) => [
+      operation,
+      operation === 'insert' ? [] : changes,
+    ]),
+    [
+      ['update', [{ field: 'areaM2', from: '2500', to: '2600' }]],
+      [
+        'update',
+        [
+          { field: 'status', from: 'reserve', to: 'listed' },
+          { field: 'landClass', from: null, to: '0601' },
+        ],
+      ],
+      ['insert', []],
+    ],
+  )
+  assert.ok(items[0].by && items[1].by && items[2].by === null)
+  const stranger = await signIn(app, await buildZone(database), 'director')
+  assert.equal((await stranger.call('GET', `/api/parcels/${free}/changes`)).statusCode, 404)
+})
+
 test('nothing of another zone, and nothing of the past can be changed', async () => {
   const { held } = await world()
   const other = await signIn(app, await buildZone(database), 'director')
@@ -167,6 +212,7 @@ test('nothing of another zone, and nothing of the past can be changed', async ()
 test('a table puts projects on the map; lines that name none, or several, are told and left out', async () => {
   const { zone, director } = await world()
   const one = await buildProject(database, zone, { name: '中国电信大数据中心项目', stage: 'landed' })
+  await buildProject(database, zone, { name: '甲总部（一期）', stage: 'landed' })
   for (let at = 0; at < 2; at++) await buildProject(database, zone, { name: '同名项目', stage: 'landed' })
   const csv = [
     '项目名称,经度,纬度,数据性质',
@@ -175,6 +221,7 @@ test('a table puts projects on the map; lines that name none, or several, are to
     '没有的项目,120.2,30.1,',
     '中国电信大数据中心项目,不详,30.1,',
     '乙,20,30,',
+    '甲总部(一期),120.21,30.12,示意',
   ]
   const send = () =>
     app.inject({
@@ -191,7 +238,7 @@ test('a table puts projects on the map; lines that name none, or several, are to
       brought.left.map(({ row, code }: { row: number; code: string }) => [row, code]),
     ],
     [
-      1,
+      2,
       0,
       [
         [5, 'no_place'],
@@ -206,5 +253,5 @@ test('a table puts projects on the map; lines that name none, or several, are to
     [place.by, place.lon, place.lat, place.provenance],
     ['point', 120.2, 30.12, 'illustrative'],
   )
-  assert.deepEqual([(await send()).json().placed, (await send()).json().unchanged], [0, 1])
+  assert.deepEqual([(await send()).json().placed, (await send()).json().unchanged], [0, 2])
 })

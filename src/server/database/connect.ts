@@ -40,10 +40,13 @@ export type Connections = {
   /** Between processes on one server; the embedded database has only this one. */
   channel?: Channel
 }
-/** Short texts from every process on the database to every other. Those sent while a line is broken are lost. */
+/**
+ * Short texts from every process on the database to every other. Those sent while a line is broken are lost:
+ * `onReopened` says that it was, and hears again.
+ */
 export type Channel = {
   send(text: string): Promise<void>
-  listen(hear: (text: string) => void): Promise<() => Promise<void>>
+  listen(hear: (text: string) => void, onReopened: () => void): Promise<() => Promise<void>>
 }
 
 /** The units, by id and by name, whose unsigned projects a person sees: those of their posts, or all of the zone. */

@@ -413,6 +413,7 @@ export interface Tables {
     reading: unknown
     notices: unknown
     counts: unknown
+    landPosition: number
     createdBy: string
     createdAt: Date
     appliedBy: string | null
@@ -450,6 +451,7 @@ export interface Tables {
     findings: unknown
     verdict: string
     parcelId: string | null
+    parcelRevision: number | null
     decision: string | null
     areaBy: string | null
   }
@@ -1194,6 +1196,7 @@ export const tableColumns = {
     reading: 'jsonb',
     notices: 'jsonb',
     counts: 'jsonb',
+    land_position: 'int8',
     created_by: 'uuid',
     created_at: 'timestamptz',
     applied_by: 'uuid',
@@ -1231,6 +1234,7 @@ export const tableColumns = {
     findings: 'jsonb',
     verdict: 'text',
     parcel_id: 'uuid',
+    parcel_revision: 'int4',
     decision: 'text',
     area_by: 'text',
   },

@@ -19,8 +19,15 @@ type Listener = (written: Written) => void
 export function keepListeners() {
   const listeners = new Set<Listener>()
   return {
+    /** The write is committed: a listener that fails makes no error of it, and keeps it from no other. */
     tell(written: Written) {
-      if (written.tables.length > 0) for (const listener of listeners) listener(written)
+      if (written.tables.length === 0) return
+      for (const listener of listeners)
+        try {
+          listener(written)
+        } catch (error) {
+          console.error(`A listener to writes failed: ${error instanceof Error ? error.message : error}`)
+        }
     },
     listen(listener: Listener) {
       listeners.add(listener)

@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl'
+import type { StyleSpecification, VectorTileSource } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { Pixels } from './patterns.ts'
 import { type Cover, type MapLibre, type Placed, startMap } from './start-map.ts'
@@ -70,7 +70,15 @@ export function MapCanvas({ style, images, at, cover, label, onMap }: MapCanvasP
 }
 
 function restyle(own: { map: MapLibre; shown: StyleSpecification }, style: StyleSpecification) {
-  if (own.shown === style) return
+  const { shown, map } = own
+  if (shown === style) return
   own.shown = style
-  own.map.setStyle(style, { diff: true })
+  // A source with other addresses would be taken away and put back, and the map be white between.
+  for (const [id, source] of Object.entries(style.sources)) {
+    const before = shown.sources[id]
+    if (source.type !== 'vector' || before?.type !== 'vector' || !source.tiles) continue
+    if (String(source.tiles) !== String(before.tiles))
+      map.getSource<VectorTileSource>(id)?.setTiles(source.tiles)
+  }
+  map.setStyle(style, { diff: true })
 }

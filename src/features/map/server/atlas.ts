@@ -16,9 +16,17 @@ export type Sheet = {
   projectsVersion: string
   tiles: TileCache
   /** Of a person with these posts: who is seen depends on rights alone, so it is kept with the projects’ version. */
-  visible: Map<string, { version: string; askedAt: number; ids: Promise<Set<string>> }>
+  visible: Map<string, Asked>
 }
-type Kept = { sheet: Promise<Sheet>; moved: boolean; rightsMoved: boolean; checkedAt: number }
+type Asked = { version: string; askedAt: number; ids: Promise<Set<string>> }
+type Kept = {
+  sheet: Promise<Sheet>
+  /** Of today's holders, on a sheet of now. */
+  day: Day
+  moved: boolean
+  rightsMoved: boolean
+  checkedAt: number
+}
 
 /** What the map shows. */
 const drawnTables = new Set([
@@ -56,8 +64,9 @@ export function keepAtlas(database: Database, live: Live, now: () => number = Da
     if (followed.has(zoneId)) return
     const leave = live.subscribe(zoneId, ({ tables }) => {
       for (const [key, one] of kept) {
-        if (!key.startsWith(zoneId) || !key.endsWith('now')) continue
+        if (!key.startsWith(zoneId)) continue
         if (tables.some((table) => drawnTables.has(table))) one.moved = true
+        // Of days past as well: who may see them is decided by the rights of today.
         if (tables.some((table) => rightsTables.has(table))) one.rightsMoved = true
       }
     })
@@ -101,18 +110,49 @@ export function keepAtlas(database: Database, live: Live, now: () => number = Da
     return sheet
   }
 
+  /** The past stands still, but who may see it does not. */
+  async function review(one: Kept, before: Promise<Sheet>): Promise<Sheet> {
+    one.rightsMoved = false
+    const sheet = await before
+    sheet.projectsVersion = nextVersion()
+    sheet.visible.clear()
+    sheet.tiles.clear((scope) => scope !== 'land' && scope !== 'zone')
+    return sheet
+  }
+
+  function ask(actor: Actor, sheet: Sheet, key: string): Asked {
+    const ids = database.within(actor, (db) => visibleProjects(db, actor.zoneId))
+    const asked = { version: sheet.projectsVersion, askedAt: now(), ids }
+    sheet.tiles.clear((scope) => scope === key)
+    sheet.visible.set(key, asked)
+    ids.catch(() => sheet.visible.delete(key))
+    return asked
+  }
+
   return {
     sheet(actor) {
       const day = shanghaiDay(actor.asOf ?? new Date(now()))
       const key = `${actor.zoneId} ${actor.asOf ? actor.asOf.toISOString() : 'now'}`
       hear(actor.zoneId)
       const known = kept.get(key)
-      const one = known ?? { sheet: load(actor, day), moved: false, rightsMoved: false, checkedAt: now() }
+      const one = known ?? {
+        sheet: load(actor, day),
+        day,
+        moved: false,
+        rightsMoved: false,
+        checkedAt: now(),
+      }
       kept.delete(key)
       kept.set(key, one)
       for (const oldest of kept.keys()) if (kept.size > keptAtMost) kept.delete(oldest)
       const isOld = now() - one.checkedAt > trustedMs
-      if (known && !actor.asOf && (one.moved || one.rightsMoved || isOld)) {
+      if (actor.asOf) {
+        if (one.rightsMoved || isOld) {
+          one.checkedAt = now()
+          one.sheet = review(one, one.sheet)
+        }
+      } else if (one.moved || one.rightsMoved || isOld || one.day !== day) {
+        one.day = day
         one.checkedAt = now()
         one.sheet = follow(actor, day, one, one.sheet)
       }
@@ -122,13 +162,14 @@ export function keepAtlas(database: Database, live: Live, now: () => number = Da
     async visible(actor, sheet) {
       if (actor.reach === 'zone') return undefined
       const key = scopeOf(actor)
-      const known = sheet.visible.get(key)
-      if (known?.version === sheet.projectsVersion && now() - known.askedAt < trustedMs) return known.ids
-      const ids = database.within(actor, (db) => visibleProjects(db, actor.zoneId))
-      if (known) sheet.tiles.clear((scope) => scope === key)
-      sheet.visible.set(key, { version: sheet.projectsVersion, askedAt: now(), ids })
-      ids.catch(() => sheet.visible.delete(key))
-      return ids
+      for (;;) {
+        const known = sheet.visible.get(key)
+        const isGood = known?.version === sheet.projectsVersion && now() - known.askedAt < trustedMs
+        const asked = known && isGood ? known : ask(actor, sheet, key)
+        const ids = await asked.ids
+        // What was taken back while it was asked for must not be drawn, nor kept as a tile.
+        if (sheet.visible.get(key) === asked && asked.version === sheet.projectsVersion) return ids
+      }
     },
     scope: scopeOf,
   }

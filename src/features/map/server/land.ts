@@ -74,9 +74,10 @@ export class Land {
     for await (const page of drawnParcels(db, zoneId, this.day, ids)) now.push(...page)
     const there = new Set(now.map(({ id }) => id))
     const gone = ids.filter((id) => !there.has(id))
-    const keysGone = gone.flatMap((id) => parcelKey(this.parcels.get(id)?.number) ?? [])
+    // A number given up, by who is gone or who was renamed, is that of another again: one split away, mostly.
+    const keysBefore = ids.flatMap((id) => parcelKey(this.parcels.get(id)?.number) ?? [])
     for (const id of ids) this.#forget(id)
-    for (const point of await listParcelPoints(db, zoneId, keysGone)) this.points.set(point.key, point)
+    for (const point of await listParcelPoints(db, zoneId, keysBefore)) this.points.set(point.key, point)
     for (const parcel of now) this.#know(parcel)
     const numbers = gone.map((id) => this.ordinals.of(id))
     this.shapes.remove(numbers)

@@ -48,7 +48,7 @@ const within = (text: string | undefined) => {
   return (lon: number, lat: number) => lon >= west && lon <= east && lat >= south && lat <= north
 }
 
-export function stateOf(sheet: Sheet, visible: Visible, since: string | null): MapState {
+export function stateOf(sheet: Sheet, visible: Visible, days: Pick<MapState, 'since' | 'until'>): MapState {
   const { land } = sheet
   const projects = visibleProjectsOf(sheet, visible)
   const units = new Map<string, { id: string; name: string; bounds: number[] | null }>()
@@ -61,7 +61,7 @@ export function stateOf(sheet: Sheet, visible: Visible, since: string | null): M
     ...projects.flatMap(({ at }) => (at ? [[at.lon, at.lat, at.lon, at.lat]] : [])),
   ]
   return {
-    since,
+    ...days,
     bounds: all.reduce<number[] | null>((sum, bounds) => around(sum, bounds), null),
     units: [...units.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh')),
     chains: [...new Set(projects.flatMap(({ chain }) => chain ?? []))].sort((a, b) =>

@@ -1,36 +1,51 @@
 import type { Db } from '../../../server/database/connect.ts'
-import { lastPosition, type Touched, touchedSince } from './queries.ts'
+import { lastPosition, positionBefore, type Touched, touchedSince, transactionsNow } from './queries.ts'
 
-/** Positions are given out before transactions end, so one may come to light behind those already read. */
-const lateAtMost = 500
+/** A transaction that lasts longer is given up: one forgotten open would have all be read again for ever. */
+const longestMs = 15 * 60_000
 
-/** Reads the log forwards, and looks again at the last stretch for what was committed late. */
+/** Where a read ended. Who wrote before `last` has a number below `below`, that of a transaction begun later. */
+type End = { last: number; at: number; below: number | undefined }
+
+/**
+ * Reads the log forwards. Positions are given out before transactions end, so rows come to light behind those already
+ * read: a stretch is looked at again until every transaction that may still write there has ended.
+ */
 export class LogReader {
   readonly #tables: readonly string[]
-  #last: number
-  #read = new Set<number>()
+  /** Up to here everything has been read; after it, `read`. */
+  #settled: number
+  #read: Set<number>
+  #ends: End[]
 
-  private constructor(tables: readonly string[], last: number) {
+  private constructor(tables: readonly string[], settled: number, read: Set<number>, last: number) {
     this.#tables = tables
-    this.#last = last
+    this.#settled = settled
+    this.#read = read
+    this.#ends = [{ last, at: Date.now(), below: undefined }]
   }
 
   /** From now on; to be asked for before the rows themselves are read. */
   static async open(db: Db, zoneId: string, tables: readonly string[]): Promise<LogReader> {
-    const reader = new LogReader(tables, await lastPosition(db, zoneId))
-    for (const { position } of await touchedSince(db, zoneId, tables, reader.#last - lateAtMost))
-      reader.#read.add(position)
-    return reader
+    const last = await lastPosition(db, zoneId)
+    const settled = await positionBefore(db, zoneId, new Date(Date.now() - longestMs))
+    const rows = await touchedSince(db, zoneId, tables, settled)
+    return new LogReader(tables, settled, new Set(rows.map(({ position }) => position)), last)
   }
 
-  /** Rows written since it was last asked. */
+  /** Rows written since it was last asked; once in each transaction. */
   async next(db: Db, zoneId: string): Promise<Touched[]> {
-    const rows = await touchedSince(db, zoneId, this.#tables, this.#last - lateAtMost)
+    // Asked before the rows: whoever has ended by now is seen in them.
+    const { own, oldest } = await transactionsNow(db)
+    const rows = await touchedSince(db, zoneId, this.#tables, this.#settled)
     const fresh = rows.filter(({ position }) => !this.#read.has(position))
-    this.#last = Math.max(this.#last, ...rows.slice(-1).map(({ position }) => position))
-    this.#read = new Set(
-      rows.map(({ position }) => position).filter((position) => position > this.#last - lateAtMost),
-    )
+    const open: End[] = []
+    for (const { last, at, below = own } of this.#ends)
+      if (below <= oldest || at < Date.now() - longestMs) this.#settled = Math.max(this.#settled, last)
+      else open.push({ last, at, below })
+    const last = rows.at(-1)?.position ?? this.#settled
+    this.#ends = [...open, { last, at: Date.now(), below: undefined }]
+    this.#read = new Set(rows.map(({ position }) => position).filter((position) => position > this.#settled))
     return fresh
   }
 }

@@ -132,10 +132,34 @@ export async function lastPosition(db: Db, zoneId: string): Promise<number> {
   return rows[0]?.last ?? 0
 }
 
-/** The day in Shanghai of the first record that the map shows anything of. */
-export async function firstDay(db: Db, zoneId: string): Promise<Day | null> {
-  const { rows } = await sql<{ day: Day }>`
-    select (recorded_from at time zone 'Asia/Shanghai')::date::text as day from change
-    where zone_id = ${zoneId} and entity in ('project', 'parcel') order by position limit 1`.execute(db)
-  return rows[0]?.day ?? null
+/** Behind the last record of before an instant; 0 where there is none. */
+export async function positionBefore(db: Db, zoneId: string, at: Date): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select position from change where zone_id = ${zoneId} and recorded_from < ${at}
+    order by position desc limit 1`.execute(db)
+  return rows[0]?.position ?? 0
+}
+
+/** The number of this transaction, and of the oldest that has not ended; greater ones began to write later. */
+export async function transactionsNow(db: Db): Promise<{ own: number; oldest: number }> {
+  const { rows } = await sql<{ own: number; oldest: number }>`
+    select pg_current_xact_id()::text::bigint as own,
+      pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest`.execute(db)
+  return rows[0] ?? { own: 0, oldest: 0 }
+}
+
+/** The days in Shanghai of the first and the last record that the map shows this person anything of; null where there is none. */
+export async function recordedDays(
+  db: Db,
+  zoneId: string,
+): Promise<{ since: Day | null; until: Day | null }> {
+  const dayOf = async (order: 'asc' | 'desc') => {
+    const { rows } = await sql<{ day: Day }>`
+      select (recorded_from at time zone 'Asia/Shanghai')::date::text as day from change
+      where zone_id = ${zoneId} and (entity = 'parcel' or entity = 'project' and row_id in (
+        select p.id from project p where p.zone_id = ${zoneId}))
+      order by position ${sql.raw(order)} limit 1`.execute(db)
+    return rows[0]?.day ?? null
+  }
+  return { since: await dayOf('asc'), until: await dayOf('desc') }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { type Routes, within } from '../../../server/http.ts'
 import { parcelsWithin, projectsWithin } from '../../spaces/server/within.ts'
@@ -15,7 +16,7 @@ import {
 import { keepAtlas } from './atlas.ts'
 import { findOnMap } from './find.ts'
 import { countLegend, countSelection, stateOf } from './legend.ts'
-import { firstDay } from './queries.ts'
+import { recordedDays } from './queries.ts'
 import { tileOf } from './tiles.ts'
 
 export const mapRoutes: Routes = (app, house) => {
@@ -39,8 +40,8 @@ export const mapRoutes: Routes = (app, house) => {
     async (request) => {
       const { actor } = request
       const sheet = await atlas.sheet(actor)
-      const since = await within(house, request, (db) => firstDay(db, actor.zoneId))
-      return stateOf(sheet, await atlas.visible(actor, sheet), since)
+      const days = await within(house, request, (db) => recordedDays(db, actor.zoneId))
+      return stateOf(sheet, await atlas.visible(actor, sheet), days)
     },
   )
 
@@ -79,10 +80,11 @@ export const mapRoutes: Routes = (app, house) => {
   )
 }
 
-/** An empty tile is an answer too: 204. */
-const sendTile = (reply: FastifyReply, tile: Uint8Array) =>
-  tile.byteLength === 0
-    ? reply.code(204).send()
-    : reply
-        .type('application/vnd.mapbox-vector-tile')
-        .send(Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength))
+/** An empty tile is an answer too: 204. By its tag a map knows a tile that did not change, and draws nothing anew. */
+function sendTile(reply: FastifyReply, tile: Uint8Array) {
+  if (tile.byteLength === 0) return reply.code(204).send()
+  return reply
+    .type('application/vnd.mapbox-vector-tile')
+    .header('etag', `"${createHash('sha1').update(tile).digest('base64url')}"`)
+    .send(Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength))
+}

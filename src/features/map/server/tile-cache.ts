@@ -3,7 +3,12 @@ const mostBytes = 48 * 1024 ** 2
 /** Tiles cut already, the latest used kept; `scope` keeps apart what different people may see. */
 export class TileCache {
   readonly #tiles = new Map<string, Uint8Array>()
+  readonly #most: number
   #bytes = 0
+
+  constructor(most: number = mostBytes) {
+    this.#most = most
+  }
 
   get(scope: string, z: number, x: number, y: number): Uint8Array | undefined {
     const key = keyOf(scope, z, x, y)
@@ -15,22 +20,29 @@ export class TileCache {
   }
 
   put(scope: string, z: number, x: number, y: number, tile: Uint8Array): void {
-    this.#tiles.set(keyOf(scope, z, x, y), tile)
-    this.#bytes += tile.byteLength
-    for (const [key, { byteLength }] of this.#tiles) {
-      if (this.#bytes <= mostBytes) return
-      this.#tiles.delete(key)
-      this.#bytes -= byteLength
+    const own = keyOf(scope, z, x, y)
+    this.#drop(own)
+    this.#tiles.set(own, tile)
+    this.#bytes += bytesOf(own, tile)
+    for (const key of this.#tiles.keys()) {
+      if (this.#bytes <= this.#most) return
+      this.#drop(key)
     }
   }
 
   clear(scopes: (scope: string) => boolean): void {
-    for (const [key, { byteLength }] of this.#tiles)
-      if (scopes(key.slice(0, key.lastIndexOf('@')))) {
-        this.#tiles.delete(key)
-        this.#bytes -= byteLength
-      }
+    for (const key of this.#tiles.keys()) if (scopes(key.slice(0, key.lastIndexOf('@')))) this.#drop(key)
+  }
+
+  #drop(key: string) {
+    const tile = this.#tiles.get(key)
+    if (!tile) return
+    this.#tiles.delete(key)
+    this.#bytes -= bytesOf(key, tile)
   }
 }
 
+/** An empty tile is kept under a key, too: about what an entry of a map and an array cost beside it. */
+const entryBytes = 160
+const bytesOf = (key: string, { byteLength }: Uint8Array) => entryBytes + 2 * key.length + byteLength
 const keyOf = (scope: string, z: number, x: number, y: number) => `${scope}@${z}/${x}/${y}`

@@ -5,6 +5,9 @@ import type { Sheet } from './atlas.ts'
 /** Labels of parcels begin where parcels are wide enough to carry them. */
 const labelsFrom = 13
 
+/** There are 2^z tiles a side; whoever asks for others costs no memory. */
+const beside = new Uint8Array()
+
 /** A tile of a set, with the projects alone that `visible` names. */
 export function tileOf(
   sheet: Sheet,
@@ -13,6 +16,7 @@ export function tileOf(
   visible: ReadonlySet<string> | undefined,
   scope: string,
 ): Uint8Array {
+  if (Math.max(x, y) >= 2 ** z) return beside
   const known = sheet.tiles.get(scope, z, x, y)
   if (known) return known
   const { land, projects } = sheet

@@ -36,6 +36,8 @@ import { useView } from './use-view.ts'
 const nowhere = { lon: 120.3, lat: 30.2, zoom: 9 }
 const panelWidth = 400
 const legendWidth = 292
+/** The strip of time, and on the phone the legend’s head below it. */
+const stripHeight = { desk: 56, phone: 124 }
 const sheetShare = 0.5
 
 export function MapStage({ asked, state }: { asked: MapAsked; state: MapState }) {
@@ -51,18 +53,24 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
     asked.view ?? (state.bounds ? { box: state.bounds as unknown as Box } : nowhere),
   )
   const isUnplaced = useRef(asked.view === undefined)
-  const sight = useView(map, asked.view)
+  const sight = useView(map, asked.view, state.bounds !== null)
   const { isDrawn, isFresh, isTorn, retry } = useNewest(map, day)
   useChosen(map, asked, day)
 
   const hasPanel = asked.parcelId !== undefined || asked.projectId !== undefined || asked.isListed
   const cover = () =>
     isPhone
-      ? { bottom: (map?.getContainer().clientHeight ?? 0) * sheetShare }
-      : { left: legendWidth, right: hasPanel ? panelWidth : 0 }
+      ? { bottom: hasPanel ? (map?.getContainer().clientHeight ?? 0) * sheetShare : stripHeight.phone }
+      : { left: legendWidth, right: hasPanel ? panelWidth : 0, bottom: stripHeight.desk }
   const show = (box: readonly number[], isAlways = false) => {
     if (map) showBox(map, box as unknown as Box, cover(), isAlways)
   }
+  // The first day on which anything is drawn, coming from one without: there it is.
+  const hasBounds = state.bounds !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when bounds come to be known
+  useEffect(() => {
+    if (!asked.view && 'lon' in first.current && state.bounds) show(state.bounds, true)
+  }, [hasBounds])
   const open = useCallback(
     (kind: Hit['kind'], id: string) =>
       setSearch({ parcel: kind === 'parcel' ? id : undefined, project: kind === 'project' ? id : undefined }),
@@ -137,7 +145,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
         style={style}
         images={images}
         at={first.current}
-        cover={isPhone ? {} : { left: legendWidth }}
+        cover={isPhone ? { bottom: stripHeight.phone } : { left: legendWidth, bottom: stripHeight.desk }}
         label={t('mapLabel')}
         onMap={setMap}
       />
@@ -193,7 +201,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           />
         </>
       )}
-      {map && state.since && <TimeStrip since={state.since} map={map} />}
+      {map && state.since && state.until && <TimeStrip since={state.since} until={state.until} map={map} />}
       {hits && (
         <HitList
           {...hits}

@@ -37,17 +37,16 @@ export function ParcelList({ asked, within, onOpen }: ParcelListProps) {
   return (
     <div className="zt-map-sheet">
       {isPlaceholderData && <LoadingBar />}
-      <p>
-        {t('listed', { count: showNumber(data.total), mu: showArea(data.areaM2, { digits: 2 }) })}
+      <div className="zt-parcel-sum">
+        <span>
+          {t('listed', { count: showNumber(data.total), mu: showArea(data.areaM2, { digits: 2 }) })}
+        </span>
         {within && (
-          <>
-            {' · '}
-            <Link to="/ledger" search={{ within } as never}>
-              {t('projectsInLedger')}
-            </Link>
-          </>
+          <Link to="/ledger" search={{ within } as never}>
+            {t('projectsInLedger')}
+          </Link>
         )}
-      </p>
+      </div>
       {data.total === 0 && <EmptyState quiet title={t('listNothing')} />}
       <ul className="zt-parcel-list">
         {data.items.map((parcel) => (

@@ -2,8 +2,8 @@ import { useWords } from '../../../web/i18n/index.ts'
 import { radiusOf } from './project-looks.ts'
 
 /** 亿元 */
-const samples = [2, 10, 50]
-const scale = 0.62
+const samples = [3, 10, 50]
+const scale = 0.8
 
 /** How large a circle is for how much. */
 export function SizeKey() {

@@ -14,11 +14,13 @@ const restMs = 220
 const standMs = 700
 
 /** The zone’s history under the map: a day to look at, and all of them one after another. */
-export function TimeStrip({ since, map }: { since: string; map: MapLibre }) {
+type TimeStripProps = { since: string; until: string; map: MapLibre }
+
+export function TimeStrip({ since, until, map }: TimeStripProps) {
   const t = useWords('map')
   const { day, setDay } = useAsOf()
   const today = shanghaiDay(Date.now())
-  const steps = useMemo(() => timeSteps(since, today), [since, today])
+  const steps = useMemo(() => timeSteps(since, until, today), [since, until, today])
   const marks = useMemo(() => yearMarks(steps), [steps])
   const shown = stepAt(steps, day ?? today)
   const [dragged, setDragged] = useState<number>()

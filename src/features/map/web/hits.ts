@@ -29,7 +29,7 @@ export function hitsAt(map: MapLibre, { x, y }: { x: number; y: number }, by: ke
       [x - around, y - around],
       [x + around, y + around],
     ],
-    { layers: layersThere(map, ['project']) },
+    { layers: layersThere(map, ['project', 'project-far']) },
   )
   const parcels = map.queryRenderedFeatures([x, y], { layers: layersThere(map, ['parcel-fill']) })
   return [

@@ -138,7 +138,7 @@ export const territoryNames = (palette: Palette): LayerSpecification => ({
   type: 'symbol',
   source: 'land',
   'source-layer': 'names',
-  minzoom: 9,
+  minzoom: 7,
   maxzoom: 15.5,
   layout: {
     'text-field': [

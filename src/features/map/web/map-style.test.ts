@@ -13,7 +13,7 @@ import { parcelFilter } from './land-layers.ts'
 import { askedOf } from './map-address.ts'
 import { deepestTiles, styleOf } from './map-style.ts'
 import { projectFilter } from './project-layers.ts'
-import { radiusExpression, radiusOf } from './project-looks.ts'
+import { markRadius, markSizeExpression, radiusExpression, radiusOf, zoomScale } from './project-looks.ts'
 import { statusLooks } from './status-looks.ts'
 
 const sheet = readFileSync(new URL('../../../web/theme/theme.css', import.meta.url), 'utf8')
@@ -64,7 +64,7 @@ test('what the legend hides and the filter leaves out is not drawn', () => {
 
 test('four times the investment is four times the area, and what is unknown is small', () => {
   assert.equal(Math.round((1000 * radiusOf(400_000)) / radiusOf(100_000)), 2000)
-  assert.equal(radiusOf(0), radiusOf(20_000))
+  assert.equal(radiusOf(0), radiusOf(30_000))
   const expression = createExpression(radiusExpression, 'layers[0].layout.icon-size', {
     type: 'number',
     'property-type': 'data-driven',
@@ -76,4 +76,21 @@ test('four times the investment is four times the area, and what is unknown is s
       expression.value.evaluate({ zoom: 14 }, { type: 1, properties: { total } } as never),
       radiusOf(total),
     )
+})
+
+test('a mark with a number is never enlarged, and never made smaller than a third', () => {
+  const expression = createExpression(markSizeExpression(markRadius), 'layers[0].layout.icon-size', {
+    type: 'number',
+    'property-type': 'data-driven',
+    expression: { interpolated: true, parameters: ['zoom', 'feature'] },
+  } as never)
+  assert.ok(expression.result === 'success')
+  for (const total of [0, 30_000, 59_999, 60_001, 500_000, 9_000_000]) {
+    const drawn: number = expression.value.evaluate({ zoom: 14 }, { type: 1, properties: { total } } as never)
+    for (const [zoom, scale] of zoomScale) {
+      const share = (radiusOf(total) * scale) / drawn
+      assert.ok(share <= 1 + 1e-9, `${total} at ${zoom}: ${share}`)
+      if (zoom >= 12) assert.ok(share > 0.3, `${total} at ${zoom}: ${share}`)
+    }
+  }
 })

@@ -3,7 +3,7 @@ import type { Palette } from '../../../web/map/palette.ts'
 import { shapeSize } from '../../../web/map/shapes.ts'
 import { phaseOf } from '../../projects/phases.ts'
 import { type Light, lights, type Stage, stages } from '../../projects/stages.ts'
-import { lightShapes, phases, radiusExpression, zoomScale } from './project-looks.ts'
+import { lightShapes, markRadius, markSizeExpression, radiusExpression, zoomScale } from './project-looks.ts'
 import { type Filtered, fonts } from './style-parts.ts'
 
 /** Below it the number in a circle is a speck. */
@@ -11,6 +11,7 @@ const numbersFrom = 12
 const namesFrom = 14.5
 
 export const shapeImageName = (shape: string) => `shape-${shape}`
+export const markImageName = (phase: string, size: number | '') => `mark-${phase}-${size}`
 
 const match = (key: string, pairs: readonly (readonly [string, unknown])[], other: unknown) =>
   ['match', ['get', key], ...pairs.flat(), other] as unknown as ExpressionSpecification
@@ -35,6 +36,22 @@ const grown = (size: unknown) =>
     ...zoomScale.flatMap(([zoom, scale]) => [zoom, ['*', scale, size]]),
   ] as unknown as ExpressionSpecification
 
+/** Circles of the phase’s colour, or the shapes of lights. */
+const shaped = ({ by }: Filtered) => ({
+  'icon-image':
+    by === 'stage' ? shapeImageName('circle') : byLight((light) => shapeImageName(lightShapes[light]), ''),
+  'icon-size': grown(['/', radiusExpression, shapeSize / 2]),
+})
+/** Circles with the phase’s number. */
+const numbered = {
+  'icon-image': [
+    'concat',
+    byStage((stage) => markImageName(phaseOf(stage), ''), ''),
+    markSizeExpression((size) => String(size)),
+  ] as unknown as ExpressionSpecification,
+  'icon-size': grown(['/', radiusExpression, markSizeExpression(markRadius)]),
+}
+
 /** Projects that are shown: of the corps and chain asked for, in a phase (or with a light) that is not hidden. */
 export const projectFilter = ({ unitId, chain, by, hidden }: Filtered): FilterSpecification => {
   const left =
@@ -51,47 +68,39 @@ export const projectFilter = ({ unitId, chain, by, hidden }: Filtered): FilterSp
 
 /** Projects by the root of their investment, in the colour, and the number or shape, of phase or light; names beside. */
 export function projectLayers(palette: Palette, filtered: Filtered): LayerSpecification[] {
-  const { by } = filtered
   const filter = projectFilter(filtered)
-  const ordinal = (stage: Stage) => String(phases.indexOf(phaseOf(stage)) + 1)
   const isOngoing: ExpressionSpecification = ['==', ['get', 'standing'], 'ongoing']
-  return [
-    {
-      id: 'project',
-      type: 'symbol',
-      source: 'projects',
-      'source-layer': 'projects',
-      filter,
-      layout: {
-        'icon-image':
-          by === 'stage'
-            ? shapeImageName('circle')
-            : byLight((light) => shapeImageName(lightShapes[light]), ''),
-        'icon-size': grown(['/', radiusExpression, shapeSize / 2]),
-        'icon-allow-overlap': true,
-        // The small stand above the large.
-        'symbol-sort-key': ['-', ['get', 'total']],
-        ...(by === 'stage'
-          ? {
-              'text-field': ['step', ['zoom'], '', numbersFrom, byStage(ordinal, '')],
-              'text-font': fonts.strong,
-              'text-size': grown(['max', 11.5, ['*', 0.8, radiusExpression]]),
-              'text-allow-overlap': true,
-              'text-ignore-placement': true,
-            }
-          : {}),
-      },
-      paint: {
-        'icon-color':
-          by === 'stage'
-            ? byStage((stage) => palette(`stage-${phaseOf(stage)}`), palette('grey'))
-            : byLight((light) => palette(light), palette('grey')),
-        'icon-halo-color': palette('surface'),
-        'icon-halo-width': 1.5,
-        'icon-opacity': ['case', isOngoing, 1, 0.55],
-        'text-color': palette('surface'),
-      },
+  const marks = (
+    id: string,
+    zooms: { minzoom?: number; maxzoom?: number },
+    isNumbered: boolean,
+  ): LayerSpecification => ({
+    id,
+    type: 'symbol',
+    source: 'projects',
+    'source-layer': 'projects',
+    ...zooms,
+    filter,
+    layout: {
+      ...(isNumbered ? numbered : shaped(filtered)),
+      'icon-allow-overlap': true,
+      // The small stand above the large.
+      'symbol-sort-key': ['-', ['get', 'total']],
     },
+    paint: {
+      'icon-color':
+        filtered.by === 'stage'
+          ? byStage((stage) => palette(`stage-${phaseOf(stage)}`), palette('grey'))
+          : byLight((light) => palette(light), palette('grey')),
+      'icon-halo-color': palette('surface'),
+      // A rim wider than a speck’s picture would fill all of it, square.
+      'icon-halo-width': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 12, 1.2, 14, 1.5],
+      'icon-opacity': ['case', isOngoing, 1, 0.55],
+    },
+  })
+  return [
+    marks('project-far', { maxzoom: numbersFrom }, false),
+    marks('project', { minzoom: numbersFrom }, filtered.by === 'stage'),
     {
       id: 'project-chosen',
       type: 'circle',

@@ -19,26 +19,40 @@ export const lightShapes: Record<Light, Shape> = {
   grey: 'ring',
 }
 
-/** Below 2 亿元 all are as small as an eye and a finger can find; above 66 亿元 none grows further. */
-export const [smallestRadius, largestRadius] = [8, 46]
+/** Below 3 亿元 all are as small as an eye and a finger can find; above 79 亿元 none grows further. */
+export const [smallestRadius, largestRadius] = [7, 36]
 /** Pixels of a circle’s radius to the root of 万元, where the map is looked at most; its area is the total investment. */
-const perRoot = smallestRadius / Math.sqrt(20_000)
+const perRoot = smallestRadius / Math.sqrt(30_000)
 
 export const radiusOf = (totalWan: number) =>
   Math.min(largestRadius, Math.max(smallestRadius, perRoot * Math.sqrt(totalWan)))
 
 /** How large circles are at a zoom, against the one above: between them in a straight line. */
 export const zoomScale = [
-  [9, 0.25],
-  [11, 0.4],
-  [12, 0.62],
+  [9, 0.35],
+  [11, 0.55],
+  [12, 0.7],
   [13, 0.85],
   [14, 1],
-  [17, 1.5],
+  [17, 1.4],
 ] as const
+const largestScale = 1.4
+
+/** Radii that marks with a number are drawn at; a mark between is the next larger one made smaller. */
+export const markSizes = Array.from({ length: 6 }, (_, at) => smallestRadius * Math.SQRT2 ** at)
+export const markRadius = (size: number) => (markSizes[size] ?? smallestRadius) * largestScale
 /** The same in the renderer’s words. */
 export const radiusExpression: ExpressionSpecification = [
   'min',
   largestRadius,
   ['max', smallestRadius, ['*', perRoot, ['sqrt', ['get', 'total']]]],
 ]
+
+/** Which of the sizes a project’s mark is drawn at, in the renderer’s words; with what `valueOf` makes of it. */
+export const markSizeExpression = (given: (size: number) => string | number) =>
+  [
+    'step',
+    radiusExpression,
+    given(0),
+    ...markSizes.flatMap((radius, size) => (size === 0 ? [] : [markSizes[size - 1] ?? radius, given(size)])),
+  ] as unknown as ExpressionSpecification

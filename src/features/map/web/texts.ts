@@ -70,6 +70,7 @@ export const mapTexts = {
     lost: '与服务器的连接断了，正在重连；图上可能不是最新',
     torn: '部分地图没有读出来',
     nothing: '图上还没有地块',
+    nothingThen: '{{day}} 图上还没有地块',
     nothingText:
       '地块由有权限的人从勘测文件导入（部颁 TXT、Shapefile、DXF、GeoJSON、Excel），导入后就画在这里。',
     nothingUnplaced: '台账里有 {{count}} 个项目还没有位置。',
@@ -172,6 +173,7 @@ export const mapTexts = {
     lost: 'The line to the server is broken and being tried again; the map may be out of date',
     torn: 'Parts of the map could not be read',
     nothing: 'No parcels on the map yet',
+    nothingThen: 'No parcels on the map on {{day}}',
     nothingText:
       'Parcels come from survey files (the ministry’s TXT, Shapefile, DXF, GeoJSON, Excel), imported by those who may; then they are drawn here.',
     nothingUnplaced: '{{count}} projects of the ledger have no place yet.',

@@ -1,11 +1,11 @@
 import { addMonths, type Day, lastDayOfMonth, monthOf } from '../../../shared/days.ts'
 
-/** The days that the strip stops at: the end of each month since the records begin, and today. */
-export function timeSteps(since: Day, today: Day): Day[] {
+/** The days that the strip stops at: the end of each month from the first record to the last, and today. */
+export function timeSteps(since: Day, until: Day, today: Day): Day[] {
   const steps: Day[] = []
   for (
     let day = lastDayOfMonth(monthOf(since));
-    day < today;
+    day < today && monthOf(day) <= monthOf(until);
     day = lastDayOfMonth(monthOf(addMonths(`${monthOf(day)}-01`, 1)))
   )
     steps.push(day)
@@ -19,11 +19,12 @@ export const stepAt = (steps: readonly Day[], day: Day): number =>
     steps.findLastIndex((step) => step <= day),
   )
 
-/** The years to write under the strip, each where it begins, 0 to 1. */
+/** The years to write under the strip, each where it begins, 0 to 1; today at the end says itself what it is. */
 export function yearMarks(steps: readonly Day[]): { year: string; at: number }[] {
   const last = Math.max(1, steps.length - 1)
   return steps.flatMap((step, index) => {
     const year = step.slice(0, 4)
+    if (index === last) return []
     return index === 0 || steps[index - 1]?.slice(0, 4) !== year ? [{ year, at: index / last }] : []
   })
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../../../web/api.ts'
-import { useLive } from '../../../web/live.ts'
+import { useLineState, useLive } from '../../../web/live.ts'
 import { Refresher } from '../../../web/map/refresher.ts'
 import type { MapLibre } from '../../../web/map/start-map.ts'
 import { useMapEvent } from '../../../web/map/use-map-event.ts'
@@ -54,6 +54,14 @@ export function useNewest(map: MapLibre | undefined, day: string | undefined): N
     [client],
   )
   useLive((written) => readAnew(sourcesMoved(written)), day === undefined)
+
+  // What did not come while the server could not be reached comes with it.
+  const line = useLineState()
+  const before = useRef(line)
+  useEffect(() => {
+    if (before.current === 'lost' && line === 'open' && isTorn) readAnew(['land', 'projects'])
+    before.current = line
+  }, [line, isTorn, readAnew])
 
   useEffect(() => {
     if (freshAt === 0) return

@@ -8,7 +8,11 @@ import { type View, viewText } from './map-address.ts'
 const restMs = 200
 
 /** Keeps the address at what the map shows, and the map at what the address says; answers with what is in sight. */
-export function useView(map: MapLibre | undefined, view: View | undefined): Box | undefined {
+export function useView(
+  map: MapLibre | undefined,
+  view: View | undefined,
+  isAnywhere: boolean,
+): Box | undefined {
   const { setSearch } = useAddress()
   const [sight, setSight] = useState<Box>()
   const written = useRef(view && viewText(view))
@@ -19,7 +23,8 @@ export function useView(map: MapLibre | undefined, view: View | undefined): Box 
     const { lng: lon, lat } = map.getCenter()
     const now = viewText({ lon, lat, zoom: map.getZoom() })
     setSight(boxOf(map))
-    if (now === written.current) return
+    // Where nothing is drawn, no view is worth keeping.
+    if (now === written.current || !isAnywhere) return
     written.current = now
     setSearch({ at: now }, { replace: true })
   }

@@ -35,7 +35,7 @@ export function drawn(epsg: number, survey: readonly Surface[]): Drawn | undefin
   const largest = [...onEarth].sort((a, b) => planarArea(b) - planarArea(a))[0]
   const inside = largest && interiorPoint(largest)
   const drawnM2 = squareMetresText(inPlane(epsg, survey).reduce((sum, rings) => sum + planarArea(rings), 0))
-  if (!bounds || !inside || !drawnM2) return undefined
+  if (!bounds || !inside || !drawnM2 || Number(drawnM2) <= 0) return undefined
   const [west, south, east, north] = bounds
   const [only, ...more] = onEarth
   return {
@@ -55,13 +55,15 @@ export function drawn(epsg: number, survey: readonly Surface[]): Drawn | undefin
   }
 }
 
-/** The same surfaces in metres. */
+/** The same surfaces in metres of a survey’s plane. */
 export function inPlane(epsg: number, survey: readonly Surface[]): Surface[] {
   const answer = systemOf(epsg)
-  if (!answer.ok || answer.system.kind === 'plane') return [...survey]
-  const lon = survey[0]?.[0]?.[0]?.[0] ?? 120
+  // Web Mercator has metres too, but no area is what it is there.
+  if (!answer.ok || answer.system.zone) return [...survey]
+  const onEarth = survey.map((rings) => ringsToLonLat(epsg, rings))
+  const lon = onEarth[0]?.[0]?.[0]?.[0] ?? 120
   const plane = zoneSystem(zoneNear(lon, 3), 3, false)
-  return plane ? survey.map((rings) => ringsFromLonLat(plane.epsg, rings)) : [...survey]
+  return plane ? onEarth.map((rings) => ringsFromLonLat(plane.epsg, rings)) : [...survey]
 }
 
 const rounded = ([lon, lat]: Position): Position => [Number(lon.toFixed(digits)), Number(lat.toFixed(digits))]

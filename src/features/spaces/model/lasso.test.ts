@@ -12,7 +12,16 @@ test('a lasso is read as it was written, and closed', () => {
 })
 
 test('what encloses nothing, or is nowhere, is no lasso', () => {
-  for (const text of ['', '1,2;3,4', '1,2;3,4;x,5', '1,2;3,4;5', '1,2;3,4;200,5', '1,2;3,4;5,6,7'])
+  for (const text of [
+    '',
+    '120,;121,;121,1',
+    '1,2; ,4;5,6',
+    '1,2;3,4',
+    '1,2;3,4;x,5',
+    '1,2;3,4;5',
+    '1,2;3,4;200,5',
+    '1,2;3,4;5,6,7',
+  ])
     assert.equal(readLasso(text), undefined, text)
   assert.equal(readLasso(Array.from({ length: 401 }, () => '1,2').join(';')), undefined)
 })

@@ -1,5 +1,11 @@
 import { squareMetresFromMu } from '../../../shared/area.ts'
-import { type Decimal, divideDecimal, multiplyDecimal, parseDecimal } from '../../../shared/decimal.ts'
+import {
+  type Decimal,
+  divideDecimal,
+  multiplyDecimal,
+  parseDecimal,
+  roundDecimal,
+} from '../../../shared/decimal.ts'
 import { areaUnits, type ParcelField, parcelFields } from '../import-contract.ts'
 import { type ParcelStatus, parcelStatuses, parcelStatusWords } from '../statuses.ts'
 
@@ -81,6 +87,9 @@ export function proposeFields(attributes: readonly string[]): FieldMapping {
 
 type AreaUnit = (typeof areaUnits)[number]
 
+/** More than a province: no parcel. */
+const largestM2 = 1e12
+
 /** ㎡ from a number in the unit; undefined for what is no area. */
 export function squareMetresIn(text: string | undefined, unit: AreaUnit): Decimal | undefined {
   const number = text
@@ -89,8 +98,10 @@ export function squareMetresIn(text: string | undefined, unit: AreaUnit): Decima
     .replace(/(㎡|m2|平方米|公顷|ha|亩)$/i, '')
   const value = number && parseDecimal(number)
   if (!value || Number(value) <= 0) return undefined
-  if (unit === 'mu') return squareMetresFromMu(value)
-  return unit === 'hectare' ? multiplyDecimal(value, '10000') : value
+  const squareMetres =
+    unit === 'mu' ? squareMetresFromMu(value) : unit === 'hectare' ? multiplyDecimal(value, '10000') : value
+  const kept = roundDecimal(squareMetres, 4)
+  return Number(kept) > 0 && Number(kept) < largestM2 ? kept : undefined
 }
 
 /** So far may a rounded figure stand from the area that the shape encloses, for telling units apart. */

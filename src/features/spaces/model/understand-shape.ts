@@ -7,6 +7,7 @@ import type { Decimal } from '../../../shared/decimal.ts'
 import type { Finding, ParcelField, Reading } from '../import-contract.ts'
 import type { ParcelStatus } from '../statuses.ts'
 import { type Drawn, drawn } from './drawn.ts'
+import { keptText } from './kept-text.ts'
 import { areasDiffer, percentOff, squareMetresIn, statusOf } from './propose-fields.ts'
 import { surfaceFindings } from './surface-findings.ts'
 
@@ -31,6 +32,8 @@ export type Understood = {
 type Numbers = Pick<Reading, 'epsg' | 'swapped' | 'shift' | 'fields' | 'areaUnit'>
 
 const longestText = 200
+/** No survey of one parcel has more; a coast digitised by the metre may. */
+const pointsAtMost = 100_000
 /** Faults that leave open what is inside: such a shape is taken only as it is untangled. */
 const tangles = new Set(['self_intersection', 'self_overlap', 'rings_cross'])
 
@@ -38,7 +41,7 @@ const tangles = new Set(['self_intersection', 'self_overlap', 'rings_cross'])
 export function understandShape(shape: GivenShape, reading: Numbers): Understood {
   const text = (field: ParcelField) => {
     const name = reading.fields[field]
-    return (name ? shape.attributes[name]?.trim().slice(0, longestText) : undefined) || null
+    return (name ? keptText(shape.attributes[name]?.trim() ?? '', longestText) : undefined) || null
   }
   const area = text('area')
   const status = text('status')
@@ -69,6 +72,14 @@ export function understandShape(shape: GivenShape, reading: Numbers): Understood
 }
 
 function locate(shape: GivenShape, reading: Numbers, epsg: number, findings: Finding[]): Drawn | undefined {
+  const points = shape.surfaces.reduce(
+    (sum, rings) => sum + rings.reduce((all, ring) => all + ring.length, 0),
+    0,
+  )
+  if (points > pointsAtMost) {
+    findings.push({ code: 'too_many_points', weight: 'stop', values: { points, limit: pointsAtMost } })
+    return undefined
+  }
   const eastFirst = shape.surfaces.map((rings) =>
     rings.map((ring) => ring.map(([a, b]): Position => (reading.swapped ? [b, a] : [a, b]))),
   )

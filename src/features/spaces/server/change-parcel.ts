@@ -8,9 +8,9 @@ import type { Day } from '../../../shared/days.ts'
 import type { ParcelPatch } from '../contract.ts'
 import { parcelKey } from '../model/number-key.ts'
 import { parcelWord } from './list.ts'
-import { parcelPolicy } from './policy.ts'
+import { keepsLand, parcelPolicy } from './policy.ts'
 import { findParcels, type WholeParcel } from './queries.ts'
-import { movedOn, noArea, noMore, noNumber, numberTaken } from './refusals.ts'
+import { movedOn, noArea, noMore, noNumber, numberTaken, onlyStatus } from './refusals.ts'
 
 /** The parcel, held for writing by one who may. */
 export async function holdParcel(db: Db, actor: Actor, day: Day, id: string): Promise<WholeParcel> {
@@ -32,6 +32,8 @@ export async function changeParcel(
 ) {
   await holdParcel(db, actor, day, id)
   const { revision, number, ...given } = patch
+  const { status: _status, note: _note, ...surveyed } = { ...given, number }
+  if (!keepsLand(actor) && Object.values(surveyed).some((value) => value !== undefined)) throw onlyStatus()
   if (given.areaM2 !== undefined && Number(given.areaM2) === 0) throw noArea
   const set: Record<string, unknown> = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),

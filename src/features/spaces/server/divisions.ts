@@ -24,7 +24,7 @@ import { movedOn, noMore, numberTaken } from './refusals.ts'
 /** The plane that parcels of this system are cut and joined in: their own, or that of their 3° zone. */
 function planeOf(parcel: WholeParcel): number {
   const answer = systemOf(parcel.epsg)
-  if (answer.ok && answer.system.kind === 'plane') return parcel.epsg
+  if (answer.ok && answer.system.zone) return parcel.epsg
   return zoneSystem(zoneNear(parcel.lon, 3), 3, false)?.epsg ?? 4549
 }
 
@@ -110,7 +110,8 @@ export async function mergeParcels(
   const plane = planeOf(first)
   const joined: Overlaid = union(inPlaneOf(first, plane), ...others.map((one) => inPlaneOf(one, plane)))
   if (!joined.ok) throw cannotJoin(joined.code)
-  const surfacesBefore = ordered.reduce((sum, one) => sum + one.survey.length, 0)
+  const alone = ordered.map((one) => union(inPlaneOf(one, plane)))
+  const surfacesBefore = alone.reduce((sum, one) => sum + (one.ok ? one.surfaces.length : 0), 0)
   if (joined.surfaces.length > Math.max(1, surfacesBefore - others.length)) throw notAdjacent
   const place = drawn(plane, joined.surfaces)
   if (!place || areaOf(joined.surfaces) <= 0) throw cannotJoin('failed')

@@ -36,18 +36,28 @@ export async function importPlaces(desk: Desk, path: string, fileName: string): 
     const left = tables.flatMap(({ faults }): PlacesBrought['left'] => faults)
     const chosen = new Map<string, PlaceRow>()
     for (const row of rows) {
-      const found = projects.filter(({ name, code }) => (row.code ? code === row.code : name === row.name))
+      const found = projects.filter(({ name, code }) =>
+        row.code ? code === row.code : plain(name) === row.name,
+      )
       const [project, another] = found
       const name = row.name ?? row.code
       if (!project) left.push({ row: row.row, name, code: 'unknown_project', value: name ?? '' })
       else if (another)
         left.push({ row: row.row, name, code: 'several_projects', value: String(found.length) })
+      else if (chosen.has(project.id))
+        left.push({ row: row.row, name, code: 'named_twice', value: name ?? '' })
       else chosen.set(project.id, row)
     }
     const known = projects.filter(({ id }) => chosen.has(id))
     const moved = known.filter((project) => {
       const row = chosen.get(project.id)
-      return row && (row.lon !== project.lon || row.lat !== project.lat)
+      return (
+        row &&
+        (row.lon !== project.lon ||
+          row.lat !== project.lat ||
+          row.note !== project.note ||
+          row.provenance !== project.placeProvenance)
+      )
     })
     const set = (id: string) => {
       const row = chosen.get(id)
@@ -72,6 +82,9 @@ export async function importPlaces(desk: Desk, path: string, fileName: string): 
   })
 }
 
+/** As a table's names are read: brackets of either width are one. */
+const plain = (name: string) => name.normalize('NFKC').trim()
+
 type Known = {
   id: string
   name: string
@@ -80,11 +93,14 @@ type Known = {
   revision: number | null
   lon: number | null
   lat: number | null
+  note: string | null
+  placeProvenance: string | null
 }
 
 async function listProjects(db: Db, zoneId: string): Promise<Known[]> {
   const { rows } = await sql<Known>`
-    select p.id, p.name, p.code, l.id as place_id, l.revision, l.lon, l.lat from project p
+    select p.id, p.name, p.code, l.id as place_id, l.revision, l.lon, l.lat, l.note,
+      l.provenance as place_provenance from project p
     left join project_place l on l.zone_id = ${zoneId} and l.project_id = p.id and l.removed_at is null
     where p.zone_id = ${zoneId} and p.removed_at is null order by p.id`.execute(db)
   return rows

@@ -3,18 +3,18 @@ import { type Actor, abilitiesOn } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { found, say } from '../../../server/errors.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
+import { sumDecimal } from '../../../shared/decimal.ts'
 import type { Parcel, ParcelDetail, ParcelList, ParcelQuery } from '../contract.ts'
 import { parcelKey, parcelKeysIn } from '../model/number-key.ts'
 import { parcelStatuses } from '../statuses.ts'
 import { parcelPolicy } from './policy.ts'
 import {
-  countStatuses,
   findParcels,
   listOccupants,
   listParcels,
   listRelatives,
   type ParcelRow,
-  sumParcels,
+  tallyParcels,
   type WholeParcel,
 } from './queries.ts'
 import { parcelsWithin } from './within.ts'
@@ -22,8 +22,11 @@ import { parcelsWithin } from './within.ts'
 export const parcelWord = say('地块', 'parcel')
 export const dayFor = ({ asOf }: Actor, at: Date): Day => shanghaiDay(asOf ?? at)
 
+/** 2号 before 10号: every run of digits with noughts before it, up to twelve. */
+const naturally = sql`regexp_replace(regexp_replace(p.number, '(\\d+)', '000000000000\\1', 'g'), '0+(\\d{12})(?!\\d)', '\\1', 'g')`
+
 const orders: Record<NonNullable<ParcelQuery['sort']>, RawBuilder<unknown>> = {
-  number: sql`p.number nulls last`,
+  number: sql`${naturally} nulls last`,
   area: sql`p.area_m2`,
   '-area': sql`p.area_m2 desc`,
   status: sql`array_position(${[...parcelStatuses]}::text[], p.status)`,
@@ -61,11 +64,16 @@ export async function wholeParcels(
 /** The parcels that a request asks for, a page of them, with the exact number and area of all. */
 export async function readParcels(db: Db, actor: Actor, day: Day, query: ParcelQuery): Promise<ParcelList> {
   const { where, whatever } = await conditions(db, actor.zoneId, query)
-  const { total, areaM2 } = await sumParcels(db, actor.zoneId, day, where)
+  const statuses = await tallyParcels(db, actor.zoneId, day, whatever)
+  const chosen = statuses.filter(({ status }) => !query.status || query.status.includes(status))
   const { limit = 50, offset = 0, sort = 'number' } = query
   const rows = await listParcels(db, actor.zoneId, day, { where, order: orders[sort], limit, offset })
-  const statuses = await countStatuses(db, actor.zoneId, day, whatever)
-  return { items: rows.map((row) => shown(actor, row)), total, areaM2, statuses }
+  return {
+    items: rows.map((row) => shown(actor, row)),
+    total: chosen.reduce((sum, { count }) => sum + count, 0),
+    areaM2: sumDecimal(chosen.map(({ areaM2 }) => areaM2)),
+    statuses,
+  }
 }
 
 type Conditions = { where: RawBuilder<unknown>; whatever: RawBuilder<unknown> }

@@ -1,12 +1,13 @@
 import { type Actor, has, type Policy } from '../../../server/access.ts'
 
-const keeps = (actor: Actor) => has(actor, 'director', 'analyst')
+export const keepsLand = (actor: Actor) => has(actor, 'director', 'analyst')
 
 /** The zone keeps its land; who commands the unit that holds the territory says how far it is with it. */
 export const parcelPolicy: Policy<{ unitId?: string | null }> = {
   read: () => true,
-  create: keeps,
+  create: keepsLand,
   update: (actor, { unitId }) =>
-    keeps(actor) || (has(actor, 'commander') && typeof unitId === 'string' && actor.unitIds.includes(unitId)),
-  remove: keeps,
+    keepsLand(actor) ||
+    (has(actor, 'commander') && typeof unitId === 'string' && actor.unitIds.includes(unitId)),
+  remove: keepsLand,
 }

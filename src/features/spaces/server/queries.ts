@@ -34,19 +34,16 @@ export async function listParcels(
   return rows
 }
 
-/** Exactly how many, and how large they are together in ㎡. */
-export async function sumParcels(db: Db, zoneId: string, day: Day, where: RawBuilder<unknown>) {
-  const { rows } = await sql<{ total: number; areaM2: string }>`
-    select count(*)::int as total, trim_scale(coalesce(sum(p.area_m2), 0))::text as area_m2
-    from ${parcelFrom(zoneId, day)} where p.zone_id = ${zoneId} and p.removed_at is null and ${where}`.execute(
-    db,
-  )
-  return rows[0] ?? { total: 0, areaM2: '0' }
-}
-
-export async function countStatuses(db: Db, zoneId: string, day: Day, where: RawBuilder<unknown>) {
+/** Exactly how many of each status, and how large they are together in ㎡. */
+export async function tallyParcels(
+  db: Db,
+  zoneId: string,
+  day: Day,
+  where: RawBuilder<unknown>,
+): Promise<ParcelList['statuses']> {
   const { rows } = await sql<ParcelList['statuses'][number]>`
-    select p.status, count(*)::int as count from ${parcelFrom(zoneId, day)}
+    select p.status, count(*)::int as count, trim_scale(sum(p.area_m2))::text as area_m2
+    from ${parcelFrom(zoneId, day)}
     where p.zone_id = ${zoneId} and p.removed_at is null and ${where} group by p.status order by p.status`.execute(
     db,
   )

@@ -1,4 +1,4 @@
-import { Problem, say } from '../../../server/errors.ts'
+import { notAllowed, Problem, say } from '../../../server/errors.ts'
 
 export const movedOn = () =>
   new Problem(
@@ -42,3 +42,9 @@ export const nothingToExport = new Problem(
   'invalid_input',
   say('没有符合条件的地块，没有可导出的内容。', 'No parcel matches; there is nothing to export.'),
 )
+
+export const onlyStatus = () =>
+  notAllowed(
+    '指挥长可以改状态和备注；编号、面积、片区等由管委会和统计维护。',
+    'A commander changes status and note; number, area and territory are kept by the zone’s office and its analysts.',
+  )

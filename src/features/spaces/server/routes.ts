@@ -6,6 +6,7 @@ import { addEventApart } from '../../audit/server/events.ts'
 import {
   Division,
   MergeInput,
+  ParcelChanges,
   ParcelDetail,
   ParcelExportQuery,
   ParcelList,
@@ -16,6 +17,7 @@ import {
   SplitInput,
 } from '../contract.ts'
 import { changeParcel } from './change-parcel.ts'
+import { readChanges } from './changes.ts'
 import { mergeParcels, splitParcel } from './divisions.ts'
 import { writeParcels } from './export-parcels.ts'
 import { dayFor, readParcel, readParcels, wholeParcels } from './list.ts'
@@ -74,6 +76,16 @@ export const spaceRoutes: Routes = (app, house) => {
       within(house, request, (db, { at }) =>
         readParcel(db, request.actor, dayFor(request.actor, at), request.params.id),
       ),
+  )
+
+  app.get(
+    '/api/parcels/:id/changes',
+    { config: { access: 'parcel:read' }, schema: { params: IdParams, response: { 200: ParcelChanges } } },
+    (request) =>
+      within(house, request, (db, { at }) => {
+        const { actor, params } = request
+        return readChanges(db, actor.zoneId, dayFor(actor, at), actor.asOf ?? at, params.id)
+      }),
   )
 
   app.patch(

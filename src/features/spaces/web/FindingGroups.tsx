@@ -28,7 +28,7 @@ export function FindingGroups({ fileId, chosen, onChoose }: FindingGroupsProps) 
         >
           <span className="zt-finding-mark" aria-hidden="true">
             {weightMarks[weight]}
-          </span>
+          </span>{' '}
           {findingTitle(code, language)} <b>{rows}</b>
         </button>
       ))}

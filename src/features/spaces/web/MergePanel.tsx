@@ -2,7 +2,7 @@ import { type FormEvent, useMemo, useState } from 'react'
 import { type Decimal, sumDecimal } from '../../../shared/decimal.ts'
 import { showArea } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { Button, ErrorState, LoadingBar, SidePanel, TextField } from '../../../web/ui/index.ts'
+import { Button, LoadingBar, SidePanel, TextField } from '../../../web/ui/index.ts'
 import type { Division, Parcel } from '../contract.ts'
 import { showSquareMetres } from './areas.ts'
 import { ShapeMap } from './ShapeMap.tsx'
@@ -51,7 +51,11 @@ export function MergePanel({ parcels, onClose, onMerged }: MergePanelProps) {
           </tfoot>
         </table>
         {preview.isPending && <LoadingBar />}
-        {preview.error && <ErrorState quiet error={preview.error} retry={() => void preview.refetch()} />}
+        {preview.error && (
+          <p className="zt-form-problem" role="alert">
+            {preview.error.message}
+          </p>
+        )}
         {preview.data && <Outcome division={preview.data} />}
         <TextField label={t('newNumber')} value={number} onChange={setNumber} maxLength={100} />
         <TextField label={t('newName')} value={name} onChange={setName} maxLength={200} />

@@ -7,6 +7,7 @@ import { Illustrative } from '../../projects/web/Illustrative.tsx'
 import type { ParcelDetail } from '../contract.ts'
 import { ParcelFacts } from './ParcelFacts.tsx'
 import { ParcelForm } from './ParcelForm.tsx'
+import { ParcelHistory } from './ParcelHistory.tsx'
 import { useParcel } from './use-parcels.ts'
 
 type ParcelPanelProps = {
@@ -44,6 +45,7 @@ export function ParcelPanel({ id, onClose, onPrevious, onNext, onKnown, acts }: 
       {data ? (
         <div className="zt-parcel-panel">
           <ParcelFacts parcel={data} acts={acts?.(data)} />
+          <ParcelHistory id={id} />
           {data.abilities.includes('update') && <ParcelForm key={`${id} ${data.revision}`} parcel={data} />}
         </div>
       ) : error instanceof ApiProblem && error.status === 404 ? (

@@ -60,7 +60,7 @@ export function ParcelTable({ items, asked, chosen, picked, onPick }: ParcelTabl
                 <Link {...toParcel(parcel.id)}>{parcel.number ?? t('unnumbered')}</Link>
                 {parcel.provenance === 'illustrative' && <Illustrative />}
               </th>
-              <td>{parcel.name ?? nothing}</td>
+              <td className="zt-parcel-name">{parcel.name ?? nothing}</td>
               <td>
                 <StatusChoice parcel={parcel} />
                 {parcel.endedOn && <span className="zt-quiet"> {t('endedShort')}</span>}

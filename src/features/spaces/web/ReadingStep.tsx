@@ -25,6 +25,8 @@ export function ReadingStep({ file, acts }: ReadingStepProps) {
   const isDoubted = isOpenImport && !reading.confirmed
   const change = (patch: Omit<ReadingPatch, 'revision'>) =>
     acts.read.mutate({ revision: file.revision, ...patch })
+  const confirm = () =>
+    acts.read.mutate({ revision: file.revision, confirmed: true }, { onSuccess: () => setOpen(false) })
   return (
     <Step
       number={1}
@@ -63,7 +65,7 @@ export function ReadingStep({ file, acts }: ReadingStepProps) {
             type="primary"
             disabled={reading.epsg === null}
             loading={acts.read.isPending}
-            onClick={() => change({ confirmed: true })}
+            onClick={confirm}
           >
             {t('read.confirm')}
           </Button>

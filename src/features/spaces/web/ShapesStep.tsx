@@ -22,8 +22,10 @@ export function ShapesStep({ file, acts }: { file: ParcelImport; acts: ImportAct
   const t = useWords('parcelImports')
   const { search, setSearch } = useAddress()
   const isOpenImport = file.status === 'read'
-  const [open, setOpen] = useState(false)
-  const shown = isOpenImport || open
+  const isDoubted = isOpenImport && !file.reading.confirmed
+  const [open, setOpen] = useState(search['verdict'] !== undefined || search['finding'] !== undefined)
+  // First it must be known how the file is read.
+  const shown = open || (isOpenImport && !isDoubted)
   const verdict = rowVerdicts.find((one) => one === search['verdict'])
   const finding = search['finding'] || undefined
   const show = (next: Verdict | undefined) => {
@@ -36,12 +38,12 @@ export function ShapesStep({ file, acts }: { file: ParcelImport; acts: ImportAct
     <Step
       number={2}
       name="check"
-      state={!isOpenImport ? 'done' : file.reading.confirmed ? 'now' : 'waiting'}
+      state={!isOpenImport ? 'done' : isDoubted ? 'waiting' : 'now'}
       summary={
         <VerdictTabs counts={file.counts} verdict={shown ? (verdict ?? 'all') : undefined} onShow={show} />
       }
       open={shown}
-      onToggle={isOpenImport ? undefined : () => setOpen(!open)}
+      onToggle={isOpenImport && !isDoubted ? undefined : () => setOpen(!open)}
     >
       <Checked file={file} acts={acts} verdict={verdict} finding={finding} />
     </Step>

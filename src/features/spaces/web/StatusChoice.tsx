@@ -2,6 +2,7 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { Parcel } from '../contract.ts'
 import { type ParcelStatus, parcelStatuses, parcelStatusWords } from '../statuses.ts'
 import { useChangeParcel } from './use-parcels.ts'
+import './status-choice.css'
 
 type StatusChoiceProps = {
   parcel: Pick<Parcel, 'id' | 'number' | 'name' | 'status' | 'revision' | 'abilities'>
@@ -30,6 +31,9 @@ export function StatusChoice({ parcel }: StatusChoiceProps) {
           </option>
         ))}
       </select>
+      <span className="zt-unseen" role="status">
+        {change.isSuccess ? t('saved') : ''}
+      </span>
       {change.error && (
         <span className="zt-late zt-status-problem" role="alert">
           {change.error.message}

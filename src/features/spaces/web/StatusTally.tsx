@@ -1,4 +1,5 @@
 import { useAddress } from '../../../web/address.ts'
+import { showArea } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { ParcelList } from '../contract.ts'
 import { parcelStatuses, parcelStatusWords } from '../statuses.ts'
@@ -21,12 +22,13 @@ export function StatusTally({ asked, statuses }: StatusTallyProps) {
         {t('all')} <b>{all}</b>
       </button>
       {parcelStatuses.map((status) => {
-        const count = statuses.find((one) => one.status === status)?.count ?? 0
+        const { count = 0, areaM2 = '0' } = statuses.find((one) => one.status === status) ?? {}
         return (
           <button
             key={status}
             type="button"
             data-empty={count === 0 || undefined}
+            title={`${showArea(areaM2)} ${t('mu')}`}
             aria-pressed={asked.statuses.includes(status)}
             onClick={() => show(toggled(asked.statuses, status))}
           >

@@ -1,6 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../web/api.ts'
-import type { Division, MergeInput, ParcelDetail, ParcelList, ParcelPatch } from '../contract.ts'
+import type {
+  Division,
+  MergeInput,
+  ParcelChanges,
+  ParcelDetail,
+  ParcelList,
+  ParcelPatch,
+} from '../contract.ts'
 import { queryOf, type SpaceAsked } from './space-address.ts'
 
 const lists = ['parcels', 'list'] as const
@@ -16,6 +23,13 @@ export const useParcelList = (asked: SpaceAsked, enabled: boolean) =>
 
 export const useParcel = (id: string) =>
   useQuery({ queryKey: one(id), queryFn: () => api.get<ParcelDetail>(`/parcels/${id}`), retry: false })
+
+export const useParcelChanges = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['parcels', 'changes', id],
+    queryFn: () => api.get<ParcelChanges>(`/parcels/${id}/changes`),
+    enabled,
+  })
 
 /** Everything that shows land asks again. */
 export function useLandMoved() {

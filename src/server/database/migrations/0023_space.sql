@@ -81,6 +81,7 @@ create table parcel_import (
   reading jsonb not null,
   notices jsonb not null,
   counts jsonb not null,
+  land_position bigint not null, -- the log as the check saw it
   created_by uuid not null,
   created_at timestamptz not null,
   applied_by uuid,
@@ -122,6 +123,7 @@ create table parcel_import_row (
   findings jsonb not null,
   verdict text not null check (verdict in ('new', 'changed', 'unchanged', 'doubt', 'refused')),
   parcel_id uuid,
+  parcel_revision int,        -- as the check saw it
   decision text check (decision in ('take', 'skip')),
   area_by text check (area_by in ('declared', 'drawn')),
   primary key (zone_id, id),

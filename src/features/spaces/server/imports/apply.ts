@@ -5,10 +5,17 @@ import { type Author, insertRows, updateRows } from '../../../../server/database
 import { at, type Desk } from '../../../imports/server/desk.ts'
 import { parcelKey } from '../../model/number-key.ts'
 import { holdOpen, keepImport } from './check.ts'
-import { rowsToTake, type TakenRow } from './queries.ts'
-import { landMoved, noSystem, notConfirmed } from './refusals.ts'
+import {
+  boundsOfRows,
+  checkedPosition,
+  landWrittenSince,
+  rowsToTake,
+  type TakenRow,
+  takenNumbers,
+} from './queries.ts'
+import { landMoved, noSystem, notConfirmed, numberTwice } from './refusals.ts'
 
-const rowsAtOnce = 1000
+const rowsAtOnce = 250
 
 /** Writes a file’s parcels: all that were taken, or nothing. What changed since the check is a conflict that names it. */
 export async function applyImport(
@@ -23,10 +30,14 @@ export async function applyImport(
       const held = await holdOpen(db, desk.zoneId, id, revision)
       if (held.reading.epsg === null) throw noSystem
       if (!held.reading.confirmed) throw notConfirmed
+      await holdLand(db, desk.zoneId)
+      refuseTwice(await takenNumbers(db, desk.zoneId, id))
+      const position = await checkedPosition(db, desk.zoneId, id)
       let after = 0
       for (;;) {
         const rows = await rowsToTake(db, desk.zoneId, id, after, rowsAtOnce)
         if (rows.length === 0) break
+        if (after === 0) await refuseMoved(db, desk.zoneId, id, position)
         await writeRows(db, author, rows, {
           status: held.reading.status,
           source: more.source ?? held.fileName,
@@ -43,6 +54,29 @@ export async function applyImport(
     { kind: 'parcel_import', id },
   )
   await desk.house.database.connections.upkeep?.()
+}
+
+/** One import at a time writes a zone’s land: a second one must see what the first one wrote. */
+const holdLand = (db: Db, zoneId: string) =>
+  sql`select pg_advisory_xact_lock(${landLock}, hashtext(${zoneId}))`.execute(db)
+const landLock = 7_300_003
+
+function refuseTwice(rows: readonly { number: string; place: string }[]) {
+  const first = new Map<string, string>()
+  for (const { number, place } of rows) {
+    const key = parcelKey(number)
+    const before = key === null ? undefined : first.get(key)
+    if (before !== undefined) throw numberTwice(number, before, place)
+    if (key !== null) first.set(key, place)
+  }
+}
+
+/** Land that somebody wrote where the file lies, after the check looked: it must look again. */
+async function refuseMoved(db: Db, zoneId: string, id: string, position: number) {
+  const bounds = await boundsOfRows(db, zoneId, id)
+  if (!bounds) return
+  const moved = await landWrittenSince(db, zoneId, position, bounds)
+  if (moved.length > 0) throw landMoved(moved.map(({ number, id }) => number ?? id))
 }
 
 type Defaults = { status: string; source: string; provenance?: string }
@@ -77,7 +111,9 @@ async function renew(db: Db, author: Author, rows: readonly TakenRow[], { source
   const { rows: now } = await sql<{ id: string; revision: number }>`
     select id, revision from parcel where zone_id = ${author.zoneId} and id = any(${[...known.keys()]}::uuid[])
       and ended_on is null and removed_at is null order by id for update`.execute(db)
-  const gone = [...known].filter(([id]) => now.every((one) => one.id !== id))
+  const gone = [...known].filter(
+    ([id, row]) => !now.some((one) => one.id === id && one.revision === row.parcelRevision),
+  )
   if (gone.length > 0) throw landMoved(gone.map(([, { number, place }]) => number ?? place))
   await updateRows(
     db,

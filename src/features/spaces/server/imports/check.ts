@@ -10,7 +10,7 @@ import { lookAround } from './around.ts'
 import { judgeFile } from './judge.ts'
 import type { OpenFile } from './open-file.ts'
 import { proposeReading } from './propose-reading.ts'
-import { boundsOfRows, deleteRows, findImport, type StoredImport } from './queries.ts'
+import { boundsOfRows, deleteRows, findImport, landPosition, type StoredImport } from './queries.ts'
 import { importMoved, importWord, isOver } from './refusals.ts'
 import type { JudgedRow } from './row.ts'
 import { insertWorkingRows } from './working-rows.ts'
@@ -19,16 +19,25 @@ export const parcelFilesOf = ({ dataFolder }: Config) => join(dataFolder, 'parce
 export const parcelFilePath = (config: Config, zoneId: string, id: string) =>
   join(parcelFilesOf(config), zoneId, id)
 
+/** What a check found, and the place in the log that it saw. */
+export type Judged = { rows: JudgedRow[]; position: number }
+
 /** Judges every shape of a file under a reading; nothing is written yet. */
-export async function judge(desk: Desk, file: OpenFile, reading: Reading): Promise<JudgedRow[]> {
-  const around = await at(desk, (db) => lookAround(db, desk.zoneId))
+export async function judge(desk: Desk, file: OpenFile, reading: Reading): Promise<Judged> {
+  const [around, position] = await at(
+    desk,
+    async (db) => [await lookAround(db, desk.zoneId), await landPosition(db, desk.zoneId)] as const,
+  )
   const { perShape, reading: proposed } = proposeReading(file, around.middle)
-  // Only where the file itself is read as proposed can a shape be told to be of another system.
+  // Of a file read otherwise than proposed, numbers that say themselves what they are still speak.
   const asProposed = reading.epsg === proposed.epsg
-  return judgeFile(desk, file, reading, around, (index) => {
+  const rows = await judgeFile(desk, file, reading, around, (index) => {
     const own = perShape[index]
-    return asProposed && own && own.epsg !== proposed.epsg ? own.epsg : undefined
+    if (!own || own.epsg === reading.epsg) return undefined
+    if (asProposed) return { epsg: own.epsg, weight: 'stop' }
+    return own.why.includes('easting_without_zone') ? undefined : { epsg: own.epsg, weight: 'ask' }
   })
+  return { rows, position }
 }
 
 /** Puts the rows of a check down in the place of those before. */

@@ -9,21 +9,28 @@ import { holdOpen, judge, keepImport, keepRows, parcelFilePath } from './check.t
 import { countOf, countsOf } from './count.ts'
 import { openFile } from './open-file.ts'
 import { findImport, rowsWhere } from './queries.ts'
-import { importWord, noSystem, unknownSystem } from './refusals.ts'
+import { importMoved, importWord, isOver, noSystem, unknownSystem } from './refusals.ts'
 
 /** Changes how a file’s numbers are understood and judges it anew; decisions on single rows begin again. */
 export async function changeReading(desk: Desk, id: string, patch: ReadingPatch): Promise<void> {
   const { revision, fields, ...given } = patch
   const stored = found(await at(desk, (db) => findImport(db, desk.zoneId, id)), importWord, id)
+  if (stored.status !== 'read') throw isOver(stored.fileName, stored.status)
+  if (stored.revision !== revision) throw importMoved
+  const isOtherwise = given.epsg !== undefined || given.swapped !== undefined || given.shift !== undefined
   const reading = {
     ...stored.reading,
+    // Whoever confirmed, confirmed what was seen.
+    ...(isOtherwise ? { confirmed: false } : {}),
     ...given,
     fields: { ...stored.reading.fields, ...fields },
   }
   if (reading.epsg === null && reading.confirmed) throw noSystem
   if (reading.epsg !== null && !systemOf(reading.epsg).ok) throw unknownSystem(reading.epsg)
-  const isOnlyWord = Object.keys(given).every((key) => key === 'confirmed') && fields === undefined
-  const rows = isOnlyWord
+  // Neither word changes what a shape is: they count when it is written.
+  const words = ['confirmed', 'status']
+  const isOnlyWord = Object.keys(given).every((key) => words.includes(key)) && fields === undefined
+  const judged = isOnlyWord
     ? undefined
     : await judge(
         desk,
@@ -32,8 +39,9 @@ export async function changeReading(desk: Desk, id: string, patch: ReadingPatch)
       )
   await at(desk, async (db, { at: when }) => {
     const held = await holdOpen(db, desk.zoneId, id, revision)
-    if (rows) await keepRows(db, desk.zoneId, id, rows)
-    await keepImport(db, desk, when, held, { reading, ...(rows ? { counts: countOf(rows) } : {}) })
+    if (judged) await keepRows(db, desk.zoneId, id, judged.rows)
+    const checked = judged ? { counts: countOf(judged.rows), landPosition: judged.position } : {}
+    await keepImport(db, desk, when, held, { reading, ...checked })
   })
 }
 

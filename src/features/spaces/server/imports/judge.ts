@@ -24,6 +24,7 @@ import type { JudgedRow } from './row.ts'
 
 /** Others get their turn while a large file is judged. */
 const shapesAtOnce = 100
+const pointsAtOnce = 2_000
 const farKilometres = 30
 
 /**
@@ -35,18 +36,24 @@ export async function judgeFile(
   file: OpenFile,
   reading: Reading,
   around: Around,
-  otherSystem: (at: number) => number | undefined,
+  otherSystem: (at: number) => { epsg: number; weight: 'stop' | 'ask' } | undefined,
 ): Promise<JudgedRow[]> {
   const rows: JudgedRow[] = []
+  let points = 0
   for (const [index, shape] of file.shapes.entries()) {
-    if (index % shapesAtOnce === 0) await turn()
+    points +=
+      5 + shape.surfaces.reduce((sum, rings) => sum + rings.reduce((all, ring) => all + ring.length, 0), 0)
+    if (points > pointsAtOnce) {
+      points = 0
+      await turn()
+    }
     const understood = understandShape(shape, reading)
-    const epsg = otherSystem(index)
-    if (epsg !== undefined)
+    const other = otherSystem(index)
+    if (other)
       understood.findings.push({
         code: 'other_system',
-        weight: 'stop',
-        values: { epsg, most: reading.epsg ?? '' },
+        weight: other.weight,
+        values: { epsg: other.epsg, most: reading.epsg ?? '' },
       })
     rows.push({
       ...understood,
@@ -58,6 +65,7 @@ export async function judgeFile(
       territoryId: null,
       verdict: 'new',
       parcelId: null,
+      parcelRevision: null,
       areaBy: understood.declaredM2 === null ? 'drawn' : 'declared',
     })
   }
@@ -97,20 +105,41 @@ async function compare(desk: Desk, rows: readonly JudgedRow[], around: Around) {
     toMetres,
   )
   const ordinals = new Map(rows.map(({ id, ordinal, place }) => [id, { ordinal, place }]))
-  const renewed = new Set(rows.flatMap(({ number }) => byKey.get(parcelKey(number) ?? '')?.id ?? []))
+  const sameAs = (row: JudgedRow) => byKey.get(parcelKey(row.number) ?? '')
+  for (const row of rows) {
+    const same = sameAs(row)
+    row.parcelId = same?.id ?? null
+    row.parcelRevision = same?.revision ?? null
+    if (!row.drawn) continue
+    row.territoryId = around.territoryAt(row.drawn.lon, row.drawn.lat) ?? null
+    row.findings.push(...placeFindings(row.drawn, around))
+  }
+  // What lies upon a parcel that the file draws anew is told by the file itself, so long as that row is taken: one that
+  // turns out to be in doubt leaves its parcel where it is, and all are looked at again.
+  let renewing = rows.filter((row) => row.drawn && row.parcelId && !isAsked(row.findings))
+  for (;;) {
+    const renewed = new Set(renewing.flatMap(({ parcelId }) => parcelId ?? []))
+    const found = await onLand(rows, { taken, own, byId, ordinals, renewed })
+    const still = renewing.filter((row) => !isAsked(found.get(row.id) ?? []))
+    if (still.length === renewing.length) {
+      for (const row of rows) row.findings.push(...(found.get(row.id) ?? []))
+      break
+    }
+    renewing = still
+  }
+  for (const row of rows) row.verdict = verdictOf(row, sameAs(row))
+}
+
+const isAsked = (findings: readonly Finding[]) =>
+  findings.some(({ weight }) => weight === 'ask' || weight === 'stop')
+
+async function onLand(rows: readonly JudgedRow[], land: Land): Promise<Map<string, Finding[]>> {
+  const found = new Map<string, Finding[]>()
   for (const [index, row] of rows.entries()) {
     if (index % shapesAtOnce === 0) await turn()
-    const same = byKey.get(parcelKey(row.number) ?? '')
-    row.parcelId = same?.id ?? null
-    if (row.drawn) {
-      row.territoryId = around.territoryAt(row.drawn.lon, row.drawn.lat) ?? null
-      row.findings.push(
-        ...placeFindings(row.drawn, around),
-        ...landFindings(row.drawn, row.id, { taken, own, byId, ordinals, renewed }),
-      )
-    }
-    row.verdict = verdictOf(row, same)
+    if (row.drawn) found.set(row.id, landFindings(row.drawn, row, land))
   }
+  return found
 }
 
 function placeFindings({ lon, lat }: Drawn, around: Around): Finding[] {
@@ -132,9 +161,10 @@ type Land = {
   renewed: ReadonlySet<string>
 }
 
-function landFindings(place: Drawn, id: string, land: Land): Finding[] {
-  const mine = land.ordinals.get(id)?.ordinal ?? 0
-  const upon = overlapsOn(land.taken, place, (other) => land.renewed.has(other)).map((overlap) =>
+function landFindings(place: Drawn, row: JudgedRow, land: Land): Finding[] {
+  const mine = row.ordinal
+  const isOwn = (id: string) => id === row.parcelId || land.renewed.has(id)
+  const upon = overlapsOn(land.taken, place, isOwn).map((overlap) =>
     overlapFinding('overlaps_parcel', overlap.areaM2, {
       parcelId: overlap.id,
       number: land.byId.get(overlap.id)?.number ?? land.byId.get(overlap.id)?.name ?? '',

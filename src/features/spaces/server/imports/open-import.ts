@@ -28,8 +28,9 @@ export async function openImport(
     const around = await at(desk, (db) => lookAround(db, desk.zoneId))
     const { reading } = proposeReading(file, around.middle)
     suspect(file, reading, around)
-    let rows = await judge(desk, file, reading)
-    if (learnUnit(reading, rows)) rows = await judge(desk, file, reading)
+    let judged = await judge(desk, file, reading)
+    if (learnUnit(reading, judged.rows)) judged = await judge(desk, file, reading)
+    const { rows, position } = judged
     await at(desk, async (db, author) => {
       const row = {
         id: upload.id,
@@ -41,6 +42,7 @@ export async function openImport(
         reading,
         notices: file.notices.slice(0, noticesAtMost),
         counts: countOf(rows),
+        landPosition: position,
         createdBy: desk.memberId,
         createdAt: author.at,
       }

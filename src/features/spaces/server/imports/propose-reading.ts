@@ -6,6 +6,7 @@ import { systemFromHeader } from '../../../../engine/geometry/system-header.ts'
 import { systemFromWkt } from '../../../../engine/geometry/system-wkt.ts'
 import { type SystemAnswer, systemOf } from '../../../../engine/geometry/systems.ts'
 import type { Finding, Reading } from '../../import-contract.ts'
+import { keptText } from '../../model/kept-text.ts'
 import { proposeFields } from '../../model/propose-fields.ts'
 import type { OpenFile } from './open-file.ts'
 
@@ -50,7 +51,7 @@ export function proposeReading(file: OpenFile, around: Position | undefined) {
     for (const [name, value] of Object.entries(attributes)) if (!samples.has(name)) samples.set(name, value)
   const attributes = [...samples]
     .slice(0, 200)
-    .map(([name, sample]) => ({ name, sample: sample.slice(0, 100) }))
+    .map(([name, sample]) => ({ name: keptText(name, 200), sample: keptText(sample, 100) }))
   const isDoubted = findings.some(({ weight }) => weight === 'ask' || weight === 'stop')
   const reading: Reading = {
     epsg: best?.epsg ?? null,

@@ -18,6 +18,12 @@ const columns = sql`i.id, i.file_name, i.file_size, i.format, i.status, i.counts
 const from = (zoneId: string) => sql`parcel_import i
   left join member m on m.zone_id = ${zoneId} and m.id = i.created_by`
 
+export async function checkedPosition(db: Db, zoneId: string, id: string): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select land_position as position from parcel_import where zone_id = ${zoneId} and id = ${id}`.execute(db)
+  return rows[0]?.position ?? 0
+}
+
 export async function findImport(
   db: Db,
   zoneId: string,
@@ -125,7 +131,7 @@ export async function rowsToTake(db: Db, zoneId: string, importId: string, after
   const { rows } = await sql<TakenRow>`
     select id, ordinal, place, number, name, land_use, land_class, status, territory_id, survey, boundary, epsg,
       trim_scale(declared_m2)::text as declared_m2, trim_scale(drawn_m2)::text as drawn_m2, area_by,
-      west, south, east, north, lon, lat, parcel_id
+      west, south, east, north, lon, lat, parcel_id, parcel_revision
     ${ofImport(zoneId, importId, taken)} and ordinal > ${after} order by ordinal limit ${most}`.execute(db)
   return rows
 }
@@ -155,6 +161,45 @@ export type TakenRow = {
   lon: number
   lat: number
   parcelId: string | null
+  parcelRevision: number | null
+}
+
+/** How far the log has come in writing parcels. */
+export async function landPosition(db: Db, zoneId: string): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max(position) as last from change where zone_id = ${zoneId}`.execute(db)
+  return rows[0]?.last ?? 0
+}
+
+/** Parcels that somebody wrote after a place in the log, within bounds. */
+export async function landWrittenSince(
+  db: Db,
+  zoneId: string,
+  position: number,
+  [west, south, east, north]: readonly number[],
+) {
+  const { rows } = await sql<{
+    id: string
+    number: string | null
+    west: number
+    south: number
+    east: number
+    north: number
+  }>`
+    select id, number, west, south, east, north from parcel
+    where zone_id = ${zoneId} and removed_at is null and ended_on is null
+      and west <= ${east} and east >= ${west} and south <= ${north} and north >= ${south}
+      and id in (select row_id from change where zone_id = ${zoneId} and position > ${position} and entity = 'parcel')`.execute(
+    db,
+  )
+  return rows
+}
+
+/** What is to be written, without its shapes: to find a number that stands twice. */
+export async function takenNumbers(db: Db, zoneId: string, importId: string) {
+  const { rows } = await sql<{ number: string; place: string }>`select number, place
+    ${ofImport(zoneId, importId, taken)} and number is not null order by ordinal`.execute(db)
+  return rows
 }
 
 export const deleteRows = (db: Db, zoneId: string, importId: string) =>

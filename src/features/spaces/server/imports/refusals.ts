@@ -48,6 +48,15 @@ export const importMoved = new Problem(
   say('这次导入刚被他人改过，请刷新后再试。', 'Somebody changed this import just now. Reload and try again.'),
 )
 
+export const numberTwice = (number: string, first: string, second: string) =>
+  new Problem(
+    'conflict',
+    say(
+      `编号“${number}”要写入两次（${first} 与 ${second}）。请在其中一处选“不导入”。`,
+      `Number “${number}” would be written twice (${first} and ${second}). Leave one of them out.`,
+    ),
+  )
+
 export const landMoved = (places: readonly string[]) =>
   new Problem(
     'conflict',

@@ -13,5 +13,7 @@ export type JudgedRow = Omit<Understood, 'drawn'> & {
   territoryId: string | null
   verdict: ParcelImportRow['verdict']
   parcelId: string | null
+  /** Its revision as the check saw it. */
+  parcelRevision: number | null
   areaBy: 'declared' | 'drawn' | null
 }

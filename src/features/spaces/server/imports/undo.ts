@@ -10,9 +10,9 @@ import { importWord, isOver } from './refusals.ts'
 type Written = {
   id: string
   number: string | null
-  /** As the import left it. */
-  by: number
   now: number
+  /** As the import left it, or brought back to that by undoing what came after. */
+  isSame: boolean
   isNew: boolean
   isGone: boolean
   before: Record<string, unknown> | null
@@ -27,7 +27,7 @@ export function undoImport(desk: Desk, id: string) {
       const stored = found(await findImport(db, zoneId, id, 'lock'), importWord, id)
       if (stored.status !== 'applied') throw isOver(stored.fileName, stored.status)
       const written = await listWritten(db, zoneId, id)
-      const still = written.filter(({ by, now, isGone }) => by === now && !isGone)
+      const still = written.filter(({ isSame, isGone }) => isSame && !isGone)
       const added = still.filter(({ isNew }) => isNew)
       const changed = still.filter(({ isNew }) => !isNew)
       await removeAdded(db, author, added)
@@ -50,12 +50,17 @@ export function undoImport(desk: Desk, id: string) {
 
 async function listWritten(db: Db, zoneId: string, importId: string): Promise<Written[]> {
   const { rows } = await sql<Written>`
-    select p.id, p.number, c.revision as by, p.revision as now, c.operation = 'insert' as is_new,
-      p.removed_at is not null as is_gone, (
-        select b.image from change b where b.zone_id = ${zoneId} and b.entity = 'parcel' and b.row_id = c.row_id
-          and b.revision = c.revision - 1 order by b.recorded_from desc limit 1) as before
-    from change c join parcel p on p.zone_id = ${zoneId} and p.id = c.row_id
-    where c.zone_id = ${zoneId} and c.cause_id = ${importId}::uuid and c.entity = 'parcel' and c.cause_kind = 'parcel_import'
+    with own as (
+      select row_id, min(revision) as first, max(revision) as last, bool_or(operation = 'insert') as is_new
+      from change where zone_id = ${zoneId} and cause_id = ${importId}::uuid and entity = 'parcel'
+        and cause_kind = 'parcel_import' group by row_id)
+    select p.id, p.number, p.revision as now, own.is_new, p.removed_at is not null as is_gone,
+      (to_jsonb(p) - 'revision') = (l.image - 'revision') as is_same, b.image as before
+    from own join parcel p on p.zone_id = ${zoneId} and p.id = own.row_id
+    join lateral (select c.image from change c where c.zone_id = ${zoneId} and c.entity = 'parcel' and c.row_id = own.row_id
+      and c.revision = own.last order by c.recorded_from desc limit 1) l on true
+    left join lateral (select c.image from change c where c.zone_id = ${zoneId} and c.entity = 'parcel' and c.row_id = own.row_id
+      and c.revision = own.first - 1 order by c.recorded_from desc limit 1) b on true
     order by p.number, p.id`.execute(db)
   return rows
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../server/database/connect.ts'
+import { keptText } from '../../model/kept-text.ts'
 import type { JudgedRow } from './row.ts'
 
 const rowsAtOnce = 500
@@ -18,8 +19,8 @@ export async function insertWorkingRows(
       id: row.id,
       import_id: importId,
       ordinal: row.ordinal,
-      place: row.place,
-      layer: row.layer,
+      place: keptText(row.place, 200),
+      layer: row.layer === null ? null : keptText(row.layer, 200),
       number: row.number,
       name: row.name,
       attributes: shortened(row.attributes),
@@ -41,6 +42,7 @@ export async function insertWorkingRows(
       findings: row.findings,
       verdict: row.verdict,
       parcel_id: row.parcelId,
+      parcel_revision: row.parcelRevision,
       area_by: row.areaBy,
     }))
     await sql`insert into parcel_import_row
@@ -55,9 +57,9 @@ function shortened(attributes: Record<string, string>) {
   let left = longestAttributes
   return Object.fromEntries(
     Object.entries(attributes).flatMap(([name, value]) => {
-      const short = value.slice(0, Math.min(300, left))
+      const short = keptText(value, Math.max(0, Math.min(300, left)))
       left -= name.length + short.length
-      return left < 0 ? [] : [[name, short]]
+      return left < 0 ? [] : [[keptText(name, 200), short]]
     }),
   )
 }
