@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import type { BattleChart } from '../../src/features/charts/contract.ts'
 import { addToMonth, monthOf, shanghaiDay } from '../../src/shared/days.ts'
 import { callAs } from './caller.ts'
+import { composeAndCommit } from './input-method.ts'
 import { journeys } from './journey.ts'
 import { chineseWordsOn } from './words-on-screen.ts'
 
@@ -63,7 +64,9 @@ journeys('Battle chart', ({ claim }) => {
 
       // By the mouse into one cell, and out of it: saved by leaving.
       await cellOf(page, row, 0).click()
-      await editor(page).fill('桩基施工完成 60%')
+      // The Enter that chooses a candidate is the input method's.
+      await composeAndCommit(page, ['z', 'zhuangji'], '桩基施工完成')
+      await page.keyboard.type(' 60%')
       await page.locator('.zt-page-head h1').click()
       await cellOf(page, row, 0).getByText('桩基施工完成 60%').waitFor()
       await page

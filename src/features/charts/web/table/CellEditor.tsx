@@ -62,7 +62,7 @@ export function CellEditor({ editing, months, today, onSave, onCancel, onDetails
       aria-colindex={editing.col + 2}
       className="zt-cell-editor"
       style={{ '--col': editing.col } as React.CSSProperties}
-      data-end={editing.col >= months - 4 || undefined}
+      data-end={editing.col >= months - 5 || undefined}
     >
       <textarea
         ref={box}
