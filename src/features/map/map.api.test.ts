@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { VectorTile } from '@mapbox/vector-tile'
+import { sql } from 'kysely'
 import { PbfReader } from 'pbf'
 import { openTestDatabase } from '../../../test/database.ts'
 import {
@@ -40,6 +41,17 @@ async function tile(caller: Caller, set: 'land' | 'projects', query = ''): Promi
     ]),
   )
 }
+/** The clock of a log cannot be turned for a test; its rows can be made to have been there since 2021. */
+const earlier = (zone: TestZone, rowId?: string) =>
+  database.asOwner(async (db) => {
+    await sql`set local app.zone = ${sql.lit(zone.id)}`.execute(db)
+    let rows = db
+      .updateTable('change')
+      .set({ recordedFrom: new Date('2021-01-01T00:00:00Z') })
+      .where('zoneId', '=', zone.id)
+    if (rowId) rows = rows.where('rowId', '=', rowId)
+    await rows.execute()
+  })
 const names = (layer: Words[] = []) => layer.map(({ name }) => name).sort()
 
 async function world(): Promise<{ zone: TestZone; director: Caller; parcel: string; secret: string }> {
@@ -191,15 +203,7 @@ test('the map of a day of the past shows what stood then', async () => {
   const day = (await director.call('GET', '/api/map?asOf=2020-01-01')).json()
   assert.deepEqual([day.parcels, day.projects], [0, 0])
   assert.deepEqual(await tile(director, 'land', '?asOf=2020-01-01'), {})
-  await database.asOwner((db) =>
-    // The clock of a log cannot be turned for a test; its rows can be made to have been there earlier.
-    db
-      .updateTable('change')
-      .set({ recordedFrom: new Date('2021-01-01T00:00:00Z') })
-      .where('zoneId', '=', zone.id)
-      .where('rowId', '=', parcel)
-      .execute(),
-  )
+  await earlier(zone, parcel)
   await director.call('PATCH', `/api/parcels/${parcel}`, { revision: 1, status: 'built' })
   const statusOf = async (query: string) => (await tile(director, 'land', query))['parcels']?.[0]?.['status']
   assert.equal(await statusOf('?asOf=2021-06-01'), 'reserve')
@@ -211,9 +215,7 @@ test('of a past day too, nobody sees what they may not know of any more', async 
   const then = new Date('2021-01-01T00:00:00Z')
   const old = { name: '早年在谈', stage: 'negotiating', parcelNo: 'DK-1' }
   const project = await buildProject(database, zone, old, '2021-01', then)
-  await database.asOwner((db) =>
-    db.updateTable('change').set({ recordedFrom: then }).where('zoneId', '=', zone.id).execute(),
-  )
+  await earlier(zone)
   const guest = await signIn(app, zone, 'commander2')
   const memberId = zone.memberIds['commander2']
   const asOf = 'asOf=2021-06-01'
@@ -275,13 +277,7 @@ test('a territory that had no boundary that day is not drawn, and nothing fails'
     unitId: zone.corps.a,
     fromOn: '2020-01-01',
   })
-  await database.asOwner((db) =>
-    db
-      .updateTable('change')
-      .set({ recordedFrom: new Date('2021-01-01T00:00:00Z') })
-      .where('zoneId', '=', zone.id)
-      .execute(),
-  )
+  await earlier(zone)
   const past = await director.call('GET', '/api/map?asOf=2021-06-01')
   assert.equal(past.statusCode, 200, past.body)
   const list = await director.call('GET', '/api/territories?asOf=2021-06-01')
