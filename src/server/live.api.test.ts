@@ -77,6 +77,18 @@ test('a write is heard within a second, by its own zone alone, and never with a 
   there.close()
 })
 
+test('who signs in and out is nobody’s news', async () => {
+  const zone = await buildZone(database)
+  const here = await listen((await signIn(app, zone, 'analyst')).cookie)
+  const before = (await here.next())?.data.version
+  await signIn(app, zone, 'officer')
+  assert.equal(await here.next(300), undefined)
+  const again = await listen((await signIn(app, zone, 'director')).cookie)
+  assert.equal((await again.next())?.data.version, before)
+  here.close()
+  again.close()
+})
+
 test('a stranger hears nothing', async () => {
   const stream = await listen('zhantu_session=nobody')
   assert.equal(stream.status, 401)

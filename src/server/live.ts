@@ -7,11 +7,20 @@ export type Moved = { tables: readonly string[]; version: string }
 type Listener = (moved: Moved) => void
 type ZoneState = { count: number; listeners: Set<Listener>; pending: Set<string> }
 
+/** Who signs in and out is nobody's news: these are neither told nor counted. */
+const silent: ReadonlySet<string> = new Set([
+  'credential',
+  'session',
+  'second_factor',
+  'recovery_code',
+  'former_password',
+])
+
 /** Writes of other processes are told in bundles, so that a busy zone costs ten messages a second and no more. */
 const bundleMs = 100
 
 export type Live = {
-  /** Changes with every write to the zone that this process hears of; equal versions mean equal rows. */
+  /** Changes with every write to the zone that this process hears of. */
   version(zoneId: string): string
   subscribe(zoneId: string, listener: Listener): () => void
   close(): Promise<void>
@@ -71,7 +80,9 @@ export function keepLive(database: Database): Live {
     for (const zoneId of zones.keys()) move(zoneId, recorded)
   }
   const heard = channel?.listen(hear, missed)
-  const stop = database.onWritten(({ zoneId, tables }) => {
+  const stop = database.onWritten(({ zoneId, tables: written }) => {
+    const tables = written.filter((table) => !silent.has(table))
+    if (tables.length === 0) return
     move(zoneId, tables)
     tell(zoneId, tables)
   })
