@@ -2,23 +2,30 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { validate as isId } from 'uuid'
 import type { House } from '../../../server/http.ts'
-import { pathOf, uploadsOf } from './upload.ts'
+import { uploadsOf } from './upload.ts'
 
 /** A younger file may still be coming in, on this server or another of the same folder. */
 const oldest = 86_400_000
 
 /** Removes files of no import: what a machine lost in mid-upload left behind. Answers how many. */
-export async function sweepUploads({ database, config }: House, now = Date.now()): Promise<number> {
+export const sweepUploads = (house: House, now = Date.now()): Promise<number> =>
+  sweepFolder(house, uploadsOf(house.config), 'ledgerImport', now)
+
+/** The same of a folder that has one of each zone, with files named by the records of a table. */
+export async function sweepFolder(
+  { database }: House,
+  folder: string,
+  table: 'ledgerImport' | 'parcelImport',
+  now = Date.now(),
+): Promise<number> {
   let swept = 0
-  for (const zoneId of (await namesIn(uploadsOf(config))).filter(isId)) {
+  for (const zoneId of (await namesIn(folder)).filter(isId)) {
     const known = await database.within({ zoneId, memberId: null }, (db) =>
-      db.selectFrom('ledgerImport').select('id').where('zoneId', '=', zoneId).execute(),
+      db.selectFrom(table).select('id').where('zoneId', '=', zoneId).execute(),
     )
     const ids = new Set(known.map((row) => row.id))
-    for (const id of (await namesIn(join(uploadsOf(config), zoneId))).filter(
-      (name) => isId(name) && !ids.has(name),
-    )) {
-      const path = pathOf(config, zoneId, id)
+    for (const id of (await namesIn(join(folder, zoneId))).filter((name) => isId(name) && !ids.has(name))) {
+      const path = join(folder, zoneId, id)
       if (now - (await stat(path)).mtimeMs < oldest) continue
       await rm(path, { force: true })
       swept++

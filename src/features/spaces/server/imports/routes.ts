@@ -7,6 +7,7 @@ import { type House, type Routes, within } from '../../../../server/http.ts'
 import { receiveFile } from '../../../../server/receive-file.ts'
 import { Id, IdParams } from '../../../../shared/schema.ts'
 import type { Desk } from '../../../imports/server/desk.ts'
+import { sweepFolder } from '../../../imports/server/sweep-uploads.ts'
 import { PlacesBrought } from '../../contract.ts'
 import {
   ApplyParcels,
@@ -45,6 +46,9 @@ const deskOf = (house: House, { actor }: FastifyRequest): Desk => ({
 })
 
 export const parcelImportRoutes: Routes = (app, house) => {
+  app.addHook('onReady', async () => {
+    await sweepFolder(house, parcelFilesOf(house.config), 'parcelImport')
+  })
   const show = (request: FastifyRequest, id: string) =>
     within(house, request, (db) => shownImport(db, request.actor, id))
 
