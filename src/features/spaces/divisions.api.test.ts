@@ -93,6 +93,13 @@ test('a line that divides nothing is refused with the reason, and so is one that
     director.call('POST', `/api/parcels/${id}/split`, { revision, line, apply: true })
   for (const [line, words] of [
     [[at(300, 0), at(300, 90)], /没有穿过/],
+    [
+      [
+        [999, 999],
+        [-999, 5],
+      ],
+      /没有穿过/,
+    ],
     [[at(50, -10), at(50, 50)], /停在地块里面/],
     [[at(50, 50), at(50, 50)], /两个不同的点/],
   ] as const) {
@@ -140,6 +147,16 @@ test('neighbours become one; strangers do not', async () => {
   assert.equal(ended.total, 4)
   assert.equal((await merge([a, b])).statusCode, 409)
   await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('pieces that touch one another already make no neighbours of what lies far off', async () => {
+  const { zone, director } = await world()
+  const a = await buildParcel(database, zone, { number: 'A' })
+  const b = await buildParcel(database, zone, { number: 'B', at: [100, 0] })
+  const far = await buildParcel(database, zone, { number: 'C', at: [1800, 0] })
+  const parcels = [a, b, far].map((id) => ({ id, revision: 1 }))
+  const answer = await director.call('POST', '/api/parcels/merge', { parcels, apply: true })
+  assert.equal(answer.statusCode, 400, answer.body)
 })
 
 test('only those who keep the land divide it', async () => {

@@ -1,18 +1,24 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
 
+/** How far a zone's log has come, as far as it can be seen; 0 for an empty one. */
+export async function lastPosition(db: Db, zoneId: string): Promise<number> {
+  const { rows } = await sql<{ position: number }>`
+    select position from change where zone_id = ${zoneId} order by position desc limit 1`.execute(db)
+  return rows[0]?.position ?? 0
+}
+
 /**
  * The last position of a zone's log behind which nothing can appear any more; undefined while somebody else is writing
  * (see horizon.ts: the position first, then who is at work).
  */
 export async function quietPosition(db: Db, zoneId: string): Promise<number | undefined> {
-  const { rows: last } = await sql<{ position: number }>`
-    select position from change where zone_id = ${zoneId} order by position desc limit 1`.execute(db)
+  const last = await lastPosition(db, zoneId)
   const { rows: atWork } = await sql`
     select from pg_locks where locktype = 'relation' and mode = 'RowExclusiveLock' and granted and pid <> pg_backend_pid()
       and database = (select oid from pg_database where datname = current_database()) and relation = 'change'::regclass
     limit 1`.execute(db)
-  return atWork.length > 0 ? undefined : (last[0]?.position ?? 0)
+  return atWork.length > 0 ? undefined : last
 }
 
 /** A position that the log had reached at a time, by its seals: halving finds one among any number of them. */

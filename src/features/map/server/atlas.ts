@@ -55,14 +55,15 @@ export type Atlas = {
 /** Keeps the maps that are looked at, follows the log while they are, and forgets those looked at longest ago. */
 export function keepAtlas(database: Database, live: Live, now: () => number = Date.now): Atlas {
   const kept = new Map<string, Kept>()
-  const followed = new Map<string, () => void>()
+  const followed = new Set<string>()
   let versions = 0
   const nextVersion = () => `${process.pid}-${++versions}`
   const trustedMs = database.connections.channel ? lineTrustedMs : Number.POSITIVE_INFINITY
 
   const hear = (zoneId: string) => {
     if (followed.has(zoneId)) return
-    const leave = live.subscribe(zoneId, ({ tables }) => {
+    followed.add(zoneId)
+    live.subscribe(zoneId, ({ tables }) => {
       for (const [key, one] of kept) {
         if (!key.startsWith(zoneId)) continue
         if (tables.some((table) => drawnTables.has(table))) one.moved = true
@@ -70,7 +71,6 @@ export function keepAtlas(database: Database, live: Live, now: () => number = Da
         if (tables.some((table) => rightsTables.has(table))) one.rightsMoved = true
       }
     })
-    followed.set(zoneId, leave)
   }
 
   const asZone = <T>({ zoneId, asOf }: Actor, work: (db: Db) => Promise<T>) =>

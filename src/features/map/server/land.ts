@@ -1,11 +1,12 @@
 import { planarArea } from '../../../engine/geometry/area.ts'
+import { boundsOf } from '../../../engine/geometry/inside.ts'
 import { interiorPoint } from '../../../engine/geometry/interior-point.ts'
-import type { Surface } from '../../../engine/geometry/position.ts'
 import { type TileFeature, TileIndex } from '../../../formats/vector-tile/tile-index.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
 import { parcelKey } from '../../spaces/model/number-key.ts'
 import type { ParcelPoint } from '../../spaces/model/place.ts'
+import { surfacesOf } from '../../spaces/model/surfaces-of.ts'
 import { listParcelPoints } from '../../spaces/server/queries.ts'
 import { LogReader } from './log-reader.ts'
 import { Ordinals } from './ordinals.ts'
@@ -45,7 +46,7 @@ export class Land {
     this.#log = log
     this.territories = areas.map(({ boundary, ...area }) => ({
       ...area,
-      bounds: boundsOf(boundary.coordinates),
+      bounds: boundsOf(surfacesOf(boundary).flat()) ?? [],
     }))
     this.areas = new TileIndex(areas.map((area) => areaFeature(area, this.ordinals)))
     this.names = new TileIndex(areas.flatMap((area) => nameFeature(areaFeature(area, this.ordinals))))
@@ -76,8 +77,10 @@ export class Land {
     const gone = ids.filter((id) => !there.has(id))
     // A number given up, by who is gone or who was renamed, is that of another again: one split away, mostly.
     const keysBefore = ids.flatMap((id) => parcelKey(this.parcels.get(id)?.number) ?? [])
+    const points = await listParcelPoints(db, zoneId, keysBefore)
+    // From here to the end nobody else gets a turn, so no tile is cut of half of it.
     for (const id of ids) this.#forget(id)
-    for (const point of await listParcelPoints(db, zoneId, keysBefore)) this.points.set(point.key, point)
+    for (const point of points) this.points.set(point.key, point)
     for (const parcel of now) this.#know(parcel)
     const numbers = gone.map((id) => this.ordinals.of(id))
     this.shapes.remove(numbers)
@@ -127,32 +130,16 @@ const labelFeature = (parcel: DrawnParcel, ordinals: Ordinals): TileFeature => (
   geometry: { type: 'Point', coordinates: [parcel.lon, parcel.lat] },
 })
 
-const areaFeature = (area: DrawnTerritory, ordinals: Ordinals): TileFeature => ({
+type AreaFeature = TileFeature & { geometry: DrawnTerritory['boundary'] }
+const areaFeature = (area: DrawnTerritory, ordinals: Ordinals): AreaFeature => ({
   id: ordinals.of(area.id),
   properties: { id: area.id, name: area.name, unit: area.unitId ?? '', unitName: area.unit ?? '' },
   geometry: area.boundary,
 })
 
 /** In the middle of the largest part. */
-function nameFeature({ geometry, ...feature }: TileFeature): TileFeature[] {
-  const surfaces = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Surface[]
-  const [largest] = [...surfaces].sort((a, b) => planarArea(b) - planarArea(a))
+function nameFeature({ geometry, ...feature }: AreaFeature): TileFeature[] {
+  const [largest] = [...surfacesOf(geometry)].sort((a, b) => planarArea(b) - planarArea(a))
   const point = largest && interiorPoint(largest)
   return point ? [{ ...feature, geometry: { type: 'Point', coordinates: point } }] : []
-}
-
-/** Of coordinates nested however deep. */
-function boundsOf(coordinates: unknown[]): number[] {
-  const bounds = [180, 90, -180, -90]
-  const look = (part: unknown) => {
-    if (!Array.isArray(part)) return
-    const [lon, lat] = part
-    if (typeof lon !== 'number' || typeof lat !== 'number') return part.forEach(look)
-    bounds[0] = Math.min(bounds[0] ?? lon, lon)
-    bounds[1] = Math.min(bounds[1] ?? lat, lat)
-    bounds[2] = Math.max(bounds[2] ?? lon, lon)
-    bounds[3] = Math.max(bounds[3] ?? lat, lat)
-  }
-  look(coordinates)
-  return bounds
 }

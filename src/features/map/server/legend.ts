@@ -1,4 +1,4 @@
-import { addDecimal } from '../../../shared/decimal.ts'
+import { sumDecimal } from '../../../shared/decimal.ts'
 import type { Legend, LegendQuery, MapSelection, MapState } from '../contract.ts'
 import type { Sheet } from './atlas.ts'
 import type { PlacedProject } from './projects.ts'
@@ -11,24 +11,22 @@ export const visibleProjectsOf = ({ projects }: Sheet, visible: Visible): Placed
 /** What the map shows under a filter and in sight, counted exactly. */
 export function countLegend(sheet: Sheet, visible: Visible, query: LegendQuery): Legend {
   const isIn = within(query.bounds)
-  const parcels = new Map<string, { count: number; areaM2: string }>()
-  for (const parcel of sheet.land.parcels.values()) {
-    if (query.unitId && parcel.unitId !== query.unitId) continue
-    if (!isIn(parcel.lon, parcel.lat)) continue
-    const before = parcels.get(parcel.status) ?? { count: 0, areaM2: '0' }
-    parcels.set(parcel.status, {
-      count: before.count + 1,
-      areaM2: addDecimal(before.areaM2, parcel.areaM2),
-    })
-  }
+  const inSight = [...sheet.land.parcels.values()].filter(
+    ({ unitId, lon, lat }) => (!query.unitId || unitId === query.unitId) && isIn(lon, lat),
+  )
+  const parcels = [...Map.groupBy(inSight, ({ status }) => status)].map(([key, own]) => ({
+    key,
+    count: own.length,
+    areaM2: sumDecimal(own.map(({ areaM2 }) => areaM2)),
+  }))
   const wanted = visibleProjectsOf(sheet, visible).filter(
     ({ corpsId, chain }) =>
       (!query.unitId || corpsId === query.unitId) && (!query.chain || chain === query.chain),
   )
   const shown = wanted.filter(({ at }) => at && isIn(at.lon, at.lat))
   return {
-    parcels: [...parcels].map(([key, sum]) => ({ key, ...sum })),
-    areaM2: [...parcels.values()].reduce((sum, { areaM2 }) => addDecimal(sum, areaM2), '0'),
+    parcels,
+    areaM2: sumDecimal(parcels.map(({ areaM2 }) => areaM2)),
     stages: countBy(shown, ({ stage }) => stage),
     lights: countBy(shown, ({ light }) => light ?? 'grey'),
     projects: shown.length,
@@ -86,5 +84,5 @@ export const countSelection = (
 ): MapSelection => ({
   projects: held.projects.length,
   parcels: held.parcels.filter((id) => land.parcels.has(id)).length,
-  areaM2: held.parcels.reduce((sum, id) => addDecimal(sum, land.parcels.get(id)?.areaM2 ?? '0'), '0'),
+  areaM2: sumDecimal(held.parcels.map((id) => land.parcels.get(id)?.areaM2 ?? '0')),
 })

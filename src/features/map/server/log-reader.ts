@@ -1,5 +1,6 @@
 import type { Db } from '../../../server/database/connect.ts'
-import { lastPosition, positionBefore, type Touched, touchedSince, transactionsNow } from './queries.ts'
+import { lastPosition } from '../../audit/server/log-position.ts'
+import { positionBefore, type Touched, touchedSince, transactionsNow } from './queries.ts'
 
 /** A transaction that lasts longer is given up: one forgotten open would have all be read again for ever. */
 const longestMs = 15 * 60_000

@@ -126,12 +126,6 @@ export async function touchedSince(
   return rows
 }
 
-export async function lastPosition(db: Db, zoneId: string): Promise<number> {
-  const { rows } = await sql<{ last: number | null }>`
-    select max(position) as last from change where zone_id = ${zoneId}`.execute(db)
-  return rows[0]?.last ?? 0
-}
-
 /** Behind the last record of before an instant; 0 where there is none. */
 export async function positionBefore(db: Db, zoneId: string, at: Date): Promise<number> {
   const { rows } = await sql<{ position: number }>`

@@ -14,6 +14,7 @@ import type { Division, MergeInput, SplitInput } from '../contract.ts'
 import { type Drawn, drawn } from '../model/drawn.ts'
 import { parcelKey } from '../model/number-key.ts'
 import { shareArea } from '../model/share-area.ts'
+import { surfacesOf } from '../model/surfaces-of.ts'
 import { holdParcel, numbered } from './change-parcel.ts'
 import { cannotJoin, cannotSplit, notAdjacent, severalSurfaces } from './division-refusals.ts'
 import { parcelWord } from './list.ts'
@@ -31,9 +32,7 @@ function planeOf(parcel: WholeParcel): number {
 const inPlaneOf = (parcel: WholeParcel, plane: number): Surface[] =>
   parcel.epsg === plane
     ? parcel.survey
-    : (parcel.boundary.type === 'Polygon' ? [parcel.boundary.coordinates] : parcel.boundary.coordinates).map(
-        (rings) => ringsFromLonLat(plane, rings as Surface),
-      )
+    : surfacesOf(parcel.boundary).map((rings) => ringsFromLonLat(plane, rings))
 
 type Part = { place: Drawn; number: string | null; numberKey: string | null; areaM2: string }
 
@@ -49,10 +48,7 @@ export async function splitParcel(
   const parcel = await holdParcel(db, actor, day, id)
   if (parcel.revision !== input.revision) throw movedOn()
   const plane = planeOf(parcel)
-  const surfaces = partsAlong(
-    inPlaneOf(parcel, plane),
-    input.line.map((point) => fromLonLat(plane, point as Position)),
-  )
+  const surfaces = partsAlong(inPlaneOf(parcel, plane), lineIn(plane, input.line))
   const places = surfaces.map((part) => drawn(plane, part)).filter((place) => place !== undefined)
   if (places.length < surfaces.length) throw cannotSplit('failed')
   const areas = shareArea(
@@ -68,6 +64,15 @@ export async function splitParcel(
     parts.push({ place, ...number, areaM2: areas[at] ?? place.drawnM2 })
   }
   return carryOut(db, author, day, input.apply, 'split', [parcel], parts, {})
+}
+
+/** A line drawn so far away that it has no place in the plane is beside the parcel. */
+function lineIn(plane: number, line: SplitInput['line']): Position[] {
+  try {
+    return line.map((point) => fromLonLat(plane, point as Position))
+  } catch (error) {
+    throw error instanceof RangeError ? cannotSplit('line_outside') : error
+  }
 }
 
 /** The parts of the surface that the line runs through; others of the parcel stay with the largest part. */

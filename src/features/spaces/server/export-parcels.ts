@@ -13,6 +13,7 @@ import type { Language } from '../../../server/errors.ts'
 import { hectaresFromSquareMetres, muFromSquareMetres } from '../../../shared/area.ts'
 import type { Day } from '../../../shared/days.ts'
 import type { exportFormats } from '../contract.ts'
+import { surfacesOf } from '../model/surfaces-of.ts'
 import { type ParcelStatus, parcelStatusWords } from '../statuses.ts'
 import type { WholeParcel } from './queries.ts'
 
@@ -34,10 +35,7 @@ function planeOf(parcels: readonly WholeParcel[]): number {
 
 /** As surveyed where the survey is in the system asked for, to the last digit; converted elsewhere. */
 const surfacesIn = (plane: number, { epsg, survey, boundary }: WholeParcel): Surface[] =>
-  epsg === plane ? survey : onEarth(boundary).map((rings) => ringsFromLonLat(plane, rings))
-
-const onEarth = ({ type, coordinates }: WholeParcel['boundary']): Surface[] =>
-  (type === 'Polygon' ? [coordinates] : coordinates) as Surface[]
+  epsg === plane ? survey : surfacesOf(boundary).map((rings) => ringsFromLonLat(plane, rings))
 
 /** Parcels as a file that a survey office reads. TXT has north first and 公顷; areas are those in law. */
 export async function writeParcels(
@@ -47,7 +45,7 @@ export async function writeParcels(
 ): Promise<ExportedFile> {
   const plane = planeOf(parcels)
   if (format === 'geojson') {
-    const shapes = parcels.map((parcel) => shapeOf(parcel, onEarth(parcel.boundary), words, language))
+    const shapes = parcels.map((parcel) => shapeOf(parcel, surfacesOf(parcel.boundary), words, language))
     return { bytes: writeGeojson(shapes), type: 'application/geo+json', extension: 'geojson' }
   }
   const names = format === 'shapefile' ? short : words

@@ -11,6 +11,7 @@ import { parcelPolicy } from './policy.ts'
 import {
   findParcels,
   listOccupants,
+  listParcelNumbers,
   listParcels,
   listRelatives,
   type ParcelRow,
@@ -97,7 +98,8 @@ export async function readParcel(db: Db, actor: Actor, day: Day, id: string): Pr
   const [whole] = await findParcels(db, zoneId, day, [id])
   const { survey, lon: _lon, lat: _lat, ...row } = found(whole, parcelWord, id)
   const key = parcelKey(row.number)
-  const occupants = key === null || row.endedOn ? [] : await listOccupants(db, zoneId)
+  const named = key === null || row.endedOn ? [] : await listParcelNumbers(db, zoneId)
+  const on = named.filter(({ parcelNo }) => key !== null && parcelKeysIn(parcelNo).includes(key))
   return {
     ...shown(actor, row),
     boundary: row.boundary,
@@ -105,9 +107,14 @@ export async function readParcel(db: Db, actor: Actor, day: Day, id: string): Pr
     points: survey.reduce((sum, surface) => sum + surface.reduce((all, ring) => all + ring.length - 1, 0), 0),
     parents: await listRelatives(db, zoneId, id, 'parents'),
     children: await listRelatives(db, zoneId, id, 'children'),
-    projects: occupants
-      .filter(({ parcelNo }) => key !== null && parcelKeysIn(parcelNo).includes(key))
-      .map(({ parcelNo: _, ...project }) => project),
+    projects:
+      on.length === 0
+        ? []
+        : await listOccupants(
+            db,
+            zoneId,
+            on.map((project) => project.id),
+          ),
   }
 }
 

@@ -95,15 +95,21 @@ export async function listRelatives(
   return rows
 }
 
-export type Occupant = ParcelDetail['projects'][number] & { parcelNo: string }
+/** What every project writes of its parcel, as far as the person may know of it. */
+export async function listParcelNumbers(db: Db, zoneId: string) {
+  const { rows } = await sql<{ id: string; parcelNo: string }>`
+    select p.id, p.parcel_no from project p
+    where p.zone_id = ${zoneId} and p.parcel_no is not null and p.removed_at is null`.execute(db)
+  return rows
+}
 
-/** Projects that name a parcel at all, as far as the person may know of them. */
-export async function listOccupants(db: Db, zoneId: string): Promise<Occupant[]> {
-  const { rows } = await sql<Occupant>`
-    select p.id, p.name, p.stage, p.parcel_no, (
+/** Projects as a parcel shows them. */
+export async function listOccupants(db: Db, zoneId: string, ids: readonly string[]) {
+  const { rows } = await sql<ParcelDetail['projects'][number]>`
+    select p.id, p.name, p.stage, (
       select g.light from progress g where g.zone_id = ${zoneId} and g.project_id = p.id and g.removed_at is null
       order by g.period desc limit 1) as light
-    from project p where p.zone_id = ${zoneId} and p.parcel_no is not null and p.removed_at is null
+    from project p where p.zone_id = ${zoneId} and p.id = any(${[...ids]}::uuid[]) and p.removed_at is null
     order by p.name, p.id`.execute(db)
   return rows
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { boundsOf, contains } from '../../../../engine/geometry/inside.ts'
 import type { Bounds, Position, Surface } from '../../../../engine/geometry/position.ts'
 import type { Db } from '../../../../server/database/connect.ts'
-import type { Boundary } from '../../contract.ts'
+import { surfacesOf } from '../../model/surfaces-of.ts'
 import { listTerritoryBoundaries } from '../queries.ts'
 
 /** What the zone knows of where it lies: what a file is compared with. */
@@ -38,9 +38,6 @@ export async function lookAround(db: Db, zoneId: string): Promise<Around> {
       )?.id,
   }
 }
-
-export const surfacesOf = ({ type, coordinates }: Boundary): Surface[] =>
-  (type === 'Polygon' ? [coordinates] : coordinates) as Surface[]
 
 const corners = ([west, south, east, north]: Bounds): Position[] => [
   [west, south],

@@ -4,13 +4,14 @@ import type { Config } from '../../../../server/config.ts'
 import type { Db } from '../../../../server/database/connect.ts'
 import { updateRows } from '../../../../server/database/record.ts'
 import { found } from '../../../../server/errors.ts'
+import { lastPosition } from '../../../audit/server/log-position.ts'
 import { at, type Desk } from '../../../imports/server/desk.ts'
 import type { ParcelImport, Reading } from '../../import-contract.ts'
-import { lookAround } from './around.ts'
+import { type Around, lookAround } from './around.ts'
 import { judgeFile } from './judge.ts'
 import type { OpenFile } from './open-file.ts'
 import { proposeReading } from './propose-reading.ts'
-import { boundsOfRows, deleteRows, findImport, landPosition, type StoredImport } from './queries.ts'
+import { boundsOfRows, deleteRows, findImport, type StoredImport } from './queries.ts'
 import { importMoved, importWord, isOver } from './refusals.ts'
 import type { JudgedRow } from './row.ts'
 import { insertWorkingRows } from './working-rows.ts'
@@ -19,25 +20,32 @@ export const parcelFilesOf = ({ dataFolder }: Config) => join(dataFolder, 'parce
 export const parcelFilePath = (config: Config, zoneId: string, id: string) =>
   join(parcelFilesOf(config), zoneId, id)
 
-/** What a check found, and the place in the log that it saw. */
-export type Judged = { rows: JudgedRow[]; position: number }
+/** A file beside the zone as it is: how its numbers are probably meant, and how far the log had come. */
+export type Looked = { around: Around; position: number } & ReturnType<typeof proposeReading>
+
+export async function look(desk: Desk, file: OpenFile): Promise<Looked> {
+  const seen = await at(desk, async (db) => ({
+    around: await lookAround(db, desk.zoneId),
+    position: await lastPosition(db, desk.zoneId),
+  }))
+  return { ...seen, ...proposeReading(file, seen.around.middle) }
+}
 
 /** Judges every shape of a file under a reading; nothing is written yet. */
-export async function judge(desk: Desk, file: OpenFile, reading: Reading): Promise<Judged> {
-  const [around, position] = await at(
-    desk,
-    async (db) => [await lookAround(db, desk.zoneId), await landPosition(db, desk.zoneId)] as const,
-  )
-  const { perShape, reading: proposed } = proposeReading(file, around.middle)
+export function judge(
+  desk: Desk,
+  file: OpenFile,
+  reading: Reading,
+  { around, perShape, epsg }: Looked,
+): Promise<JudgedRow[]> {
   // Of a file read otherwise than proposed, numbers that say themselves what they are still speak.
-  const asProposed = reading.epsg === proposed.epsg
-  const rows = await judgeFile(desk, file, reading, around, (index) => {
+  const asProposed = reading.epsg === epsg
+  return judgeFile(desk, file, reading, around, (index) => {
     const own = perShape[index]
     if (!own || own.epsg === reading.epsg) return undefined
     if (asProposed) return { epsg: own.epsg, weight: 'stop' }
     return own.why.includes('easting_without_zone') ? undefined : { epsg: own.epsg, weight: 'ask' }
   })
-  return { rows, position }
 }
 
 /** Puts the rows of a check down in the place of those before. */

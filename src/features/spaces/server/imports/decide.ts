@@ -4,8 +4,8 @@ import type { Actor } from '../../../../server/access.ts'
 import type { Db } from '../../../../server/database/connect.ts'
 import { found, say } from '../../../../server/errors.ts'
 import { at, type Desk } from '../../../imports/server/desk.ts'
-import type { ReadingPatch, RowPatch, RowsPatch } from '../../import-contract.ts'
-import { holdOpen, judge, keepImport, keepRows, parcelFilePath } from './check.ts'
+import type { Reading, ReadingPatch, RowPatch, RowsPatch } from '../../import-contract.ts'
+import { holdOpen, judge, keepImport, keepRows, look, parcelFilePath } from './check.ts'
 import { countOf, countsOf } from './count.ts'
 import { openFile } from './open-file.ts'
 import { findImport, rowsWhere } from './queries.ts'
@@ -30,19 +30,19 @@ export async function changeReading(desk: Desk, id: string, patch: ReadingPatch)
   // Neither word changes what a shape is: they count when it is written.
   const words = ['confirmed', 'status']
   const isOnlyWord = Object.keys(given).every((key) => words.includes(key)) && fields === undefined
-  const judged = isOnlyWord
-    ? undefined
-    : await judge(
-        desk,
-        await openFile(parcelFilePath(desk.house.config, desk.zoneId, id), stored.fileName),
-        reading,
-      )
+  const judged = isOnlyWord ? undefined : await judgeAgain(desk, stored, reading)
   await at(desk, async (db, { at: when }) => {
     const held = await holdOpen(db, desk.zoneId, id, revision)
     if (judged) await keepRows(db, desk.zoneId, id, judged.rows)
     const checked = judged ? { counts: countOf(judged.rows), landPosition: judged.position } : {}
     await keepImport(db, desk, when, held, { reading, ...checked })
   })
+}
+
+async function judgeAgain(desk: Desk, { id, fileName }: { id: string; fileName: string }, reading: Reading) {
+  const file = await openFile(parcelFilePath(desk.house.config, desk.zoneId, id), fileName)
+  const looked = await look(desk, file)
+  return { rows: await judge(desk, file, reading, looked), position: looked.position }
 }
 
 const rowWord = say('这一行', 'row')

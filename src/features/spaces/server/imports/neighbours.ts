@@ -7,7 +7,7 @@ import type { Boundary } from '../../contract.ts'
 import type { Finding } from '../../import-contract.ts'
 import type { Drawn } from '../../model/drawn.ts'
 import type { metresAround } from '../../model/metres-around.ts'
-import { surfacesOf } from './around.ts'
+import { surfacesOf } from '../../model/surfaces-of.ts'
 
 /** A parcel that is there, as far as a file is compared with it. */
 export type Neighbour = {

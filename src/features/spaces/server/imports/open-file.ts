@@ -19,19 +19,19 @@ export type OpenFile = {
 const workbooks = new Set<unknown>(['xlsx', 'xls', 'csv'])
 
 /** Reads it in a thread of its own; refuses what is no file of parcels, with the reason. */
-export async function openFile(path: string, name: string, signal?: AbortSignal): Promise<OpenFile> {
+export async function openFile(path: string, name: string): Promise<OpenFile> {
   try {
-    return await readDrawingInWorker(path, name, signal ? { signal } : {})
+    return await readDrawingInWorker(path, name)
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
     const isWorkbook = error.code === 'not_a_drawing' && workbooks.has(error.details['kind'])
-    if (isWorkbook) return openSheets(path, name, signal)
+    if (isWorkbook) return openSheets(path, name)
     throw refusalOf(error, name)
   }
 }
 
-async function openSheets(path: string, name: string, signal?: AbortSignal): Promise<OpenFile> {
-  const workbook = await readWorkbookInWorker(path, signal ? { signal } : {}).catch((error) => {
+async function openSheets(path: string, name: string): Promise<OpenFile> {
+  const workbook = await readWorkbookInWorker(path).catch((error) => {
     throw error instanceof UnreadableFile ? refusalOf(error, name) : error
   })
   const sheets = textSheets(workbook).flatMap((sheet) => shapesOfSheet(sheet) ?? [])

@@ -6,31 +6,25 @@ import type { Upload } from '../../../../server/receive-file.ts'
 import { at, type Desk } from '../../../imports/server/desk.ts'
 import type { Reading } from '../../import-contract.ts'
 import { guessAreaUnit } from '../../model/propose-fields.ts'
-import { type Around, lookAround } from './around.ts'
-import { judge, keepRows } from './check.ts'
+import type { Around } from './around.ts'
+import { judge, keepRows, look } from './check.ts'
 import { countOf } from './count.ts'
 import { type OpenFile, openFile } from './open-file.ts'
-import { proposeReading } from './propose-reading.ts'
 import { nothingIn } from './refusals.ts'
 import type { JudgedRow } from './row.ts'
 
 const noticesAtMost = 500
 
 /** Reads an uploaded file, proposes how its numbers are meant and judges its shapes. Answers the import’s id. */
-export async function openImport(
-  desk: Desk,
-  upload: Omit<Upload, 'fields'>,
-  signal?: AbortSignal,
-): Promise<string> {
+export async function openImport(desk: Desk, upload: Omit<Upload, 'fields'>): Promise<string> {
   try {
-    const file = await openFile(upload.path, upload.name, signal)
+    const file = await openFile(upload.path, upload.name)
     if (file.shapes.length === 0) throw nothingIn(upload.name)
-    const around = await at(desk, (db) => lookAround(db, desk.zoneId))
-    const { reading } = proposeReading(file, around.middle)
-    suspect(file, reading, around)
-    let judged = await judge(desk, file, reading)
-    if (learnUnit(reading, judged.rows)) judged = await judge(desk, file, reading)
-    const { rows, position } = judged
+    const looked = await look(desk, file)
+    const { reading } = looked
+    suspect(file, reading, looked.around)
+    let rows = await judge(desk, file, reading, looked)
+    if (learnUnit(reading, rows)) rows = await judge(desk, file, reading, looked)
     await at(desk, async (db, author) => {
       const row = {
         id: upload.id,
@@ -42,7 +36,7 @@ export async function openImport(
         reading,
         notices: file.notices.slice(0, noticesAtMost),
         counts: countOf(rows),
-        landPosition: position,
+        landPosition: looked.position,
         createdBy: desk.memberId,
         createdAt: author.at,
       }

@@ -28,7 +28,7 @@ const weights: Record<SystemFindingCode, Finding['weight']> = {
 /** A reading that nothing speaks against and that is likelier than this needs nobody’s word. */
 const sure = 0.6
 
-/** How a file’s numbers are probably meant, with everything that speaks against it. Decides nothing. */
+/** How a file’s numbers are probably meant, with everything that speaks against it; `epsg` as proposed. Decides nothing. */
 export function proposeReading(file: OpenFile, around: Position | undefined) {
   const declared = declaredSystem(file)
   const detection = detectSystem(
@@ -65,7 +65,7 @@ export function proposeReading(file: OpenFile, around: Position | undefined) {
     areaUnit: file.format === 'parcelTxt' ? 'hectare' : 'squareMetre',
     status: 'reserve',
   }
-  return { reading, perShape: detection.perShape }
+  return { reading, epsg: reading.epsg, perShape: detection.perShape }
 }
 
 function declaredSystem({ system: { epsg, wkt, header } }: OpenFile): SystemAnswer | undefined {

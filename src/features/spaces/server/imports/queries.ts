@@ -164,13 +164,6 @@ export type TakenRow = {
   parcelRevision: number | null
 }
 
-/** How far the log has come in writing parcels. */
-export async function landPosition(db: Db, zoneId: string): Promise<number> {
-  const { rows } = await sql<{ last: number | null }>`
-    select max(position) as last from change where zone_id = ${zoneId}`.execute(db)
-  return rows[0]?.last ?? 0
-}
-
 /** Parcels that somebody wrote after a place in the log, within bounds. */
 export async function landWrittenSince(
   db: Db,
