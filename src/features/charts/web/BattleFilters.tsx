@@ -2,9 +2,9 @@ import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { Button, Choice, FilterBar } from '../../../web/ui/index.ts'
 import { phaseKeys } from '../../projects/phases.ts'
-import { useCorps } from '../../projects/web/use-corps.ts'
 import type { BattleChart } from '../contract.ts'
 import { type BattleAsked, onlys, spans, stepFrom } from './asked.ts'
+import { CorpsChoice } from './CorpsChoice.tsx'
 import { SearchWords } from './SearchWords.tsx'
 import { useChains } from './use-chains.ts'
 
@@ -20,7 +20,6 @@ type Props = {
 export function BattleFilters({ asked, chart, isPhone, onPrint }: Props) {
   const t = useWords('charts')
   const { setSearch } = useAddress()
-  const corps = useCorps()
   const chains = useChains()
   const choose = (key: string) => (event: { target: { value: string } }) =>
     setSearch({ [key]: event.target.value || undefined })
@@ -38,20 +37,7 @@ export function BattleFilters({ asked, chart, isPhone, onPrint }: Props) {
           onChange={(next) => setSearch({ group: next === 'corps' ? undefined : next })}
         />
       )}
-      <select
-        className="zt-chart-select"
-        aria-label={t('corps')}
-        value={asked.corps ?? ''}
-        onChange={choose('corps')}
-      >
-        <option value="">{t('everyCorps')}</option>
-        {corps.items.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-        <option value="none">{t('noCorps')}</option>
-      </select>
+      <CorpsChoice value={asked.corps} onChange={choose('corps')} />
       {!isPhone && (
         <select
           className="zt-chart-select"

@@ -1,10 +1,10 @@
 import { useAddress } from '../../../web/address.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { Choice, FilterBar } from '../../../web/ui/index.ts'
-import { useCorps } from '../../projects/web/use-corps.ts'
 import type { SupportChart } from '../support-contract.ts'
 import { supportKinds, supportKindWords } from '../support-kinds.ts'
 import type { SupportAsked } from './asked.ts'
+import { CorpsChoice } from './CorpsChoice.tsx'
 import { SearchWords } from './SearchWords.tsx'
 
 const states = ['open', 'overdue', 'met', 'all'] as const
@@ -14,7 +14,6 @@ export function SupportFilters({ asked, chart }: { asked: SupportAsked; chart: S
   const t = useWords('charts')
   const { language } = useLanguage()
   const { setSearch } = useAddress()
-  const corps = useCorps()
   const choose = (key: string) => (event: { target: { value: string } }) =>
     setSearch({ [key]: event.target.value || undefined })
   return (
@@ -25,20 +24,7 @@ export function SupportFilters({ asked, chart }: { asked: SupportAsked; chart: S
         options={states.map((value) => ({ value, label: t(`state.${value}`) }))}
         onChange={(next) => setSearch({ state: next === 'open' ? undefined : next })}
       />
-      <select
-        className="zt-chart-select"
-        aria-label={t('corps')}
-        value={asked.corps ?? ''}
-        onChange={choose('corps')}
-      >
-        <option value="">{t('everyCorps')}</option>
-        {corps.items.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-        <option value="none">{t('noCorps')}</option>
-      </select>
+      <CorpsChoice value={asked.corps} onChange={choose('corps')} />
       <select
         className="zt-chart-select"
         aria-label={t('kind')}

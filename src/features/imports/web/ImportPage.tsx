@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { App, Button, Popconfirm } from 'antd'
 import { useAddress } from '../../../web/address.ts'
 import { ApiProblem } from '../../../web/api.ts'
 import { showTime } from '../../../web/format.ts'
@@ -8,6 +7,7 @@ import { EmptyState, ErrorState, LoadingBar, Page } from '../../../web/ui/index.
 import type { LedgerImport } from '../contract.ts'
 import { showSize } from './accepted-file.ts'
 import { useApplying } from './applying.ts'
+import { DiscardButton } from './DiscardButton.tsx'
 import { ImportStatus } from './ImportStatus.tsx'
 import { ImportSteps } from './ImportSteps.tsx'
 import { useDiscard, useImport } from './useImports.ts'
@@ -60,27 +60,9 @@ function Facts({
 
 function Discard({ ledgerImport }: { ledgerImport: LedgerImport }) {
   const t = useWords('imports')
-  const { message } = App.useApp()
-  const { navigate } = useAddress()
   const discard = useDiscard(ledgerImport.id)
   const { run } = useApplying(ledgerImport.id)
   const open = ledgerImport.status === 'read' || ledgerImport.status === 'checked'
   if (!open || run?.state === 'running' || !ledgerImport.abilities.includes('discard')) return null
-  const onConfirm = () =>
-    discard.mutate(undefined, {
-      onSuccess: () => void navigate({ to: '/imports' }),
-      onError: (problem) => void message.error(problem.message),
-    })
-  return (
-    <Popconfirm
-      title={t('page.discard')}
-      description={t('page.discardAsk')}
-      okText={t('page.discardYes')}
-      cancelText={t('page.keep')}
-      onConfirm={onConfirm}
-      placement="bottomRight"
-    >
-      <Button loading={discard.isPending}>{t('page.discard')}</Button>
-    </Popconfirm>
-  )
+  return <DiscardButton ask={t('page.discardAsk')} discard={discard} to="/imports" />
 }

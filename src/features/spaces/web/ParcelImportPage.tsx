@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { App, Button, Popconfirm } from 'antd'
 import { useAddress } from '../../../web/address.ts'
 import { ApiProblem } from '../../../web/api.ts'
 import { showTime } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, LoadingBar, Page } from '../../../web/ui/index.ts'
 import { showSize } from '../../imports/web/accepted-file.ts'
+import { DiscardButton } from '../../imports/web/DiscardButton.tsx'
 import type { ParcelImport } from '../import-contract.ts'
 import { ParcelImportStatus } from './ParcelImportStatus.tsx'
 import { ParcelSteps } from './ParcelSteps.tsx'
@@ -51,25 +51,7 @@ function Facts({ file: { status, createdBy, createdAt, fileSize } }: { file: Par
 
 function Discard({ file }: { file: ParcelImport }) {
   const t = useWords('parcelImports')
-  const { message } = App.useApp()
-  const { navigate } = useAddress()
   const { discard } = useImportActs(file.id)
   if (!file.abilities.includes('discard')) return null
-  const onConfirm = () =>
-    discard.mutate(undefined, {
-      onSuccess: () => void navigate({ to: '/space/imports' }),
-      onError: (problem) => void message.error(problem.message),
-    })
-  return (
-    <Popconfirm
-      title={t('page.discard')}
-      description={t('page.discardAsk')}
-      okText={t('page.discardYes')}
-      cancelText={t('page.keep')}
-      onConfirm={onConfirm}
-      placement="bottomRight"
-    >
-      <Button loading={discard.isPending}>{t('page.discard')}</Button>
-    </Popconfirm>
-  )
+  return <DiscardButton ask={t('page.discardAsk')} discard={discard} to="/space/imports" />
 }

@@ -42,9 +42,7 @@ export const parcelImportsTexts = {
     page: {
       created: '{{by}} {{at}} 上传',
       back: '全部地块导入',
-      discard: '放弃这次导入',
       discardAsk: '放弃后，读取和核对的结果不再保留，已有地块不受影响。',
-      discardYes: '放弃',
       keep: '先留着',
       missing: '没有这次导入',
       missingText: '地址可能写错了，或它不属于本区。',
@@ -218,9 +216,7 @@ export const parcelImportsTexts = {
     page: {
       created: 'uploaded by {{by}}, {{at}}',
       back: 'All imports of parcels',
-      discard: 'Discard this import',
       discardAsk: 'What was read and checked is not kept. Existing parcels are not touched.',
-      discardYes: 'Discard',
       keep: 'Keep it',
       missing: 'There is no such import',
       missingText: 'The address may be mistyped, or it is of another zone.',
