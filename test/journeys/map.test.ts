@@ -66,6 +66,28 @@ journeys('The battle map', ({ claim }) => {
     },
   )
 
+  claim('a month of the past is dragged to, and played on from the first one', async ({ url, openAs }) => {
+    const scene = await furnishMap(url)
+    const page = await openAs('director')
+    await openMap(page, url, scene.at(firstOf(scene).first, near))
+    const strip = page.locator('.zt-time-strip')
+    const slider = strip.getByRole('slider')
+    const shows = (day: string) => strip.locator('output').filter({ hasText: day }).waitFor()
+    await slider.press('Home')
+    await page.waitForURL(/asOf=2020-03-31/)
+    await slider.press('ArrowRight')
+    await page.waitForURL(/asOf=2020-04-30/)
+    await slider.press('End')
+    await shows('今天')
+    await page.waitForURL((address) => !address.searchParams.has('asOf'))
+    await strip.getByRole('button', { name: '播放' }).click()
+    for (const day of ['2020-03-31', '2020-04-30', '2020-05-31']) await shows(day)
+    await strip.getByRole('button', { name: '暂停' }).click()
+    const stood = searchOf(page).get('asOf')
+    await page.waitForTimeout(2_500)
+    assert.equal(searchOf(page).get('asOf'), stood)
+  })
+
   claim(
     'a click opens the parcel, its address opens it again, and Esc closes it',
     async ({ url, openAs }) => {

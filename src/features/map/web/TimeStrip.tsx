@@ -13,9 +13,9 @@ const restMs = 220
 /** A step of the playback stands so long once it is drawn. */
 const standMs = 700
 
-/** The zone’s history under the map: a day to look at, and all of them one after another. */
 type TimeStripProps = { since: string; until: string; map: MapLibre }
 
+/** The zone’s history under the map: a day to look at, and all of them one after another. */
 export function TimeStrip({ since, until, map }: TimeStripProps) {
   const t = useWords('map')
   const { day, setDay } = useAsOf()
@@ -43,9 +43,10 @@ export function TimeStrip({ since, until, map }: TimeStripProps) {
   }, [dragged, steps, today, setDay])
 
   useEffect(() => {
-    if (!isPlaying || !isDrawn) return
-    if (shown >= last) return setPlaying(false)
+    // At the end: the first day is on its way, and playback waits for it.
+    if (!isPlaying || !isDrawn || shown >= last) return
     const timer = setTimeout(() => {
+      if (shown + 1 >= last) setPlaying(false)
       const step = steps[shown + 1]
       setDay(step === today ? undefined : step)
     }, standMs)
