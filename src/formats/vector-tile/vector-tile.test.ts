@@ -81,3 +81,75 @@ test('what is put, taken out or not let pass shows at once', () => {
   )
   assert.equal(encodeTile({ shapes: new TileIndex([]).tile(z, x, y) }).length, 0)
 })
+
+const layerOf = (index: TileIndex, at: readonly [number, number, number]) =>
+  new VectorTile(new PbfReader(encodeTile({ shapes: index.tile(...at) }))).layers['shapes']
+const ringsOf = (index: TileIndex, at: readonly [number, number, number]) => {
+  const layer = layerOf(index, at)
+  return Array.from({ length: layer?.length ?? 0 }, (_, one) => layer?.feature(one).loadGeometry() ?? [])
+}
+
+test('a shape is cut at the margin of its tile, its hole with it', () => {
+  const at = tileOf(120.27, 30.185)
+  const hole = square(1, 120.272, 30.186, 0.001).geometry.coordinates[0] ?? []
+  const whole = square(1, 120.2, 30.1, 0.2)
+  const index = new TileIndex([
+    { ...whole, geometry: { type: 'Polygon', coordinates: [...whole.geometry.coordinates, hole] } },
+  ])
+  const [[outer = [], inner = []] = []] = ringsOf(index, at)
+  const reach = outer.flatMap(({ x, y }) => [x, y])
+  assert.deepEqual([Math.min(...reach), Math.max(...reach)], [-64, 4096 + 64])
+  assert.equal(inner.length, 5)
+  assert.ok(inner.every(({ x, y }) => x > 0 && x < 4096 && y > 0 && y < 4096))
+  assert.deepEqual(layerOf(index, at)?.feature(0).toGeoJSON(at[1], at[2], at[0]).geometry.type, 'Polygon')
+  const [east, , down] = at
+  assert.deepEqual(ringsOf(index, [z, east, down - 200]), [])
+})
+
+test('what lies across a border of tiles is in both, and meets there', () => {
+  const at = tileOf(120.27, 30.185)
+  const next = [at[0], at[1] + 1, at[2]] as const
+  const border = ((at[1] + 1) / 2 ** z) * 360 - 180
+  const index = new TileIndex([square(1, border - 0.0005, 30.185, 0.001)])
+  const edges = (tile: readonly [number, number, number]) =>
+    ringsOf(index, tile).flatMap(([ring = []]) => ring.map(({ x }) => x))
+  const left = edges(at)
+  const right = edges(next)
+  assert.equal(Math.max(...left), 4096 + 64)
+  assert.equal(Math.min(...right), -64)
+  assert.equal(Math.min(...left) + Math.max(...right), 4096)
+})
+
+test('surfaces too small to tell apart are one square as large as they are together; one alone stays itself', () => {
+  const far = [
+    8,
+    ...tileOf(120.27, 30.185)
+      .slice(1)
+      .map((one) => Math.floor(one / 2 ** (z - 8))),
+  ] as [number, number, number]
+  const crowd = Array.from({ length: 40 }, (_, one) =>
+    square(one + 1, 120.27 + (one % 8) * 0.0002, 30.185 + Math.floor(one / 8) * 0.0002, 0.0002, {
+      status: 'built',
+    }),
+  )
+  const lone = square(99, 120.5, 30.3, 0.0002, { status: 'built' })
+  const features = [...crowd, lone]
+  const together = read(new TileIndex(features, ['status']), far)
+  assert.ok(together.length < 10, `${together.length} squares`)
+  const [itself, ...heaps] = together.sort((a, b) => Number(b?.id ?? 0) - Number(a?.id ?? 0))
+  assert.deepEqual([itself?.id, itself?.properties['name']], [99, '第99块'])
+  for (const heap of heaps) {
+    assert.equal(heap?.id, undefined)
+    assert.deepEqual({ ...heap?.properties }, { status: 'built' })
+  }
+})
+
+test('of a thousand changes the last counts, in whatever order they come', () => {
+  const at = tileOf(120.27, 30.185)
+  const index = new TileIndex([])
+  for (let round = 0; round < 1_200; round++)
+    index.put([square(round % 700, 120.27, 30.185, 0.001, { status: String(round) })])
+  const statuses = new Map(read(index, at).map((one) => [one?.id, one?.properties['status']]))
+  assert.equal(statuses.size, 700)
+  for (const [id, status] of statuses) assert.equal(status, String((id ?? 0) < 500 ? (id ?? 0) + 700 : id))
+})

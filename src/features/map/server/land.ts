@@ -52,7 +52,10 @@ export class Land {
     this.names = new TileIndex(areas.flatMap((area) => nameFeature(areaFeature(area, this.ordinals))))
     for (const point of former) this.points.set(point.key, point)
     for (const parcel of parcels) this.#know(parcel)
-    this.shapes = new TileIndex(parcels.map((parcel) => shapeFeature(parcel, this.ordinals)))
+    this.shapes = new TileIndex(
+      parcels.map((parcel) => shapeFeature(parcel, this.ordinals)),
+      ['status', 'unit', 'ill'],
+    )
     this.labels = new TileIndex(parcels.map((parcel) => labelFeature(parcel, this.ordinals)))
   }
 

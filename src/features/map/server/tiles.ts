@@ -2,8 +2,9 @@ import { encodeTile, onlyFeatures } from '../../../formats/vector-tile/encode.ts
 import type { TileSet } from '../contract.ts'
 import type { Sheet } from './atlas.ts'
 
-/** Labels of parcels begin where parcels are wide enough to carry them. */
-const labelsFrom = 13
+/** A parcel has its label where it is so many pixels wide or high: a tile is drawn on 512. */
+const labelPixels = 24
+const tilePixels = 512
 
 /** There are 2^z tiles a side; whoever asks for others costs no memory. */
 const beside = new Uint8Array()
@@ -26,7 +27,7 @@ export function tileOf(
           territories: land.areas.tile(z, x, y),
           names: land.names.tile(z, x, y),
           parcels: land.shapes.tile(z, x, y),
-          labels: z >= labelsFrom ? land.labels.tile(z, x, y) : null,
+          labels: onlyFeatures(land.labels.tile(z, x, y), carriesLabel(land, z)),
         })
       : encodeTile({
           projects: onlyFeatures(
@@ -36,4 +37,13 @@ export function tileOf(
         })
   sheet.tiles.put(scope, z, x, y, tile)
   return tile
+}
+
+/** Degrees of latitude are longer on the map than those of longitude; here both count alike, which leaves out a few more. */
+function carriesLabel({ parcels, ordinals }: Sheet['land'], zoom: number): (ordinal: number) => boolean {
+  const degrees = (labelPixels / tilePixels) * (360 / 2 ** zoom)
+  return (ordinal) => {
+    const parcel = parcels.get(ordinals.idOf(ordinal) ?? '')
+    return parcel !== undefined && Math.max(parcel.east - parcel.west, parcel.north - parcel.south) >= degrees
+  }
 }

@@ -15,6 +15,8 @@ const layersThere = (map: MapLibre, ids: readonly string[]) => ids.filter((id) =
 function unique(kind: Hit['kind'], features: readonly { properties: Values }[]): Hit[] {
   const found = new Map<string, Hit>()
   for (const { properties } of features) {
+    // Without one it is a heap of parcels too small to tell apart.
+    if (properties['id'] === undefined) continue
     const id = String(properties['id'])
     if (!found.has(id)) found.set(id, { kind, id, values: properties })
   }
