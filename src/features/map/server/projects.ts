@@ -1,6 +1,7 @@
-import { TileIndex } from '../../../formats/vector-tile/tile-index.ts'
+import { type TileFeature, TileIndex } from '../../../formats/vector-tile/tile-index.ts'
 import type { Db } from '../../../server/database/connect.ts'
-import { type PlaceOnMap, placeOf } from '../../spaces/model/place.ts'
+import { parcelKeysIn } from '../../spaces/model/number-key.ts'
+import { type PlaceOnMap, placeOn } from '../../spaces/model/place.ts'
 import type { Land } from './land.ts'
 import { LogReader } from './log-reader.ts'
 import { Ordinals } from './ordinals.ts'
@@ -11,6 +12,9 @@ export type PlacedProject = MappedProject & {
   at: PlaceOnMap | undefined
 }
 
+/** With the keys of the parcels that its ledger line names. */
+type NamedProject = MappedProject & { keys: readonly string[] }
+
 const tables = ['project', 'progress', 'project_place']
 
 /**
@@ -20,13 +24,13 @@ const tables = ['project', 'progress', 'project_place']
 export class Projects {
   readonly all = new Map<string, PlacedProject>()
   readonly ordinals = new Ordinals()
-  index: TileIndex = new TileIndex([])
+  readonly index = new TileIndex([])
   readonly #log: LogReader | undefined
-  readonly #rows: Map<string, MappedProject>
+  readonly #rows = new Map<string, NamedProject>()
 
   private constructor(log: LogReader | undefined, rows: MappedProject[]) {
     this.#log = log
-    this.#rows = new Map(rows.map((row) => [row.id, row]))
+    for (const row of rows) this.#know(row)
   }
 
   static async load(db: Db, zoneId: string, land: Land, isPast: boolean): Promise<Projects> {
@@ -46,36 +50,48 @@ export class Projects {
     ]
     if (ids.length > 0) {
       for (const id of ids) this.#rows.delete(id)
-      for (const row of await mappedProjects(db, zoneId, ids)) this.#rows.set(row.id, row)
+      for (const row of await mappedProjects(db, zoneId, ids)) this.#know(row)
     }
     const moved = landMoved || ids.length > 0
-    if (moved) this.place(land)
+    if (moved) this.place(land, ids)
     return moved
   }
 
-  /** A project stands on the first parcel it names that is drawn, else where somebody put it. */
-  place(land: Land) {
-    this.all.clear()
+  /** Puts on the map what is new or stands elsewhere: `touched` in any case, the others where land gave way. */
+  place(land: Land, touched: readonly string[] = [...this.#rows.keys()]) {
     const parcelOf = (key: string) => land.points.get(key)
-    for (const row of this.#rows.values()) this.all.set(row.id, { ...row, at: placeOf(row, parcelOf) })
-    this.index = new TileIndex(
-      [...this.all.values()].flatMap((project) =>
-        project.at
-          ? [
-              {
-                id: this.ordinals.of(project.id),
-                properties: propertiesOf(project),
-                geometry: {
-                  type: 'Point' as const,
-                  coordinates: [project.at.lon, project.at.lat] as [number, number],
-                },
-              },
-            ]
-          : [],
-      ),
-    )
+    const drawn: PlacedProject[] = []
+    const gone = touched.filter((id) => !this.#rows.has(id))
+    for (const id of gone) this.all.delete(id)
+    const isTouched = new Set(touched)
+    for (const { keys, ...row } of this.#rows.values()) {
+      const at = placeOn(keys, row, parcelOf)
+      if (!isTouched.has(row.id) && isSame(this.all.get(row.id)?.at, at)) continue
+      const project = { ...row, at }
+      this.all.set(row.id, project)
+      if (at) drawn.push(project)
+      else gone.push(row.id)
+    }
+    this.index.remove(gone.map((id) => this.ordinals.of(id)))
+    this.index.put(drawn.map((project) => featureOf(project, this.ordinals)))
+  }
+
+  #know(row: MappedProject) {
+    this.#rows.set(row.id, { ...row, keys: parcelKeysIn(row.parcelNo) })
   }
 }
+
+const isSame = (one: PlaceOnMap | undefined, other: PlaceOnMap | undefined) =>
+  one?.lon === other?.lon &&
+  one?.lat === other?.lat &&
+  one?.parcelId === other?.parcelId &&
+  one?.illustrative === other?.illustrative
+
+const featureOf = (project: PlacedProject, ordinals: Ordinals): TileFeature => ({
+  id: ordinals.of(project.id),
+  properties: propertiesOf(project),
+  geometry: { type: 'Point', coordinates: [project.at?.lon ?? 0, project.at?.lat ?? 0] },
+})
 
 const propertiesOf = (project: PlacedProject) => ({
   id: project.id,

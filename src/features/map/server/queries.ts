@@ -112,7 +112,7 @@ export async function visibleProjects(db: Db, zoneId: string): Promise<Set<strin
 
 export type Touched = { entity: string; rowId: string; position: number; projectId: string | null }
 
-/** Rows of these tables written since a place in the log; a page that comes from before `since` is read again. */
+/** Rows of these tables written since a place in the log. Images are long: they are opened only for whose project they are. */
 export async function touchedSince(
   db: Db,
   zoneId: string,
@@ -120,7 +120,8 @@ export async function touchedSince(
   since: number,
 ): Promise<Touched[]> {
   const { rows } = await sql<Touched>`
-    select entity, row_id, position, image ->> 'project_id' as project_id from change
+    select entity, row_id, position,
+      case when entity not in ('parcel', 'project') then image ->> 'project_id' end as project_id from change
     where zone_id = ${zoneId} and position > ${since} and entity = any(${[...tables]}::text[])
     order by position`.execute(db)
   return rows

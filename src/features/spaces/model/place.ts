@@ -12,12 +12,13 @@ export type ParcelPoint = {
 }
 type Placeable = {
   id: string
-  parcelNo: string | null
   lon: number | null
   lat: number | null
   placeProvenance: string | null
 }
 export type PlaceOnMap = { lon: number; lat: number; parcelId: string | null; illustrative: boolean }
+
+type ParcelOf = (key: string) => ParcelPoint | undefined
 
 /** How far from a parcel’s point a project may stand, as a share of the parcel’s width and height. */
 const share = 0.22
@@ -26,11 +27,12 @@ const share = 0.22
  * Where the map shows a project: on the first parcel its ledger line names that is drawn, else where somebody put it.
  * Projects of one parcel stand around its point, each where its own id says, so that nobody’s place tells of another.
  */
-export function placeOf(
-  row: Placeable,
-  parcelOf: (key: string) => ParcelPoint | undefined,
-): PlaceOnMap | undefined {
-  for (const key of parcelKeysIn(row.parcelNo)) {
+export const placeOf = (row: Placeable & { parcelNo: string | null }, parcelOf: ParcelOf) =>
+  placeOn(parcelKeysIn(row.parcelNo), row, parcelOf)
+
+/** The same, of one whose parcels are known by their keys. */
+export function placeOn(keys: readonly string[], row: Placeable, parcelOf: ParcelOf): PlaceOnMap | undefined {
+  for (const key of keys) {
     const parcel = parcelOf(key)
     if (!parcel) continue
     const [angle, distance] = [fraction(row.id, 0) * 2 * Math.PI, Math.sqrt(fraction(row.id, 1)) * share]

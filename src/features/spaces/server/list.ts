@@ -10,8 +10,8 @@ import { parcelStatuses } from '../statuses.ts'
 import { parcelPolicy } from './policy.ts'
 import {
   findParcels,
+  listNamers,
   listOccupants,
-  listParcelNumbers,
   listParcels,
   listRelatives,
   type ParcelRow,
@@ -98,8 +98,8 @@ export async function readParcel(db: Db, actor: Actor, day: Day, id: string): Pr
   const [whole] = await findParcels(db, zoneId, day, [id])
   const { survey, lon: _lon, lat: _lat, ...row } = found(whole, parcelWord, id)
   const key = parcelKey(row.number)
-  const named = key === null || row.endedOn ? [] : await listParcelNumbers(db, zoneId)
-  const on = named.filter(({ parcelNo }) => key !== null && parcelKeysIn(parcelNo).includes(key))
+  const namers = key === null || row.endedOn ? [] : await listNamers(db, zoneId, key)
+  const on = namers.filter(({ parcelNo }) => key !== null && parcelKeysIn(parcelNo).includes(key))
   return {
     ...shown(actor, row),
     boundary: row.boundary,

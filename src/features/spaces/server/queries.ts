@@ -95,13 +95,27 @@ export async function listRelatives(
   return rows
 }
 
-/** What every project writes of its parcel, as far as the person may know of it. */
-export async function listParcelNumbers(db: Db, zoneId: string) {
+/**
+ * Projects, as far as the person may know of them, whose line may name the parcel with this key: those with the digits
+ * of its numbers in a row, whatever stands between. Which of them do is for `parcelKeysIn` to say.
+ */
+export async function listNamers(db: Db, zoneId: string, key: string) {
+  const numbers = key.match(/[0-9]+/g) ?? []
+  const [among, exactly] = [['%', ...numbers.join(''), '%'].join('%'), numbersPattern(numbers)]
   const { rows } = await sql<{ id: string; parcelNo: string }>`
     select p.id, p.parcel_no from project p
-    where p.zone_id = ${zoneId} and p.parcel_no is not null and p.removed_at is null`.execute(db)
+    where p.zone_id = ${zoneId} and p.parcel_no is not null and p.removed_at is null
+      and normalize(p.parcel_no, nfkc) like ${among} and normalize(p.parcel_no, nfkc) ~ ${exactly}`.execute(
+    db,
+  )
   return rows
 }
+
+/** A blank or a sign that is not seen may stand within a number, and something must between two. */
+const numbersPattern = (numbers: readonly string[]) =>
+  numbers.length === 0
+    ? ''
+    : `(^|[^0-9])${numbers.map((digits) => [...digits].join('[^0-9]*')).join('[^0-9]+')}([^0-9]|$)`
 
 /** Projects as a parcel shows them. */
 export async function listOccupants(db: Db, zoneId: string, ids: readonly string[]) {
