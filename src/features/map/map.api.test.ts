@@ -153,6 +153,51 @@ test('a number that a part gave up is that of the parcel split away again', asyn
   assert.equal(await unplaced(), 0, 'they stand where the former DK-1 was')
 })
 
+test('a project has one light: on its page, its parcel, the map and its legend, moved by dates and by rules', async () => {
+  const { director } = await world()
+  const { items } = (await director.call('GET', '/api/ledger?q=已签约')).json<{ items: { id: string }[] }>()
+  const id = items[0]?.id ?? assert.fail('no project')
+  const parcels = (await director.call('GET', '/api/parcels')).json<{ items: { id: string }[] }>()
+  const seen = async () => {
+    const { projects } = await tile(director, 'projects')
+    const { lights } = (await director.call('GET', '/api/map/legend')).json<{ lights: { key: string }[] }>()
+    const onParcel = (await director.call('GET', `/api/parcels/${parcels.items[0]?.id}`)).json<{
+      projects: { id: string; light: string }[]
+    }>()
+    const all = [
+      (await director.call('GET', `/api/projects/${id}/light`)).json<{ light: string }>().light,
+      projects?.find((project) => project['id'] === id)?.['light'],
+      onParcel.projects.find((project) => project.id === id)?.light,
+    ]
+    return [
+      ...new Set(all),
+      lights
+        .map(({ key }) => key)
+        .sort()
+        .join(' '),
+    ]
+  }
+  // What the office writes into its own column is a reading of its own.
+  const edit = async (field: string, to: string) => {
+    const edits = [{ projectId: id, field, from: null, to }]
+    const answer = (await director.call('PATCH', '/api/ledger', { edits })).json<{ applied: number }>()
+    assert.equal(answer.applied, 1)
+  }
+  assert.deepEqual(await seen(), ['grey', 'grey'])
+  await edit('light', 'green')
+  assert.deepEqual(await seen(), ['grey', 'grey'])
+  await edit('started.plan', '2020-03-01')
+  assert.deepEqual(await seen(), ['red', 'grey red'])
+  const definition = {
+    parts: [{ kind: 'milestone', milestones: ['completed'], yellow: { op: 'over', value: '0' }, red: null }],
+  }
+  const made = await director.call('POST', '/api/light-rules', { name: '竣工', definition })
+  const { id: ruleId, month } = made.json<{ id: string; month: string }>()
+  const inForce = { ruleId, revision: 1, fromMonth: month }
+  assert.equal((await director.call('PUT', '/api/light-rules/in-force', inForce)).statusCode, 200)
+  assert.deepEqual(await seen(), ['grey', 'grey'])
+})
+
 test('a territory and who holds it show, and move at once', async () => {
   const { zone, director } = await world()
   const ring = [

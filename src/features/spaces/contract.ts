@@ -76,7 +76,8 @@ const Occupant = Type.Object({
   id: Id,
   name: Type.String(),
   stage: Type.String(),
-  light: nullable(Type.String()),
+  /** By the zone’s rule. */
+  light: Type.String(),
 })
 
 export const ParcelDetail = Type.Object({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { judge } from '../../../engine/lights/judge.ts'
 import type { Light, Reason } from '../../../engine/lights/rule.ts'
 import type { Db } from '../../../server/database/connect.ts'
@@ -8,12 +9,21 @@ import { listRules, ruleOfMonth } from './rules.ts'
 export type Lit = { light: Light; reason: Reason }
 
 /**
- * The light of every project that the transaction may see, by the rule that holds in the month and by what is known
- * today; `today` is the day asked for where the past is read. Two statements, whatever the number of projects.
+ * The light of every project that the transaction may see, or of those of `ids`, by the rule that holds in the month
+ * and by what is known today; `today` is the day asked for where the past is read. Two statements, whatever their number.
  */
-export async function lightsOf(db: Db, zoneId: string, month: Month, today: Day): Promise<Map<string, Lit>> {
+export async function lightsOf(
+  db: Db,
+  zoneId: string,
+  month: Month,
+  today: Day,
+  ids?: readonly string[],
+): Promise<Map<string, Lit>> {
   const { definition } = ruleOfMonth(await listRules(db, zoneId), month)
-  const projects = await readFigures(db, zoneId, { rule: definition, first: month, last: month })
+  const projects = await readFigures(db, zoneId, {
+    ...{ rule: definition, first: month, last: month },
+    ...(ids ? { where: sql`p.id = any(${[...ids]}::uuid[])` } : {}),
+  })
   return new Map(
     projects.map((figures) => {
       const { light, reason } = judge(definition, figures, { month, today })

@@ -36,7 +36,9 @@ const drawnTables = new Set([
   'unit',
   'project',
   'progress',
+  'milestone',
   'project_place',
+  'light_rule',
 ])
 /** Who may know of a project. */
 const rightsTables = new Set(['project', 'project_guest', 'agreement', 'benefit_share', 'post', 'unit'])

@@ -28,7 +28,7 @@ export function countLegend(sheet: Sheet, visible: Visible, query: LegendQuery):
     parcels,
     areaM2: sumDecimal(parcels.map(({ areaM2 }) => areaM2)),
     stages: countBy(shown, ({ stage }) => stage),
-    lights: countBy(shown, ({ light }) => light ?? 'grey'),
+    lights: countBy(shown, ({ light }) => light),
     projects: shown.length,
     unplaced: wanted.filter(({ at }) => !at).length,
   }

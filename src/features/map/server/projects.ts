@@ -1,21 +1,26 @@
+import type { Light } from '../../../engine/lights/rule.ts'
 import { type TileFeature, TileIndex } from '../../../formats/vector-tile/tile-index.ts'
 import type { Db } from '../../../server/database/connect.ts'
+import { type Day, monthOf } from '../../../shared/days.ts'
+import { lightsOf } from '../../lights/server/lights-of.ts'
 import { parcelKeysIn } from '../../spaces/model/number-key.ts'
 import { type PlaceOnMap, placeOn } from '../../spaces/model/place.ts'
 import type { Land } from './land.ts'
 import { LogReader } from './log-reader.ts'
 import { Ordinals } from './ordinals.ts'
-import { type MappedProject, mappedProjects } from './queries.ts'
+import { type MappedProject, mappedProjects, type Touched } from './queries.ts'
 
 export type PlacedProject = MappedProject & {
+  /** By the zone’s rule, as everywhere but in the ledger’s own column. */
+  light: Light
   /** Where the map shows it; undefined for one without a place. */
   at: PlaceOnMap | undefined
 }
 
 /** With the keys of the parcels that its ledger line names. */
-type NamedProject = MappedProject & { keys: readonly string[] }
+type NamedProject = Omit<PlacedProject, 'at'> & { keys: readonly string[] }
 
-const tables = ['project', 'progress', 'project_place']
+const tables = ['project', 'progress', 'milestone', 'project_place', 'light_rule']
 
 /**
  * All projects of a zone with their places, in memory. It is read as the zone itself: nothing leaves it but what
@@ -28,37 +33,50 @@ export class Projects {
   readonly #log: LogReader | undefined
   readonly #rows = new Map<string, NamedProject>()
 
-  private constructor(log: LogReader | undefined, rows: MappedProject[]) {
+  readonly #day: Day
+
+  private constructor(log: LogReader | undefined, day: Day) {
     this.#log = log
-    for (const row of rows) this.#know(row)
+    this.#day = day
   }
 
   static async load(db: Db, zoneId: string, land: Land, isPast: boolean): Promise<Projects> {
     const log = isPast ? undefined : await LogReader.open(db, zoneId, tables)
-    const projects = new Projects(log, await mappedProjects(db, zoneId))
-    projects.place(land)
+    const projects = new Projects(log, land.day)
+    await projects.#read(db, zoneId)
+    projects.#place(land, [...projects.#rows.keys()])
     return projects
   }
 
   /** Follows the log; whether anything stands or looks otherwise. */
   async follow(db: Db, zoneId: string, land: Land, landMoved: boolean): Promise<boolean> {
     const touched = (await this.#log?.next(db, zoneId)) ?? []
-    const ids = [
-      ...new Set(
-        touched.map(({ entity, rowId, projectId }) => (entity === 'project' ? rowId : (projectId ?? rowId))),
-      ),
-    ]
-    if (ids.length > 0) {
-      for (const id of ids) this.#rows.delete(id)
-      for (const row of await mappedProjects(db, zoneId, ids)) this.#know(row)
-    }
+    // Another rule lights all of them otherwise.
+    const isRuled = touched.some(({ entity }) => entity === 'light_rule')
+    const ids = isRuled
+      ? [...this.#rows.keys(), ...touched.map(projectOf)]
+      : [...new Set(touched.map(projectOf))]
+    if (ids.length > 0) await this.#read(db, zoneId, isRuled ? undefined : ids)
     const moved = landMoved || ids.length > 0
-    if (moved) this.place(land, ids)
+    if (moved) this.#place(land, ids)
     return moved
   }
 
+  /** Reads all, or those of `ids`: who is not there any more is forgotten. */
+  async #read(db: Db, zoneId: string, ids?: readonly string[]) {
+    const lit = await lightsOf(db, zoneId, monthOf(this.#day), this.#day, ids)
+    const rows = await mappedProjects(db, zoneId, ids)
+    for (const id of ids ?? [...this.#rows.keys()]) this.#rows.delete(id)
+    for (const row of rows)
+      this.#rows.set(row.id, {
+        ...row,
+        light: lit.get(row.id)?.light ?? 'grey',
+        keys: parcelKeysIn(row.parcelNo),
+      })
+  }
+
   /** Puts on the map what is new or stands elsewhere: `touched` in any case, the others where land gave way. */
-  place(land: Land, touched: readonly string[] = [...this.#rows.keys()]) {
+  #place(land: Land, touched: readonly string[]) {
     const parcelOf = (key: string) => land.points.get(key)
     const drawn: PlacedProject[] = []
     const gone = touched.filter((id) => !this.#rows.has(id))
@@ -75,11 +93,10 @@ export class Projects {
     this.index.remove(gone.map((id) => this.ordinals.of(id)))
     this.index.put(drawn.map((project) => featureOf(project, this.ordinals)))
   }
-
-  #know(row: MappedProject) {
-    this.#rows.set(row.id, { ...row, keys: parcelKeysIn(row.parcelNo) })
-  }
 }
+
+const projectOf = ({ entity, rowId, projectId }: Touched) =>
+  entity === 'project' ? rowId : (projectId ?? rowId)
 
 const isSame = (one: PlaceOnMap | undefined, other: PlaceOnMap | undefined) =>
   one?.lon === other?.lon &&
@@ -98,7 +115,7 @@ const propertiesOf = (project: PlacedProject) => ({
   name: project.name,
   stage: project.stage,
   standing: project.standing,
-  light: project.light ?? 'grey',
+  light: project.light,
   unit: project.corpsId ?? '',
   chain: project.chain ?? '',
   /** 万元; circles grow with its root. */

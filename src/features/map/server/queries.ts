@@ -27,13 +27,12 @@ export type DrawnTerritory = {
   unit: string | null
   boundary: Boundary
 }
-/** A project with what the map shows it by; money 万元 as text. */
+/** A project with what the map shows it by, but for its light; money 万元 as text. */
 export type MappedProject = {
   id: string
   name: string
   stage: string
   standing: string
-  light: string | null
   corpsId: string | null
   chain: string | null
   total: string | null
@@ -91,13 +90,10 @@ export async function mappedProjects(
 ): Promise<MappedProject[]> {
   const which = ids ? sql`and p.id = any(${[...ids]}::uuid[])` : sql``
   const { rows } = await sql<MappedProject>`
-    select p.id, p.name, p.stage, p.standing, g.light, p.corps_id, p.chain, p.total_investment::text as total,
+    select p.id, p.name, p.stage, p.standing, p.corps_id, p.chain, p.total_investment::text as total,
       p.parcel_no, p.provenance, case when l.id is not null then 'point' end as placed_by, l.lon, l.lat,
       l.provenance as place_provenance
     from project p
-    left join lateral (
-      select n.light from progress n where n.zone_id = ${zoneId} and n.project_id = p.id and n.removed_at is null
-      order by n.period desc limit 1) g on true
     left join project_place l on l.zone_id = ${zoneId} and l.project_id = p.id and l.removed_at is null
     where p.zone_id = ${zoneId} and p.removed_at is null ${which} order by p.id`.execute(db)
   return rows

@@ -7,6 +7,8 @@ import { useAsOf } from '../../../web/as-of.ts'
 import { showMoney } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { KeyValue, Light, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
+import { lightSentence } from '../../lights/model/sentence.ts'
+import { useProjectLight } from '../../lights/web/use-light-rules.ts'
 import type { LedgerRow } from '../../projects/contract.ts'
 import { milestoneWords } from '../../projects/stages.ts'
 import { Illustrative } from '../../projects/web/Illustrative.tsx'
@@ -65,6 +67,18 @@ export function ProjectCard({ id, onPlace, onClose }: ProjectCardProps) {
   )
 }
 
+/** By the zone’s rule, and why in one sentence. */
+function WhyLit({ projectId }: { projectId: string }) {
+  const { language } = useLanguage()
+  const { data } = useProjectLight(projectId)
+  if (!data) return null
+  return (
+    <>
+      <Light light={data.light} /> {lightSentence(data.reason, language)}
+    </>
+  )
+}
+
 function Facts({ row, place }: { row: LedgerRow; place: Place | null | undefined }) {
   const t = useWords('map')
   const corps = useCorps()
@@ -75,7 +89,7 @@ function Facts({ row, place }: { row: LedgerRow; place: Place | null | undefined
       items={[
         { label: t('unit'), value: corpsId && (corps.nameOf(corpsId) ?? corpsId) },
         { label: t('stage'), value: <StageMark stage={rowValue(row, 'stage')} /> },
-        { label: t('light'), value: <Light light={rowValue(row, 'light')} /> },
+        { label: t('light'), value: <WhyLit projectId={row.id} /> },
         {
           label: t('total'),
           unit: t('frame:yi'),

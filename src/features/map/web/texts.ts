@@ -47,7 +47,7 @@ export const mapTexts = {
     pieces: '块',
     together: '合计',
     projectsByStage: '项目 · 按阶段',
-    projectsByLight: '项目 · 按台账里的灯',
+    projectsByLight: '项目 · 按灯',
     projectCount: '个',
     phase: { seek: '招引', sign: '签约落地', build: '建设', run: '投产', review: '履约' },
     hide: '从地图上隐去',
@@ -142,7 +142,7 @@ export const mapTexts = {
     pieces: 'Count',
     together: 'Total',
     projectsByStage: 'Projects by stage',
-    projectsByLight: 'Projects by the ledger’s light',
+    projectsByLight: 'Projects by light',
     projectCount: 'Count',
     phase: {
       seek: 'Promotion',

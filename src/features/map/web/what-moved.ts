@@ -4,6 +4,8 @@ const landTables = new Set(['parcel', 'territory', 'territory_holding', 'unit'])
 const projectTables = new Set([
   'project',
   'progress',
+  'milestone',
+  'light_rule',
   'project_place',
   'project_guest',
   'agreement',

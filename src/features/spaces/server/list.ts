@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, abilitiesOn } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { found, say } from '../../../server/errors.ts'
-import { type Day, shanghaiDay } from '../../../shared/days.ts'
+import { type Day, monthOf, shanghaiDay } from '../../../shared/days.ts'
 import { sumDecimal } from '../../../shared/decimal.ts'
+import { lightsOf } from '../../lights/server/lights-of.ts'
 import type { Parcel, ParcelDetail, ParcelList, ParcelQuery } from '../contract.ts'
 import { parcelKey, parcelKeysIn } from '../model/number-key.ts'
 import { parcelStatuses } from '../statuses.ts'
@@ -107,15 +108,26 @@ export async function readParcel(db: Db, actor: Actor, day: Day, id: string): Pr
     points: survey.reduce((sum, surface) => sum + surface.reduce((all, ring) => all + ring.length - 1, 0), 0),
     parents: await listRelatives(db, zoneId, id, 'parents'),
     children: await listRelatives(db, zoneId, id, 'children'),
-    projects:
-      on.length === 0
-        ? []
-        : await listOccupants(
-            db,
-            zoneId,
-            on.map((project) => project.id),
-          ),
+    projects: await occupants(
+      db,
+      zoneId,
+      day,
+      on.map((project) => project.id),
+    ),
   }
+}
+
+/** With their lights by the zone’s rule. */
+async function occupants(
+  db: Db,
+  zoneId: string,
+  day: Day,
+  ids: readonly string[],
+): Promise<ParcelDetail['projects']> {
+  if (ids.length === 0) return []
+  const lights = await lightsOf(db, zoneId, monthOf(day), day, ids)
+  const rows = await listOccupants(db, zoneId, ids)
+  return rows.map((row) => ({ ...row, light: lights.get(row.id)?.light ?? 'grey' }))
 }
 
 const shown = (actor: Actor, row: ParcelRow): Parcel => {

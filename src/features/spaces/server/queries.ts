@@ -117,13 +117,11 @@ const numbersPattern = (numbers: readonly string[]) =>
     ? ''
     : `(^|[^0-9])${numbers.map((digits) => [...digits].join('[^0-9]*')).join('[^0-9]+')}([^0-9]|$)`
 
-/** Projects as a parcel shows them. */
+/** Projects as a parcel shows them, but for their lights. */
 export async function listOccupants(db: Db, zoneId: string, ids: readonly string[]) {
-  const { rows } = await sql<ParcelDetail['projects'][number]>`
-    select p.id, p.name, p.stage, (
-      select g.light from progress g where g.zone_id = ${zoneId} and g.project_id = p.id and g.removed_at is null
-      order by g.period desc limit 1) as light
-    from project p where p.zone_id = ${zoneId} and p.id = any(${[...ids]}::uuid[]) and p.removed_at is null
+  const { rows } = await sql<Omit<ParcelDetail['projects'][number], 'light'>>`
+    select p.id, p.name, p.stage from project p
+    where p.zone_id = ${zoneId} and p.id = any(${[...ids]}::uuid[]) and p.removed_at is null
     order by p.name, p.id`.execute(db)
   return rows
 }

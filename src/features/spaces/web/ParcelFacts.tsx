@@ -102,7 +102,7 @@ function Occupants({ parcel: { projects } }: { parcel: ParcelDetail }) {
               <Link to={`/projects/${id}`}>{name}</Link>
               <span className="zt-parcel-project-marks">
                 <StageMark stage={stage} />
-                {light && <Light light={light} />}
+                <Light light={light} />
               </span>
             </li>
           ))}
