@@ -27,6 +27,8 @@ export type Figures = {
   standing: string
   /** Milestones in the order in which a project meets them. */
   milestones: readonly MilestoneFigures[]
+  /** What months were to bring in the office’s own words, which are its `kind`; old to new. */
+  tasks: readonly MilestoneFigures[]
   /** In any order. */
   months: readonly MonthFigures[]
   /** Funds due by now and paid; null where nobody keeps them. */
@@ -66,6 +68,9 @@ export function plannedOf(chosen: readonly string[], figures: Figures, today: Da
     return one.isPassed && done === null ? [] : [{ ...one, plan: one.plan, planOn, done }]
   })
 }
+
+export const tasksOf = ({ tasks, ...figures }: Figures, today: Day): Planned[] =>
+  plannedOf([], { ...figures, tasks, milestones: tasks }, today)
 
 /** Whether any of the chosen is planned at all, so that a light can be given. */
 export const hasPlans = (chosen: readonly string[], figures: Figures) =>

@@ -36,6 +36,15 @@ const anyFigures: fc.Arbitrary<Figures> = fc.record({
     fc.record({ month: anyMonth, annualPlan: fc.option(anyAmount), yearDone: fc.option(anyAmount) }),
     { selector: ({ month }) => month, maxLength: 20 },
   ),
+  tasks: fc.array(
+    fc.record({
+      kind: fc.string({ minLength: 1 }),
+      plan: anyMonth,
+      actual: fc.option(anyDay),
+      isPassed: fc.constant(false),
+    }),
+    { maxLength: 5 },
+  ),
   funds: fc.option(fc.record({ due: anyAmount, paid: anyAmount })),
 })
 const anyMoment: fc.Arbitrary<Moment> = fc
@@ -95,7 +104,7 @@ test('one part more never makes a light better, and none that is unknown changes
 })
 
 test('a project of which nothing is known is never green', () => {
-  const nothing: Figures = { standing: 'ongoing', milestones: [], months: [], funds: null }
+  const nothing: Figures = { standing: 'ongoing', milestones: [], months: [], funds: null, tasks: [] }
   fc.assert(fc.property(anyRule, anyMoment, (rule, moment) => judge(rule, nothing, moment).light === 'grey'))
 })
 
@@ -111,7 +120,7 @@ test('a milestone that is late never looks better as days go by, nor with an ear
       const light = (planned: string, after: number) => {
         const today = addDays(plan, after)
         const milestones = [{ kind: 'started', plan: planned, actual: null, isPassed: false }]
-        const figures = { standing: 'ongoing', milestones, months: [], funds: null }
+        const figures = { standing: 'ongoing', milestones, months: [], funds: null, tasks: [] }
         return badness[judge({ parts: [part] }, figures, { month: monthOf(today), today }).light]
       }
       assert.ok(light(plan, late + more) >= light(plan, late))
@@ -133,7 +142,7 @@ test('more done never makes an investment look worse, a larger plan never better
     fc.property(part, anyMonth, cents, cents, cents, (part, month, plan, done, more) => {
       const light = (annualPlan: number, yearDone: number) => {
         const months = [{ month, annualPlan: String(annualPlan), yearDone: String(yearDone) }]
-        const figures = { standing: 'ongoing', milestones: [], months, funds: null }
+        const figures = { standing: 'ongoing', milestones: [], months, funds: null, tasks: [] }
         return badness[judge({ parts: [part] }, figures, { month, today: '2030-01-01' }).light]
       }
       assert.ok(light(plan, done + more) <= light(plan, done))

@@ -18,6 +18,7 @@ const figures = (given: Partial<Figures>): Figures => ({
   milestones: [],
   months: [],
   funds: null,
+  tasks: [],
   ...given,
 })
 const told = (part: Part, given: Partial<Figures>, moment: Moment) => {
@@ -206,6 +207,21 @@ test('瓯海: done in the month is green, made good in the next turns it yellow,
   assert.deepEqual(light(null, '2022-06', '2022-06-09'), ['red', 'taskMissed'])
   assert.deepEqual(light('2022-06-10', '2022-06', '2022-06-11'), ['yellow', 'taskMadeGood'])
   assert.deepEqual(light('2022-06-10', '2022-07', '2022-07-02'), ['green', 'onPlan'])
+})
+
+test('瓯海: a task in the office’s own words is judged like a milestone of its month', () => {
+  const light = (actual: string | null, month: string, today: string) => {
+    const tasks = [{ kind: '3号厂房结顶', plan: '2022-05', actual, isPassed: false }]
+    const one = told(ouhai, { milestones: [], tasks }, { month, today })
+    return [one.light, one.code]
+  }
+  assert.deepEqual(light('2022-05-31', '2022-05', '2022-06-01'), ['green', 'taskDone'])
+  assert.deepEqual(light(null, '2022-05', '2022-05-31'), ['green', 'taskOpen'])
+  assert.deepEqual(light(null, '2022-05', '2022-06-01'), ['red', 'taskMissed'])
+  assert.deepEqual(light('2022-06-10', '2022-06', '2022-06-11'), ['yellow', 'taskMadeGood'])
+  const other: Part = { kind: 'milestone', milestones: [], yellow: null, red: over('0') }
+  const tasks = [{ kind: '3号厂房结顶', plan: '2022-05', actual: null, isPassed: false }]
+  assert.equal(told(other, { milestones: [], tasks }, closed('2022-05')).light, 'grey', 'no milestone')
 })
 
 test('三亚: a month’s task missed is yellow, two months in a row are red', () => {

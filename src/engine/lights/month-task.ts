@@ -11,6 +11,7 @@ import {
   onPlan,
   type Planned,
   plannedOf,
+  tasksOf,
 } from './figures.ts'
 import type { Light, MonthTaskPart, PartVerdict, Reason } from './rule.ts'
 
@@ -18,9 +19,10 @@ import type { Light, MonthTaskPart, PartVerdict, Reason } from './rule.ts'
 export function judgeMonthTask(part: MonthTaskPart, figures: Figures, moment: Moment): PartVerdict {
   const { kind, milestones } = part
   const told = (light: Light, reason: Reason): PartVerdict => ({ kind, light, reason })
-  if (!hasPlans(milestones, figures)) return told('grey', { code: 'missing', figure: 'planDates' })
+  if (!hasPlans(milestones, figures) && figures.tasks.length === 0)
+    return told('grey', { code: 'missing', figure: 'planDates' })
   const { month, today } = moment
-  const planned = plannedOf(milestones, figures, today)
+  const planned = [...plannedOf(milestones, figures, today), ...tasksOf(figures, today)]
   const day = dayOf(moment)
   // While a month runs its own tasks can still be met.
   const lastOver = isOver(moment) ? month : monthBefore(month)

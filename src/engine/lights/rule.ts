@@ -29,7 +29,7 @@ export type InvestmentPart = {
 export type StatisticsPart = { kind: 'statistics' } & Limits
 /** Funds paid short of those due, by percent of them. */
 export type FundsPart = { kind: 'funds' } & Limits
-/** Milestones planned for the month, met or not by its end; made good in the month after. */
+/** Milestones planned for the month and the task that the battle chart has in it, met or not by its end; made good in the month after. */
 export type MonthTaskPart = {
   kind: 'monthTask'
   missed: 'yellow' | 'red'
@@ -69,7 +69,7 @@ export type Reason =
   /** `months`: whole ones since the start. */
   | { code: 'statOpen'; on: string; months: number }
   | { code: 'funds'; short: Decimal }
-  /** `months`: so many in a row missed it. */
+  /** A `milestone` here may be the words of a task. `months`: so many in a row missed it. */
   | { code: 'taskMissed'; milestone: string; plan: string; months: number; others: number }
   | { code: 'taskMadeGood'; milestone: string; plan: string; on: string }
   | { code: 'taskDone'; milestone: string; on: string }

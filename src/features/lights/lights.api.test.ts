@@ -45,6 +45,35 @@ const onFile = (zone: { id: string }) =>
     return rows.map(({ name, month, light }) => `${month} ${name} ${light}`)
   })
 
+test('the task that the battle chart has in a month is what a rule of month tasks judges', async () => {
+  setClock('2022-05-10T09:00:00')
+  const zone = await buildZone(database)
+  const id = await buildProject(database, zone, {})
+  let director = await signIn(app, zone, 'director')
+  const part = { kind: 'monthTask', milestones: [], missed: 'red', madeGood: 'yellow', inARow: null }
+  const made = await director.call('POST', '/api/light-rules', {
+    name: '月度任务',
+    definition: { parts: [part] },
+  })
+  const inForce = { ruleId: made.json<{ id: string }>().id, revision: 1, fromMonth: '2022-05' }
+  assert.equal((await director.call('PUT', '/api/light-rules/in-force', inForce)).statusCode, 200)
+  const told = async () => {
+    const { light, reason } = await lightOf(director, id)
+    return [light, lightSentence(reason, 'zh')]
+  }
+  assert.deepEqual(await told(), ['grey', '节点没有计划时间，无法判断'])
+  const task = { text: '3号厂房, 结顶 | 1', revision: null, doneOn: null }
+  const put = await director.call('PUT', `/api/projects/${id}/tasks/2022-05`, task)
+  assert.equal(put.statusCode, 200, put.body)
+  assert.deepEqual(await told(), ['green', '当月任务“3号厂房, 结顶 | 1”（计划 2022-05）尚在期内'])
+  setClock('2022-06-02T09:00:00')
+  director = await signIn(app, zone, 'director')
+  assert.deepEqual(await told(), ['red', '“3号厂房, 结顶 | 1”计划 2022-05，未按月完成'])
+  const done = { ...task, revision: 1, doneOn: '2022-06-02' }
+  assert.equal((await director.call('PUT', `/api/projects/${id}/tasks/2022-05`, done)).statusCode, 200)
+  assert.deepEqual(await told(), ['yellow', '“3号厂房, 结顶 | 1”计划 2022-05，2022-06-02补上'])
+})
+
 test('a light says why in one sentence, beside what the office wrote itself', async () => {
   setClock('2022-05-10T09:00:00')
   const zone = await buildZone(database)

@@ -84,8 +84,13 @@ const sentences: [Reason, string, string][] = [
   ],
   [
     { code: 'taskMissed', milestone: 'toppedOut', plan: '2022-05', months: 2, others: 1 },
-    '结顶计划 2022-05，未按月完成，连续 2 个月，另有 1 个节点未完成',
+    '结顶计划 2022-05，未按月完成，连续 2 个月，另有 1 项未完成',
     '“Topped out” was planned for 2022-05 and was not done by the month’s end, 2 months in a row; 1 more open',
+  ],
+  [
+    { code: 'taskMissed', milestone: '3号厂房结顶', plan: '2022-05', months: 1, others: 0 },
+    '“3号厂房结顶”计划 2022-05，未按月完成',
+    '“3号厂房结顶” was planned for 2022-05 and was not done by the month’s end',
   ],
   [{ code: 'halted', standing: 'onHold' }, '项目暂缓，不亮灯', 'The project is “On hold” and has no light'],
 ]

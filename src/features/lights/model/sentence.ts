@@ -41,13 +41,13 @@ function inChinese(reason: Reason): string {
     case 'funds':
       return signOfDecimal(reason.short) > 0 ? `到位资金比应到少 ${percent(reason.short)}` : '资金按约到位'
     case 'taskMissed':
-      return `${planned(reason, 'zh')}，未按月完成${rowZh(reason.months > 1 ? reason.months : null)}${othersZh(reason.others)}`
+      return `${planned(reason, 'zh')}，未按月完成${rowZh(reason.months > 1 ? reason.months : null)}${othersZh(reason.others, '项')}`
     case 'taskMadeGood':
       return `${planned(reason, 'zh')}，${showWhen(reason.on, 'zh')}补上`
     case 'taskDone':
-      return `当月任务${milestone(reason.milestone, 'zh')}已于 ${showWhen(reason.on, 'zh')} 完成`
+      return `当月任务${named(reason.milestone)}已于 ${showWhen(reason.on, 'zh')} 完成`
     case 'taskOpen':
-      return `当月任务${milestone(reason.milestone, 'zh')}（计划 ${showWhen(reason.plan, 'zh')}）尚在期内`
+      return `当月任务${named(reason.milestone)}（计划 ${showWhen(reason.plan, 'zh')}）尚在期内`
   }
 }
 
@@ -124,13 +124,15 @@ const missingEn: Record<MissingFigure, (month?: Month) => string> = {
 const word = (words: Readonly<Record<string, Record<Language, unknown>>>, key: string, language: Language) =>
   String(words[key]?.[language] ?? key)
 const milestone = (kind: string, language: Language) => word(milestoneWords, kind, language)
+/** A milestone, or a task in words of its own. */
+const named = (kind: string) => (Object.hasOwn(milestoneWords, kind) ? milestone(kind, 'zh') : `“${kind}”`)
 function planned({ milestone: kind, plan }: { milestone: string; plan: string }, language: Language): string {
   const when = showWhen(plan, language)
   return language === 'zh'
-    ? `${milestone(kind, 'zh')}计划 ${when}`
+    ? `${named(kind)}计划 ${when}`
     : `“${milestone(kind, 'en')}” was planned for ${when}`
 }
-const othersZh = (count: number) => (count > 0 ? `，另有 ${count} 个节点未完成` : '')
+const othersZh = (count: number, unit = '个节点') => (count > 0 ? `，另有 ${count} ${unit}未完成` : '')
 const othersEn = (count: number) => (count > 0 ? `; ${many(count, 'more')} open` : '')
 const many = (count: number, of: 'day' | 'month' | 'more') =>
   of === 'more' ? `${count} more` : `${count} ${of}${count === 1 ? '' : 's'}`

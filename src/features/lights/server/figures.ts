@@ -2,12 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Figures } from '../../../engine/lights/figures.ts'
 import type { LightRule } from '../../../engine/lights/rule.ts'
 import type { Db } from '../../../server/database/connect.ts'
-import { addToMonth, firstDayOfMonth, type Month } from '../../../shared/days.ts'
+import { addToMonth, type Day, firstDayOfMonth, type Month } from '../../../shared/days.ts'
 import { type Precision, whenText } from '../../../shared/when.ts'
 import { lifeOrder, type Stage } from '../../projects/stages.ts'
 import { milestonesOf } from '../model/part-fields.ts'
 
-/** `dates` are `kind|plan|precision|actual|precision`, `months` are `month|plan of the year|done this year`, each after a comma. */
+/** `dates` are `kind|plan|precision|actual|precision`, `months` are `month|plan of the year|done this year`, each after a comma; words may hold either, so tasks are JSON. */
 type Row = {
   id: string
   name: string
@@ -15,6 +15,7 @@ type Row = {
   standing: string
   dates: string | null
   months: string | null
+  tasks: { text: string; month: Month; doneOn: Day | null }[] | null
 }
 export type ProjectFigures = Figures & { id: string; name: string }
 
@@ -49,17 +50,21 @@ export async function readFigures(
   const kinds = kindsOf(rule)
   const [from, to] = [firstDayOfMonth(reportsFrom(rule, first)), firstDayOfMonth(last)]
   const asksMoney = rule.parts.some(({ kind }) => kind === 'investment')
+  const asksTasks = rule.parts.some(({ kind }) => kind === 'monthTask')
   const months = sql`(
         select string_agg(to_char(period, 'YYYY-MM') || '|' || coalesce(annual_plan::text, '') || '|' || coalesce(year_done::text, ''), ',')
         from progress where zone_id = ${zoneId} and project_id = p.id and removed_at is null
           and period between ${from}::date and ${to}::date and (annual_plan is not null or year_done is not null))`
+  const tasks = sql`(
+        select json_agg(json_build_object('text', text, 'month', to_char(period, 'YYYY-MM'), 'doneOn', done_on) order by period)
+        from month_task where zone_id = ${zoneId} and project_id = p.id and removed_at is null and period <= ${to}::date)`
   const { rows } = await sql<Row>`
     select p.id, p.name, p.stage, p.standing,
       (select string_agg(kind || '|' || coalesce(plan_on::text, '') || '|' || coalesce(plan_precision, '')
           || '|' || coalesce(actual_on::text, '') || '|' || coalesce(actual_precision, ''), ',')
         from milestone where zone_id = ${zoneId} and project_id = p.id and removed_at is null and kind = any(${kinds}::text[])
           and (plan_on is not null or actual_on is not null)) as dates,
-      ${asksMoney ? months : sql`null`} as months
+      ${asksMoney ? months : sql`null`} as months, ${asksTasks ? tasks : sql`null`} as tasks
     from project p
     where p.zone_id = ${zoneId} and p.removed_at is null and ${where}`.execute(db)
   return rows.map(figuresOf)
@@ -75,7 +80,7 @@ const placeOf = new Map<string, number>(lifeOrder.map((kind, place) => [kind, pl
 const place = (kind: string) => placeOf.get(kind) ?? 0
 
 /** A stage reached says that what stands before it in a project's life has happened, dated or not. */
-function figuresOf({ id, name, stage, standing, dates, months }: Row): ProjectFigures {
+function figuresOf({ id, name, stage, standing, dates, months, tasks }: Row): ProjectFigures {
   const reached = place(stage)
   const milestones = partsOf(dates).map(([kind = '', planOn, planPrecision, actualOn, actualPrecision]) => ({
     kind,
@@ -89,6 +94,9 @@ function figuresOf({ id, name, stage, standing, dates, months }: Row): ProjectFi
   return {
     ...{ id, name, standing, funds: null },
     milestones: milestones.sort((a, b) => place(a.kind) - place(b.kind)),
+    tasks: (tasks ?? []).map(({ text, month, doneOn }) => ({
+      ...{ kind: text, plan: month, actual: doneOn, isPassed: false },
+    })),
     months: partsOf(months).map(([month = '', annualPlan, yearDone]) => ({
       ...{ month, annualPlan: annualPlan || null, yearDone: yearDone || null },
     })),

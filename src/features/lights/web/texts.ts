@@ -53,7 +53,7 @@ export const lightsTexts = {
       },
       statistics: '开工以后还没有入统，时间：',
       funds: '到位资金比应到的少：',
-      monthTask: '计划在当月完成的节点，到月底：',
+      monthTask: '当月的任务、计划在当月完成的节点，到月底：',
     },
     preview: {
       title: '会变灯的项目',
@@ -144,7 +144,7 @@ export const lightsTexts = {
       },
       statistics: 'Started and not entered into statistics for:',
       funds: 'Funds paid, short of those due by:',
-      monthTask: 'Milestones planned for the month, at its end:',
+      monthTask: 'The month’s task and milestones planned for it, at its end:',
     },
     preview: {
       title: 'Projects that would change',

@@ -37,6 +37,7 @@ const drawnTables = new Set([
   'project',
   'progress',
   'milestone',
+  'month_task',
   'project_place',
   'light_rule',
 ])

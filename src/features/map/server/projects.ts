@@ -20,7 +20,7 @@ export type PlacedProject = MappedProject & {
 /** With the keys of the parcels that its ledger line names. */
 type NamedProject = Omit<PlacedProject, 'at'> & { keys: readonly string[] }
 
-const tables = ['project', 'progress', 'milestone', 'project_place', 'light_rule']
+const tables = ['project', 'progress', 'milestone', 'month_task', 'project_place', 'light_rule']
 
 /**
  * All projects of a zone with their places, in memory. It is read as the zone itself: nothing leaves it but what

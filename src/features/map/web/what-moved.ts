@@ -5,6 +5,7 @@ const projectTables = new Set([
   'project',
   'progress',
   'milestone',
+  'month_task',
   'light_rule',
   'project_place',
   'project_guest',
