@@ -94,7 +94,7 @@ export const wallTexts = {
       corps: 'ledger, light rules, battle chart, parcels',
       red: 'light rules, the largest investment first',
       tasks: 'battle chart, the largest of each corps first',
-      space: 'parcels: reserve, being prepared and cleared are left; listed counted apart',
+      space: 'parcels; those listed are counted apart',
     },
     from: 'Source: {{source}}',
     seen: 'as {{name}} may see it',
