@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify from 'fastify'
+import Fastify, { type FastifyRequest } from 'fastify'
 import { accountRoutes } from '../features/accounts/server/routes.ts'
 import { keepSessions, type Sessions, sessionCookie } from '../features/accounts/server/sessions.ts'
 import { approvalRoutes } from '../features/approvals/server/routes.ts'
@@ -84,7 +84,7 @@ export async function buildApp(given: House): Promise<App> {
     limits: { files: 1, fileSize: house.config.uploadMegabytes * 1024 * 1024, fields: 5, fieldSize: 1000 },
   })
   const sessions = knowingTheDay(app, house, keepSessions(house.database, house.config.idleMinutes))
-  requireAccess(app, (request) => sessions.find(request.cookies[sessionCookie]))
+  requireAccess(app, (request) => sessions.find(request.cookies[sessionCookie], isUnattended(request)))
   answerProblems(app)
   validateStrictly(app)
   app.addHook('onSend', async (request, reply) => {
@@ -105,6 +105,10 @@ export async function buildApp(given: House): Promise<App> {
   await serveWeb(app)
   return app
 }
+
+/** Listening, and what a page asks while nobody is there, is no activity of the session. */
+const isUnattended = ({ method, headers, routeOptions }: FastifyRequest) =>
+  routeOptions.url === '/api/live' || (method === 'GET' && headers['x-zhantu-unattended'] !== undefined)
 
 /** Who somebody is depends on the day: acts and agreements that are due take effect before anybody is answered. */
 function knowingTheDay(app: App, house: House, sessions: Sessions): Sessions {

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { currentDay } from './as-of.ts'
+import { attendance } from './attendance.ts'
 import { currentLanguage } from './i18n/language.ts'
 
 /** What the server refused or the network lost: a code for the program, a sentence for the person. */
@@ -106,7 +107,7 @@ function address(path: string, query: Query = {}): string {
 }
 
 async function ask(method: Method, url: string, body?: unknown): Promise<Response> {
-  const headers: Record<string, string> = { 'Accept-Language': currentLanguage() }
+  const headers: Record<string, string> = { 'Accept-Language': currentLanguage(), ...attendance() }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   const asked = { method, headers, credentials: 'same-origin' as const }
   let response: Response

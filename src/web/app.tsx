@@ -22,6 +22,7 @@ import { mapPages } from '../features/map/web/index.ts'
 import { organisationPages } from '../features/organisation/web/index.ts'
 import { projectsPages } from '../features/projects/web/index.ts'
 import { spacesPages } from '../features/spaces/web/index.ts'
+import { wallPages } from '../features/wall/web/index.ts'
 import { parseSearch, stringifySearch } from './address.ts'
 import { Root } from './frame/Root.tsx'
 import { type FeaturePages, lazyPage, type PageRoute } from './pages.ts'
@@ -32,6 +33,7 @@ import { ErrorState, LoadingBar, MissingState } from './ui/index.ts'
 const features: readonly FeaturePages[] = [
   homePages,
   mapPages,
+  wallPages,
   chartsPages,
   projectsPages,
   blockersPages,
@@ -88,6 +90,7 @@ function routeOf(page: PageRoute, parent: AnyRoute): AnyRoute {
     getParentRoute: () => parent,
     path: page.path,
     component: page.component,
+    ...(page.bare ? { staticData: { bare: true } } : {}),
   })
   return page.children ? route.addChildren(page.children.map((child) => routeOf(child, route))) : route
 }

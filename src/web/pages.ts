@@ -32,6 +32,8 @@ export type PageRoute = {
   children?: readonly PageRoute[]
   /** Uses no Ant Design: opens without loading it. */
   light?: true
+  /** Has the window to itself: no rail, no top bar. */
+  bare?: true
 }
 
 /** A page in a file of its own, fetched when first opened: `lazyPage(() => import('./X.tsx'), 'X')`. */

@@ -75,7 +75,7 @@ export const chartGroups = ['corps', 'chain'] as const
 /** `sort` as the ledger has it, within the groups. From January of the year looked at, twelve months, unless said otherwise. */
 export const BattleQuery = body({
   from: Type.Optional(Month),
-  months: Type.Optional(Type.Integer({ minimum: 3, maximum: 24, default: 12 })),
+  months: Type.Optional(Type.Integer({ minimum: 1, maximum: 24, default: 12 })),
   group: Type.Optional(oneOf(chartGroups)),
   corps: Type.Optional(CorpsAsked),
   /** `none` for projects of no chain. */

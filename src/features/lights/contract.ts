@@ -3,6 +3,8 @@ import type { Light, LightRule, Part, PartVerdict, Reason } from '../../engine/l
 import {
   Abilities,
   body,
+  Day,
+  DecimalText,
   Id,
   listOf,
   Month,
@@ -130,6 +132,31 @@ export const LightPreview = Type.Object({
   ).properties,
 })
 
+/** A colour alone, or all of them; the largest investment first. */
+export const LitQuery = body({
+  light: Type.Optional(LightColour),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 })),
+})
+/** Every project that the person may know of, lit by the rule of the month; counts are of all, `total` of the colour asked for. */
+export const LitProjects = Type.Object({
+  day: Day,
+  rule: RuleOfMonth,
+  counts: LightCounts,
+  byCorps: Type.Array(Type.Object({ corpsId: nullable(Id), counts: LightCounts })),
+  ...listOf(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      corpsId: nullable(Id),
+      light: LightColour,
+      reason: WhyLit,
+      /** 万元 */
+      totalInvestment: nullable(DecimalText),
+    }),
+  ).properties,
+})
+
 const Colour = Type.Object({ light: LightColour, reason: WhyLit })
 /** A month as it closed, where somebody was there to see it, and as it looks by what is known today. */
 export const MonthLight = Type.Object({
@@ -157,6 +184,8 @@ export type InForceInput = Static<typeof InForceInput>
 export type LightCounts = Record<Light, number>
 export type PreviewInput = Static<typeof PreviewInput>
 export type LightPreview = Static<typeof LightPreview>
+export type LitQuery = Static<typeof LitQuery>
+export type LitProjects = Static<typeof LitProjects>
 export type RuleOfMonth = Static<typeof RuleOfMonth>
 export type MonthLight = Static<typeof MonthLight>
 export type ProjectLight = Static<typeof ProjectLight>

@@ -19,6 +19,7 @@ import { projectsTexts } from '../../features/projects/web/texts.ts'
 import { spaceTexts } from '../../features/spaces/web/texts.ts'
 import { parcelImportsTexts } from '../../features/spaces/web/texts-imports.ts'
 import { territoriesTexts } from '../../features/territories/web/texts.ts'
+import { wallTexts } from '../../features/wall/web/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 import type { Texts } from './words.ts'
 
@@ -46,4 +47,5 @@ export const texts: Record<string, Texts> = {
   parcelImports: parcelImportsTexts,
   territories: territoriesTexts,
   security: securityTexts,
+  wall: wallTexts,
 }

@@ -15,22 +15,24 @@ type MapCanvasProps = {
   /** What lies over it from the beginning. */
   cover: Cover
   label: string
+  /** Nobody moves it: it is looked at. */
+  isPicture?: boolean
   onMap: (map: MapLibre | undefined) => void
 }
 
 /** A map and nothing over it. Another style changes it in place: what is alike stays drawn. */
-export function MapCanvas({ style, images, at, cover, label, onMap }: MapCanvasProps) {
+export function MapCanvas({ style, images, at, cover, label, isPicture = false, onMap }: MapCanvasProps) {
   const place = useRef<HTMLDivElement>(null)
   const current = useRef<{ map: MapLibre; shown: StyleSpecification; isReady: boolean } | undefined>(
     undefined,
   )
-  const latest = useRef({ style, images, at, cover, onMap })
-  latest.current = { style, images, at, cover, onMap }
+  const latest = useRef({ style, images, at, cover, isPicture, onMap })
+  latest.current = { style, images, at, cover, isPicture, onMap }
 
   useEffect(() => {
     if (!place.current) return
-    const { style: first, at: where, cover: over, onMap: tell } = latest.current
-    const map = startMap(place.current, first, where, over)
+    const { style: first, at: where, cover: over, isPicture: fixed, onMap: tell } = latest.current
+    const map = startMap(place.current, first, where, over, fixed)
     const own = { map, shown: first, isReady: false }
     current.current = own
     map.setMissingStyleImageResolver((id) => {

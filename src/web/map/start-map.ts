@@ -1,6 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { Map as MapLibre, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { attendance } from '../attendance.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -29,6 +30,7 @@ export function startMap(
   style: StyleSpecification,
   at: Placed,
   cover: Cover = {},
+  isPicture = false,
 ): MapLibre {
   const map = new MapLibre({
     container,
@@ -50,6 +52,8 @@ export function startMap(
     boxZoom: false,
     refreshExpiredTiles: false,
     fadeDuration: 0,
+    transformRequest: (url) => ({ url, headers: attendance() }),
+    interactive: !isPicture,
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()

@@ -1,1 +1,1 @@
-export { setTheme, startTheme, type Theme, useTheme } from './theme.ts'
+export { setTheme, startTheme, type Theme, useTheme, wearTheme } from './theme.ts'

@@ -5,6 +5,9 @@ export type Theme = 'light' | 'dark'
 const storageKey = 'zt-theme'
 const listeners = new Set<() => void>()
 let theme: Theme = 'light'
+/** What was chosen, and what a page wears in its stead. */
+let chosen: Theme = 'light'
+let worn: Theme | undefined
 
 /** The person's choice on this machine, else the system's. */
 export function startTheme() {
@@ -25,9 +28,20 @@ export function useTheme(): { theme: Theme; setTheme: (next: Theme) => void } {
   return { theme: useSyncExternalStore(subscribe, () => theme), setTheme }
 }
 
+/** While a page stands that has one look for everybody; what a person chose stays chosen. */
+export function wearTheme(look: Theme): () => void {
+  worn = look
+  show(chosen)
+  return () => {
+    worn = undefined
+    show(chosen)
+  }
+}
+
 function show(next: Theme) {
-  theme = next
-  document.documentElement.dataset['theme'] = next
+  chosen = next
+  theme = worn ?? next
+  document.documentElement.dataset['theme'] = theme
   for (const listener of listeners) listener()
 }
 

@@ -198,6 +198,11 @@ export const ListIcon = () => (
     <path d="M4 5.500h.01M4 10h.01M4 14.500h.01M7.500 5.500h9M7.500 10h9M7.500 14.500h9" />
   </Glyph>
 )
+export const WallIcon = () => (
+  <Glyph>
+    <path d="M2.500 4h15v10h-15zM7 17h6M10 14v3" />
+  </Glyph>
+)
 export const ChartIcon = () => (
   <Glyph>
     <path d="M3.5 4h13v12h-13zM3.5 8h13M8 4v12M10.5 10.5h3M12 13.5h3" />

@@ -6,6 +6,7 @@ import { useMay } from '../../../web/session.tsx'
 import { Button, EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import { useUnitNames } from '../../organisation/web/use-unit-names.ts'
+import { WallLink } from '../../wall/web/WallLink.tsx'
 import { monthsOf } from '../model/cell.ts'
 import { battleAsked, cellAddress, cellAsked, isNarrowed, stepFrom } from './asked.ts'
 import { BattleCards } from './BattleCards.tsx'
@@ -63,6 +64,7 @@ function BattleRoom() {
         full={!isPhone}
         title={t('battle')}
         aside={chart && t('counted', chart.counts)}
+        actions={!isPhone && <WallLink look="words" />}
         tabs={<ChartTabs />}
         panel={
           cell &&

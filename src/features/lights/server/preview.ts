@@ -3,9 +3,10 @@ import type { Light, LightRule } from '../../../engine/lights/rule.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { type Day, monthOf } from '../../../shared/days.ts'
-import type { LightCounts, LightPreview, PreviewInput } from '../contract.ts'
+import type { LightPreview, PreviewInput } from '../contract.ts'
 import { ruleFault } from '../model/rule-faults.ts'
 import { readFigures } from './figures.ts'
+import { noLights } from './list-lit.ts'
 import { listRules, ruleOfMonth } from './rules.ts'
 
 const badness: readonly Light[] = ['grey', 'green', 'yellow', 'red']
@@ -53,8 +54,6 @@ export async function previewRule(
     total: changes.length,
   }
 }
-
-const noLights = (): LightCounts => ({ green: 0, yellow: 0, red: 0, grey: 0 })
 
 export function refuseFault(definition: LightRule) {
   const fault = ruleFault(definition)

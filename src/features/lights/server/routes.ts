@@ -10,10 +10,13 @@ import {
   LightRuleInput,
   LightRulePatch,
   LightRules,
+  LitProjects,
+  LitQuery,
   PreviewInput,
   ProjectLight,
 } from '../contract.ts'
 import { addRule, changeRule, putInForce, removeRule } from './actions.ts'
+import { listLit } from './list-lit.ts'
 import { readRules } from './list-rules.ts'
 import { previewRule } from './preview.ts'
 import { readLight } from './read-light.ts'
@@ -25,6 +28,18 @@ export const lightRoutes: Routes = (app, house) => {
     '/api/light-rules',
     { config: { access: 'lightRule:read' }, schema: { response: { 200: LightRules } } },
     ({ actor }) => within(house, { actor }, (db, { at }) => readRules(db, actor, nowFor(actor, at))),
+  )
+
+  app.get(
+    '/api/lights',
+    {
+      config: { access: 'project:read' },
+      schema: { querystring: LitQuery, response: { 200: LitProjects } },
+    },
+    (request) =>
+      within(house, request, (db, { at }) =>
+        listLit(db, request.actor.zoneId, request.query, shanghaiDay(nowFor(request.actor, at))),
+      ),
   )
 
   app.post(

@@ -15,6 +15,9 @@ import {
   WholeIcon,
 } from '../../../web/ui/index.ts'
 
+import { usePhone } from '../../../web/use-phone.ts'
+import { WallLink } from '../../wall/web/WallLink.tsx'
+
 export type Tool = Sketch | Measure
 const tools: readonly (readonly [Tool, ReactNode])[] = [
   ['box', <BoxIcon key="box" />],
@@ -34,6 +37,7 @@ type MapToolsProps = {
 
 export function MapTools({ map, tool, onTool, onWhole, isListed, onList }: MapToolsProps) {
   const t = useWords('map')
+  const isPhone = usePhone()
   const press = (words: string, icon: ReactNode, act: () => void, isPressed?: boolean) => (
     <Button
       kind="icon"
@@ -60,6 +64,11 @@ export function MapTools({ map, tool, onTool, onWhole, isListed, onList }: MapTo
         ))}
       </div>
       <div>{press(t('list'), <ListIcon />, onList, isListed)}</div>
+      {!isPhone && (
+        <div>
+          <WallLink look="icon" />
+        </div>
+      )}
     </div>
   )
 }

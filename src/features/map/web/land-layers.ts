@@ -2,7 +2,7 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import type { Palette } from '../../../web/map/palette.ts'
 import { parcelStatuses } from '../../spaces/statuses.ts'
 import { statusLooks } from './status-looks.ts'
-import { type Filtered, fonts, type MapWords } from './style-parts.ts'
+import { type Filtered, fonts, type MapWords, type Size } from './style-parts.ts'
 
 const squareMetresPerMu = 10_000 / 15
 /** Below it patterns and edges are noise. */
@@ -28,7 +28,13 @@ export const parcelFilter = ({ unitId, hidden }: Filtered): FilterSpecification 
   ] as unknown as FilterSpecification
 
 /** Territories as white paper with a hairline, parcels by status over them, their labels where there is room. */
-export function landLayers(palette: Palette, filtered: Filtered, words: MapWords): LayerSpecification[] {
+export function landLayers(
+  palette: Palette,
+  filtered: Filtered,
+  words: MapWords,
+  { scale }: Size,
+): LayerSpecification[] {
+  const edgeWidth = edgeWidths(scale)
   const { unitId } = filtered
   const filter = parcelFilter(filtered)
   const edges = byStatus((status) => palette(statusLooks[status].mark))
@@ -92,7 +98,7 @@ export function landLayers(palette: Palette, filtered: Filtered, words: MapWords
         'line-color': unitId
           ? ['match', ['get', 'unit'], unitId, palette('ink'), palette('control-line')]
           : palette('control-line'),
-        'line-width': unitId ? ['match', ['get', 'unit'], unitId, 2, 1] : 1,
+        'line-width': unitId ? ['match', ['get', 'unit'], unitId, 2 * scale, scale] : scale,
       },
     },
     {
@@ -103,7 +109,7 @@ export function landLayers(palette: Palette, filtered: Filtered, words: MapWords
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette('ink'),
-        'line-width': ['case', isState('chosen'), 3, 2],
+        'line-width': ['case', isState('chosen'), 3 * scale, 2 * scale],
         'line-opacity': ['case', isState('chosen'), 1, isState('under'), 0.7, 0],
       },
     },
@@ -117,7 +123,7 @@ export function landLayers(palette: Palette, filtered: Filtered, words: MapWords
       layout: {
         'text-field': ['step', ['zoom'], labelWords, 16, ['concat', labelWords, '\n', areaWords(words)]],
         'text-font': fonts.plain,
-        'text-size': 12,
+        'text-size': 12 * scale,
         'text-max-width': 9,
         'text-line-height': 1.3,
         'text-padding': 4,
@@ -126,14 +132,14 @@ export function landLayers(palette: Palette, filtered: Filtered, words: MapWords
       paint: {
         'text-color': palette('text'),
         'text-halo-color': byStatus((status) => palette(statusLooks[status].fill)),
-        'text-halo-width': 1.5,
+        'text-halo-width': 1.5 * scale,
       },
     },
   ]
 }
 
 /** Above all else: what stands in the way of a name gives way to it. */
-export const territoryNames = (palette: Palette): LayerSpecification => ({
+export const territoryNames = (palette: Palette, { scale }: Size): LayerSpecification => ({
   id: 'territory-name',
   type: 'symbol',
   source: 'land',
@@ -149,7 +155,7 @@ export const territoryNames = (palette: Palette): LayerSpecification => ({
       ['format', ['get', 'unitName'], {}, '\n', {}, ['get', 'name'], { 'font-scale': 0.86 }],
     ],
     'text-font': fonts.strong,
-    'text-size': ['interpolate', ['linear'], ['zoom'], 10, 12, 14, 15],
+    'text-size': ['interpolate', ['linear'], ['zoom'], 10, 12 * scale, 14, 15 * scale],
     'text-max-width': 10,
     'text-line-height': 1.35,
     'text-padding': 6,
@@ -157,11 +163,16 @@ export const territoryNames = (palette: Palette): LayerSpecification => ({
   paint: {
     'text-color': palette('text-2'),
     'text-halo-color': palette('surface'),
-    'text-halo-width': 2,
+    'text-halo-width': 2 * scale,
   },
 })
 
-const edgeWidth: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 10, 0.25, 13, 0.75, 16, 1.25]
+const edgeWidths = (scale: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  ...[10, 0.25 * scale, 13, 0.75 * scale, 16, 1.25 * scale],
+]
 
 const isState = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false]
 

@@ -15,6 +15,7 @@ import { deepestTiles, styleOf } from './map-style.ts'
 import { projectFilter } from './project-layers.ts'
 import { markRadius, markSizeExpression, radiusExpression, radiusOf, zoomScale } from './project-looks.ts'
 import { statusLooks } from './status-looks.ts'
+import { deskSize } from './style-parts.ts'
 
 const sheet = readFileSync(new URL('../../../web/theme/theme.css', import.meta.url), 'utf8')
 /** Fails for a name the theme does not have. */
@@ -28,9 +29,10 @@ const unitId = '0190f5d0-7c1e-7abc-8def-0123456789ab'
 const passes = (filter: FilterSpecification, properties: Record<string, unknown>) =>
   featureFilter(filter, 'layers[0].filter').filter({ zoom: 14 }, { type: 3, properties } as never)
 
-test('the style is one that the renderer takes, whatever is asked', () => {
+test('the style is one that the renderer takes, whatever is asked and however large', () => {
   for (const asked of [{}, { by: 'light' }, { corps: unitId, chain: '生命健康', hide: 'built,seek,red' }])
-    assert.deepEqual(validateStyleMin(styleOf(palette, tiles, askedOf(asked), { mu: '亩' })), [])
+    for (const size of [deskSize, { scale: 2, namesFrom: 12.5 }])
+      assert.deepEqual(validateStyleMin(styleOf(palette, tiles, askedOf(asked), { mu: '亩' }, size)), [])
 })
 
 test('no tile is asked for that the server would not cut anew', () => {

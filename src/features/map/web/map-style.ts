@@ -2,7 +2,7 @@ import type { StyleSpecification } from 'maplibre-gl'
 import type { Palette } from '../../../web/map/palette.ts'
 import { landLayers, territoryNames } from './land-layers.ts'
 import { projectLayers } from './project-layers.ts'
-import type { Filtered, MapWords } from './style-parts.ts'
+import { deskSize, type Filtered, type MapWords } from './style-parts.ts'
 
 /** As deep as the server cuts tiles; nearer, they are enlarged. */
 export const deepestTiles = 18
@@ -13,6 +13,7 @@ export function styleOf(
   tiles: { land: string; projects: string },
   filtered: Filtered,
   words: MapWords,
+  size = deskSize,
 ): StyleSpecification {
   const source = (address: string, promoteId: Record<string, string>) => ({
     type: 'vector' as const,
@@ -28,9 +29,9 @@ export function styleOf(
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette('ground') } },
-      ...landLayers(palette, filtered, words),
-      ...projectLayers(palette, filtered),
-      territoryNames(palette),
+      ...landLayers(palette, filtered, words, size),
+      ...projectLayers(palette, filtered, size),
+      territoryNames(palette, size),
     ],
   }
 }

@@ -4,11 +4,10 @@ import { shapeSize } from '../../../web/map/shapes.ts'
 import { phaseOf } from '../../projects/phases.ts'
 import { type Light, lights, type Stage, stages } from '../../projects/stages.ts'
 import { lightShapes, markRadius, markSizeExpression, radiusExpression, zoomScale } from './project-looks.ts'
-import { type Filtered, fonts } from './style-parts.ts'
+import { type Filtered, fonts, type Size } from './style-parts.ts'
 
 /** Below it the number in a circle is a speck. */
 const numbersFrom = 12
-const namesFrom = 14.5
 
 export const shapeImageName = (shape: string) => `shape-${shape}`
 export const markImageName = (phase: string, size: number | '') => `mark-${phase}-${size}`
@@ -28,29 +27,29 @@ const byLight = (given: (light: Light) => unknown, other: unknown) =>
     other,
   )
 /** A size as it grows with the zoom. */
-const grown = (size: unknown) =>
+const grown = (size: unknown, by: number) =>
   [
     'interpolate',
     ['linear'],
     ['zoom'],
-    ...zoomScale.flatMap(([zoom, scale]) => [zoom, ['*', scale, size]]),
+    ...zoomScale.flatMap(([zoom, scale]) => [zoom, ['*', scale * by, size]]),
   ] as unknown as ExpressionSpecification
 
 /** Circles of the phase’s colour, or the shapes of lights. */
-const shaped = ({ by }: Filtered) => ({
+const shaped = ({ by }: Filtered, scale: number) => ({
   'icon-image':
     by === 'stage' ? shapeImageName('circle') : byLight((light) => shapeImageName(lightShapes[light]), ''),
-  'icon-size': grown(['/', radiusExpression, shapeSize / 2]),
+  'icon-size': grown(['/', radiusExpression, shapeSize / 2], scale),
 })
 /** Circles with the phase’s number. */
-const numbered = {
+const numbered = (scale: number) => ({
   'icon-image': [
     'concat',
     byStage((stage) => markImageName(phaseOf(stage), ''), ''),
     markSizeExpression((size) => String(size)),
   ] as unknown as ExpressionSpecification,
-  'icon-size': grown(['/', radiusExpression, markSizeExpression(markRadius)]),
-}
+  'icon-size': grown(['/', radiusExpression, markSizeExpression(markRadius)], scale),
+})
 
 /** Projects that are shown: of the corps and chain asked for, in a phase (or with a light) that is not hidden. */
 export const projectFilter = ({ unitId, chain, by, hidden }: Filtered): FilterSpecification => {
@@ -67,7 +66,11 @@ export const projectFilter = ({ unitId, chain, by, hidden }: Filtered): FilterSp
 }
 
 /** Projects by the root of their investment, in the colour, and the number or shape, of phase or light; names beside. */
-export function projectLayers(palette: Palette, filtered: Filtered): LayerSpecification[] {
+export function projectLayers(
+  palette: Palette,
+  filtered: Filtered,
+  { scale, namesFrom }: Size,
+): LayerSpecification[] {
   const filter = projectFilter(filtered)
   const isOngoing: ExpressionSpecification = ['==', ['get', 'standing'], 'ongoing']
   const marks = (
@@ -82,7 +85,7 @@ export function projectLayers(palette: Palette, filtered: Filtered): LayerSpecif
     ...zooms,
     filter,
     layout: {
-      ...(isNumbered ? numbered : shaped(filtered)),
+      ...(isNumbered ? numbered(scale) : shaped(filtered, scale)),
       'icon-allow-overlap': true,
       // The small stand above the large.
       'symbol-sort-key': ['-', ['get', 'total']],
@@ -94,7 +97,17 @@ export function projectLayers(palette: Palette, filtered: Filtered): LayerSpecif
           : byLight((light) => palette(light), palette('grey')),
       'icon-halo-color': palette('surface'),
       // A rim wider than a speck’s picture would fill all of it, square.
-      'icon-halo-width': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 12, 1.2, 14, 1.5],
+      'icon-halo-width': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        9,
+        0.5 * scale,
+        12,
+        1.2 * scale,
+        14,
+        1.5 * scale,
+      ],
       'icon-opacity': ['case', isOngoing, 1, 0.55],
     },
   })
@@ -107,10 +120,10 @@ export function projectLayers(palette: Palette, filtered: Filtered): LayerSpecif
       source: 'projects',
       'source-layer': 'projects',
       paint: {
-        'circle-radius': grown(['+', radiusExpression, 4]),
+        'circle-radius': grown(['+', radiusExpression, 4], scale),
         'circle-color': 'rgba(0, 0, 0, 0)',
         'circle-stroke-color': palette('ink'),
-        'circle-stroke-width': 2.5,
+        'circle-stroke-width': 2.5 * scale,
         'circle-stroke-opacity': ['case', ['boolean', ['feature-state', 'chosen'], false], 1, 0],
       },
     },
@@ -124,19 +137,19 @@ export function projectLayers(palette: Palette, filtered: Filtered): LayerSpecif
       layout: {
         'text-field': ['get', 'name'],
         'text-font': fonts.plain,
-        'text-size': 12,
+        'text-size': 12 * scale,
         'text-max-width': 10,
         'text-line-height': 1.25,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
         'text-radial-offset': ['+', 0.4, ['/', radiusExpression, 12]],
         'text-justify': 'auto',
-        'text-padding': 3,
+        'text-padding': 3 * scale,
         'symbol-sort-key': ['-', ['get', 'total']],
       },
       paint: {
         'text-color': palette('text'),
         'text-halo-color': palette('surface'),
-        'text-halo-width': 2,
+        'text-halo-width': 2 * scale,
       },
     },
   ]

@@ -5,7 +5,7 @@ import { readPalette } from '../../../web/map/palette.ts'
 import { useTheme } from '../../../web/theme/index.ts'
 import { imagesOf } from './images.ts'
 import { styleOf } from './map-style.ts'
-import type { Filtered } from './style-parts.ts'
+import { deskSize, type Filtered } from './style-parts.ts'
 
 const tilesOf = (set: 'land' | 'projects') => {
   const [path = '', query] = api.address(`/map/tiles/${set}`).split('?')
@@ -13,13 +13,18 @@ const tilesOf = (set: 'land' | 'projects') => {
 }
 
 /** Style and pictures for what is asked, in the person’s theme and language, of the day that is looked at. */
-export function useMapLook({ unitId, chain, by, hidden }: Filtered, day: string | undefined) {
+export function useMapLook(
+  { unitId, chain, by, hidden }: Filtered,
+  day: string | undefined,
+  size = deskSize,
+  ratio?: number,
+) {
   const t = useWords('map')
   const { theme } = useTheme()
   const mu = t('frame:mu')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides what is read
   const palette = useMemo(readPalette, [theme])
-  const images = useMemo(() => imagesOf(palette), [palette])
+  const images = useMemo(() => imagesOf(palette, ratio), [palette, ratio])
   const hiddenKey = [...hidden].join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the day is in the addresses of tiles; a set is new each time
   const style = useMemo(
@@ -29,8 +34,9 @@ export function useMapLook({ unitId, chain, by, hidden }: Filtered, day: string 
         { land: tilesOf('land'), projects: tilesOf('projects') },
         { unitId, chain, by, hidden },
         { mu },
+        size,
       ),
-    [palette, unitId, chain, by, hiddenKey, mu, day],
+    [palette, unitId, chain, by, hiddenKey, mu, day, size],
   )
   return { style, images }
 }

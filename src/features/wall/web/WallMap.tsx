@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useAsOf } from '../../../web/as-of.ts'
+import { useWords } from '../../../web/i18n/index.ts'
+import { MapCanvas } from '../../../web/map/MapCanvas.tsx'
+import { type Box, canDraw, type MapLibre } from '../../../web/map/start-map.ts'
+import { useMapEvent } from '../../../web/map/use-map-event.ts'
+import type { Filtered, Size } from '../../map/web/style-parts.ts'
+import { useMapLook } from '../../map/web/use-map-look.ts'
+import { useNewest } from '../../map/web/use-newest.ts'
+import type { Scene } from '../model/scenes.ts'
+import { useMapMarks } from './use-map-marks.ts'
+import { useFactor } from './use-screen.ts'
+import type { WallFigures } from './use-wall-figures.ts'
+
+const size: Size = { scale: 2, namesFrom: 12.5 }
+/** Of the picture as it is drawn for 1920 × 1080: under the title, and beside the figures. */
+const padding = { top: 176, left: 132, bottom: 144, right: 64 }
+const nearest = 15.5
+const nowhere = { lon: 120.3, lat: 30.2, zoom: 9 }
+const nothingHidden = new Set<string>()
+
+type WallMapProps = { scene: Scene; figures: WallFigures }
+
+/** One map for every scene, made anew only when the graphics card lost it. */
+export function WallMap(props: WallMapProps) {
+  const t = useWords('wall')
+  const [turn, setTurn] = useState(0)
+  const can = useMemo(canDraw, [])
+  if (!can) return <p className="zt-wall-nomap">{t('noMap')}</p>
+  return <OneMap key={turn} {...props} onLost={() => setTurn((now) => now + 1)} />
+}
+
+function OneMap({ scene, figures, onLost }: WallMapProps & { onLost: () => void }) {
+  const t = useWords('wall')
+  const { day } = useAsOf()
+  const factor = useFactor()
+  const [map, setMap] = useState<MapLibre>()
+  // Marks are drawn once, as fine as this screen shows them.
+  const ratio = useRef(Math.ceil(size.scale * factor * devicePixelRatio)).current
+  const filtered = useMemo(
+    (): Filtered => ({
+      unitId: scene.corpsId,
+      chain: undefined,
+      by: 'stage',
+      hidden: nothingHidden,
+    }),
+    [scene.corpsId],
+  )
+  const { style, images } = useMapLook(filtered, day, size, ratio)
+  const { isDrawn } = useNewest(map, day)
+  useMapMarks(map, scene.key, figures.day)
+  useMapEvent(map, 'webglcontextlost', onLost)
+
+  const shown = scene.corpsId ? figures.corps.find(({ id }) => id === scene.corpsId)?.bounds : undefined
+  const box = (shown ?? figures.bounds)?.join()
+  const isMapped = scene.kind === 'zone' || scene.kind === 'corps'
+  useEffect(() => {
+    if (map && box && isMapped) place(map, box)
+  }, [map, box, isMapped])
+  // What the window's size changed is drawn within the same pixels; the place is kept.
+  useMapEvent(map, 'resize', () => map && box && place(map, box))
+  useEffect(() => map?.setPixelRatio(factor * devicePixelRatio), [map, factor])
+
+  return (
+    <div className="zt-wall-map" data-unseen={!isMapped || undefined} data-drawn={isDrawn || undefined}>
+      <div
+        style={{
+          transform: `scale(${factor})`,
+          inlineSize: `${100 / factor}%`,
+          blockSize: `${100 / factor}%`,
+        }}
+      >
+        <MapCanvas
+          style={style}
+          images={images}
+          at={figures.bounds ? { box: figures.bounds as unknown as Box } : nowhere}
+          cover={{}}
+          label={t('mapLabel')}
+          onMap={setMap}
+          isPicture
+        />
+      </div>
+    </div>
+  )
+}
+
+function place(map: MapLibre, box: string) {
+  const [west = 0, south = 0, east = 0, north = 0] = box.split(',').map(Number)
+  const camera = map.cameraForBounds([west, south, east, north], { padding, maxZoom: nearest })
+  if (camera) map.jumpTo(camera)
+}
