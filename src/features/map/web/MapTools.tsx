@@ -10,6 +10,7 @@ import {
   ListIcon,
   MinusIcon,
   PlusIcon,
+  PrintIcon,
   RulerIcon,
   SurfaceIcon,
   WholeIcon,
@@ -30,9 +31,11 @@ type MapToolsProps = {
   onWhole: () => void
   isListed: boolean
   onList: () => void
+  /** Undefined: not for this person. */
+  onPrint: (() => void) | undefined
 }
 
-export function MapTools({ map, tool, onTool, onWhole, isListed, onList }: MapToolsProps) {
+export function MapTools({ map, tool, onTool, onWhole, isListed, onList, onPrint }: MapToolsProps) {
   const t = useWords('map')
   const press = (words: string, icon: ReactNode, act: () => void, isPressed?: boolean) => (
     <Button
@@ -59,7 +62,10 @@ export function MapTools({ map, tool, onTool, onWhole, isListed, onList }: MapTo
           </span>
         ))}
       </div>
-      <div>{press(t('list'), <ListIcon />, onList, isListed)}</div>
+      <div>
+        {press(t('list'), <ListIcon />, onList, isListed)}
+        {onPrint && press(t('print'), <PrintIcon />, onPrint)}
+      </div>
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { statusLooks } from './status-looks.ts'
 
 /** Every picture that the style names: patterns in the theme’s colours, shapes that the style itself colours. */
 export const imagesOf =
-  (palette: Palette): Images =>
+  (palette: Palette, ratio = devicePixelRatio): Images =>
   (id) => {
     const status = parcelStatuses.find((one) => patternImage(one) === id)
     if (status) {
@@ -23,7 +23,7 @@ export const imagesOf =
       const size = markSizes.findIndex((_, one) => markImageName(phase, one) === id)
       if (size < 0) continue
       const colours = { fill: palette(`stage-${phase}`), rim: palette('surface'), text: palette('surface') }
-      const pixelRatio = Math.ceil(devicePixelRatio)
+      const pixelRatio = Math.ceil(ratio)
       const pixels = numberMark(markRadius(size), String(at + 1), colours, pixelRatio, palette('font'))
       return { pixels, pixelRatio, sdf: false }
     }
