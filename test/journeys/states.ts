@@ -145,6 +145,12 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
     { name: 'map-legend', login: analyst, address: '/map', only: 'phone', reach: press('.zt-legend-head') },
     { name: 'map-find', login: analyst, address: '/map', reach: findOnMap },
     { name: 'map-of-then', login: analyst, address: '/map?asOf=2022-02-28' },
+    {
+      name: 'map-print-upright',
+      login: 'director',
+      address: '/map/print?paper=a0&turn=upright&by=light&hide=built',
+    },
+    { name: 'map-print-refused', login: 'officer3', address: '/map/print' },
     { name: 'map-undrawn', login: analyst, address: '/map', reach: withoutDrawing },
     { name: 'ledger-lasso', login: analyst, address: `/ledger?within=${wholeZone}` },
     { name: 'space-one', login: analyst, address: `/space?parcel=${parcels.parcelId}` },
