@@ -148,6 +148,12 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
     { name: 'wall-red', login: 'director', address: '/wall?scenes=red&asOf=2022-03-01', only: 'desk' },
     { name: 'wall-tasks', login: 'director', address: '/wall?scenes=tasks&asOf=2022-03-01', only: 'desk' },
     { name: 'wall-space', login: 'director', address: '/wall?scenes=space', only: 'desk' },
+    {
+      name: 'map-print-upright',
+      login: 'director',
+      address: '/map/print?paper=a0&turn=upright&by=light&hide=built',
+    },
+    { name: 'map-print-refused', login: 'officer3', address: '/map/print' },
     { name: 'map-undrawn', login: analyst, address: '/map', reach: withoutDrawing },
     { name: 'ledger-lasso', login: analyst, address: `/ledger?within=${wholeZone}` },
     { name: 'space-one', login: analyst, address: `/space?parcel=${parcels.parcelId}` },

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { body, Day, DecimalText, Id, nullable, oneOf, type Static } from '../../shared/schema.ts'
+import { body, Day, DecimalText, Id, nullable, oneOf, type Static, Timestamp } from '../../shared/schema.ts'
 import { Bounds } from '../spaces/contract.ts'
 
 /** `land`: territories, parcels and their labels. `projects`: those that have a place, as far as the person knows of them. */
@@ -13,12 +13,14 @@ export const TileParams = Type.Object({
 /** `v` only tells tiles of different versions apart in a browser’s memory. */
 export const TileQuery = body({ v: Type.Optional(Type.String({ maxLength: 80 })) })
 
+const BoundsText = Type.String({ pattern: '^-?[\\d.]+(,-?[\\d.]+){3}$', maxLength: 100 })
+
 /** The corps, chain and part of the map that a legend counts in. */
 export const LegendQuery = body({
   unitId: Type.Optional(Id),
   chain: Type.Optional(Type.String({ maxLength: 300 })),
   /** West, south, east, north in degrees, between commas: what is in sight. */
-  bounds: Type.Optional(Type.String({ pattern: '^-?[\\d.]+(,-?[\\d.]+){3}$', maxLength: 100 })),
+  bounds: Type.Optional(BoundsText),
 })
 const ParcelCount = Type.Object({ key: Type.String(), count: Type.Integer(), areaM2: DecimalText })
 const ProjectCount = Type.Object({ key: Type.String(), count: Type.Integer() })
@@ -32,6 +34,8 @@ export const Legend = Type.Object({
   projects: Type.Integer(),
   /** Projects under the filter that have no place yet, wherever the map looks. */
   unplaced: Type.Integer(),
+  /** Of those counted, whether any is made up. */
+  isIllustrative: Type.Boolean(),
 })
 
 /** What a map begins with. */
@@ -65,9 +69,34 @@ export const MapSelection = Type.Object({
   areaM2: DecimalText,
 })
 
+export const sheetFormats = ['pdf', 'png', 'paper'] as const
+/** A sheet of the map that is about to leave the house; `paper` goes to a printer. */
+export const PrintInput = body({
+  /** Undefined: today. */
+  day: Type.Optional(Day),
+  unitId: Type.Optional(Id),
+  chain: Type.Optional(Type.String({ maxLength: 300 })),
+  bounds: BoundsText,
+  title: Type.String({ minLength: 1, maxLength: 80 }),
+  paper: Type.String({ pattern: '^a[0-4]$' }),
+  dpi: Type.Integer({ minimum: 72, maximum: 600 }),
+  scale: Type.Integer({ minimum: 1, maximum: 100_000_000 }),
+  format: oneOf(sheetFormats),
+})
+/** By whose hand, under which number of the log, and what the legend on it counts. */
+export const Print = Type.Object({
+  id: Id,
+  name: Type.String(),
+  login: Type.String(),
+  at: Timestamp,
+  legend: Legend,
+})
+
 export type TileSet = (typeof tileSets)[number]
 export type Legend = Static<typeof Legend>
 export type LegendQuery = Static<typeof LegendQuery>
+export type PrintInput = Static<typeof PrintInput>
+export type Print = Static<typeof Print>
 export type MapState = Static<typeof MapState>
 export type Findings = Static<typeof Findings>
 export type MapSelection = Static<typeof MapSelection>

@@ -13,6 +13,7 @@ import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
 import { lightsTexts } from '../../features/lights/web/texts.ts'
 import { mapTexts } from '../../features/map/web/texts.ts'
+import { printTexts } from '../../features/map/web/texts-print.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
 import { reorganisationTexts } from '../../features/organisation/web/texts-reorganise.ts'
 import { projectsTexts } from '../../features/projects/web/texts.ts'
@@ -41,6 +42,7 @@ export const texts: Record<string, Texts> = {
   imports: importsTexts,
   map: mapTexts,
   organisation: organisationTexts,
+  print: printTexts,
   projects: projectsTexts,
   reorganisation: reorganisationTexts,
   space: spaceTexts,

@@ -105,6 +105,7 @@ export const auditTexts = {
       security_setting: '安全设置',
       log: '审计日志',
       ledger: '项目台账',
+      map: '战图',
     } as Record<string, string>,
     detail: {
       password: '密码不对',
@@ -317,6 +318,7 @@ export const auditTexts = {
       security_setting: 'Security settings',
       log: 'Audit log',
       ledger: 'Project ledger',
+      map: 'Battle map',
     } as Record<string, string>,
     detail: {
       password: 'wrong password',

@@ -31,6 +31,9 @@ export function countLegend(sheet: Sheet, visible: Visible, query: LegendQuery):
     lights: countBy(shown, ({ light }) => light),
     projects: shown.length,
     unplaced: wanted.filter(({ at }) => !at).length,
+    isIllustrative:
+      inSight.some(({ provenance }) => provenance === 'illustrative') ||
+      shown.some(({ provenance, at }) => provenance === 'illustrative' || at?.illustrative === true),
   }
 }
 

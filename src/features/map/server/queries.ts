@@ -154,3 +154,12 @@ export async function recordedDays(
   }
   return { since: await dayOf('asc'), until: await dayOf('desc') }
 }
+
+/** What a person signs in with: it marks what leaves the house by their hand. */
+export const loginOf = (db: Db, { zoneId, memberId }: { zoneId: string; memberId: string }) =>
+  db
+    .selectFrom('member')
+    .select('login')
+    .where('zoneId', '=', zoneId)
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import { type Routes, within } from '../../../server/http.ts'
+import { v7 as uuidv7 } from 'uuid'
+import { endOfDay } from '../../../server/as-of.ts'
+import { authorOf, type Routes, within } from '../../../server/http.ts'
+import { addEventApart } from '../../audit/server/events.ts'
 import { parcelsWithin, projectsWithin } from '../../spaces/server/within.ts'
 import {
   Findings,
@@ -9,6 +12,8 @@ import {
   LegendQuery,
   MapSelection,
   MapState,
+  Print,
+  PrintInput,
   SelectionQuery,
   TileParams,
   TileQuery,
@@ -16,7 +21,7 @@ import {
 import { keepAtlas } from './atlas.ts'
 import { findOnMap } from './find.ts'
 import { countLegend, countSelection, stateOf } from './legend.ts'
-import { recordedDays } from './queries.ts'
+import { loginOf, recordedDays } from './queries.ts'
 import { tileOf } from './tiles.ts'
 
 export const mapRoutes: Routes = (app, house) => {
@@ -76,6 +81,39 @@ export const mapRoutes: Routes = (app, house) => {
         parcels: await parcelsWithin(db, actor.zoneId, query.within),
       }))
       return countSelection(await atlas.sheet(actor), held)
+    },
+  )
+
+  app.post(
+    '/api/map/prints',
+    { config: { access: 'export:create' }, schema: { body: PrintInput, response: { 200: Print } } },
+    async (request) => {
+      const { day, format, title, paper, dpi, scale, ...filter } = request.body
+      const asOf = day === undefined ? undefined : endOfDay(day)
+      const actor = asOf ? { ...request.actor, asOf } : request.actor
+      const sheet = await atlas.sheet(actor)
+      const legend = countLegend(sheet, await atlas.visible(actor, sheet), filter)
+      const { login } = await within(house, request, (db) => loginOf(db, actor))
+      const author = authorOf(request)
+      const id = uuidv7()
+      const parcels = legend.parcels.reduce((sum, { count }) => sum + count, 0)
+      await addEventApart(house.database, author, {
+        kind: 'export',
+        entity: 'map',
+        rowId: id,
+        address: request.ip,
+        detail: {
+          filter: {
+            ...filter,
+            ...(day ? { day } : {}),
+            title,
+            sheet: `${paper} ${dpi} dpi 1:${scale}`,
+            format,
+          },
+          rows: parcels + legend.projects,
+        },
+      })
+      return { id, name: actor.name, login, at: author.at.toISOString(), legend }
     },
   )
 }

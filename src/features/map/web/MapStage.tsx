@@ -30,6 +30,7 @@ import { useChosen } from './use-chosen.ts'
 import { useLegend } from './use-map-data.ts'
 import { useMapLook } from './use-map-look.ts'
 import { useNewest } from './use-newest.ts'
+import { usePrinting } from './use-printing.ts'
 import { useView } from './use-view.ts'
 
 /** Where a zone without anything drawn begins: the lower Yangtze. */
@@ -132,6 +133,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
   const filters = (
     <MapFilters asked={asked} state={state} onUnit={(unit) => unit?.bounds && show(unit.bounds, true)} />
   )
+  const onPrint = usePrinting(map)
   const isEmpty = state.parcels === 0 && state.projects === 0
 
   return (
@@ -173,6 +175,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           onWhole={() => state.bounds && show(state.bounds, true)}
           isListed={asked.isListed}
           onList={() => setSearch({ show: asked.isListed ? undefined : 'list' })}
+          onPrint={onPrint}
         />
       )}
       <Legend

@@ -10,6 +10,7 @@ import {
   ListIcon,
   MinusIcon,
   PlusIcon,
+  PrintIcon,
   RulerIcon,
   SurfaceIcon,
   WholeIcon,
@@ -33,9 +34,11 @@ type MapToolsProps = {
   onWhole: () => void
   isListed: boolean
   onList: () => void
+  /** Undefined: not for this person. */
+  onPrint: (() => void) | undefined
 }
 
-export function MapTools({ map, tool, onTool, onWhole, isListed, onList }: MapToolsProps) {
+export function MapTools({ map, tool, onTool, onWhole, isListed, onList, onPrint }: MapToolsProps) {
   const t = useWords('map')
   const isPhone = usePhone()
   const press = (words: string, icon: ReactNode, act: () => void, isPressed?: boolean) => (
@@ -63,7 +66,10 @@ export function MapTools({ map, tool, onTool, onWhole, isListed, onList }: MapTo
           </span>
         ))}
       </div>
-      <div>{press(t('list'), <ListIcon />, onList, isListed)}</div>
+      <div>
+        {press(t('list'), <ListIcon />, onList, isListed)}
+        {onPrint && press(t('print'), <PrintIcon />, onPrint)}
+      </div>
       {!isPhone && (
         <div>
           <WallLink look="icon" />

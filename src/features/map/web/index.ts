@@ -3,5 +3,12 @@ import { MapIcon } from '../../../web/ui/icons.tsx'
 
 export const mapPages: FeaturePages = {
   menu: [{ key: 'map', path: '/map', order: 20, icon: MapIcon, words: 'map:room', ability: 'parcel:read' }],
-  routes: [{ path: '/map', component: lazyPage(() => import('./MapPage.tsx'), 'MapPage'), light: true }],
+  routes: [
+    { path: '/map', component: lazyPage(() => import('./MapPage.tsx'), 'MapPage'), light: true },
+    {
+      path: '/map/print',
+      component: lazyPage(() => import('./print/PrintPage.tsx'), 'PrintPage'),
+      light: true,
+    },
+  ],
 }

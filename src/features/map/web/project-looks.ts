@@ -38,6 +38,16 @@ export const zoomScale = [
 ] as const
 const largestScale = 1.4
 
+/** A circle’s radius where the map is at a zoom. */
+export function radiusAt(totalWan: number, zoom: number): number {
+  const after = zoomScale.findIndex(([at]) => at > zoom)
+  const [first, last] = [zoomScale[0], zoomScale[zoomScale.length - 1] ?? zoomScale[0]]
+  if (after === 0) return radiusOf(totalWan) * first[1]
+  if (after < 0) return radiusOf(totalWan) * last[1]
+  const [[from, small], [to, large]] = [zoomScale[after - 1] ?? first, zoomScale[after] ?? last]
+  return radiusOf(totalWan) * (small + ((zoom - from) / (to - from)) * (large - small))
+}
+
 /** Radii that marks with a number are drawn at; a mark between is the next larger one made smaller. */
 export const markSizes = Array.from({ length: 6 }, (_, at) => smallestRadius * Math.SQRT2 ** at)
 export const markRadius = (size: number) => (markSizes[size] ?? smallestRadius) * largestScale

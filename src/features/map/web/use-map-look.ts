@@ -7,7 +7,8 @@ import { imagesOf } from './images.ts'
 import { styleOf } from './map-style.ts'
 import { deskSize, type Filtered } from './style-parts.ts'
 
-const tilesOf = (set: 'land' | 'projects') => {
+/** Where tiles come from, of the day that is looked at. */
+export const tilesOf = (set: 'land' | 'projects') => {
   const [path = '', query] = api.address(`/map/tiles/${set}`).split('?')
   return `${location.origin}${path}/{z}/{x}/{y}${query ? `?${query}` : ''}`
 }
