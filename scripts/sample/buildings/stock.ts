@@ -209,7 +209,7 @@ function leasesOf(rent: number, chance: Luck, nextTenant: () => string): SampleL
 const lastDay = (from: Day, chance: Luck): Day =>
   addDays(
     addMonths(
-      chance.chance(0.2) ? '2022-04-01' : from < '2020-01-01' ? '2025-06-01' : '2026-06-01',
+      chance.chance(0.2) ? '2022-04-01' : from < '2020-01-01' ? '2026-12-01' : '2027-02-01',
       chance.between(0, chance.chance(0.5) ? 18 : 72),
     ),
     -1,

@@ -296,6 +296,29 @@ test('a day of the past shows the rooms as they were recorded and held then, and
   assert.equal((await director.call('GET', '/api/rooms?asOf=2019-01-01')).json().total, 0)
 })
 
+test('the map has the same buildings and vacant area as the list, live, of the day, under the same rights', async () => {
+  const { zone, director, office, room } = await world()
+  const legend = async (who = director, query = '') =>
+    (await who.call('GET', `/api/map/legend?${query}`)).json().buildings
+  const vacant = ({ states }: Awaited<ReturnType<typeof office.buildings>>['sums']) =>
+    states.find(({ state }) => state === 'vacant')?.areaM2 ?? '0'
+  // B座 names no parcel, so only A座 has a place.
+  const a = (await office.building('A座')).sums
+  assert.deepEqual(await legend(), { count: 1, areaM2: a.areaM2, vacantM2: vacant(a) })
+  assert.deepEqual(await legend(director, `unitId=${zone.corps.b}`), { count: 0, areaM2: '0', vacantM2: '0' })
+  const taken = { roomIds: [room('A座 102').id], kind: 'lease' as const, tenant: '丙', fromOn: today }
+  assert.equal((await office.lease(taken)).statusCode, 201)
+  assert.equal((await legend()).vacantM2, '0', 'a lease is on the map at once')
+  const found = (await director.call('GET', `/api/map/find?q=${encodeURIComponent('A座')}`)).json().items
+  assert.deepEqual(
+    found.map(({ kind, label }: { kind: string; label: string }) => [kind, label]),
+    [['building', 'A座']],
+  )
+  const stranger = await signIn(app, await buildZone(database), 'director')
+  assert.equal((await legend(stranger)).count, 0)
+  assert.equal((await legend(director, 'asOf=2019-01-01')).count, 0)
+})
+
 test('the export has exactly those rooms, and brought in again it changes nothing', async () => {
   const { office, director } = await world()
   const exported = await director.call('GET', `/api/buildings/export.xlsx?q=${encodeURIComponent('A座')}`)

@@ -76,7 +76,7 @@ function Aside({ building: { provenance, parcelId, lon } }: { building: Building
   const t = useWords('buildings')
   const { params } = useAddress()
   return (
-    <>
+    <span className="zt-building-links">
       {provenance === 'illustrative' && <Illustrative />}
       {lon !== null && (
         <Link to="/map" search={{ building: params['buildingId'] } as never}>
@@ -89,6 +89,6 @@ function Aside({ building: { provenance, parcelId, lon } }: { building: Building
         </Link>
       )}
       <Link to="/space/buildings">{t('back')}</Link>
-    </>
+    </span>
   )
 }

@@ -31,9 +31,9 @@ export function LeaseList({ room }: { room: RoomDetail }) {
                 {lease.fromOn < day && (lease.toOn === null || lease.toOn >= day) && (
                   <EndToday lease={lease} last={addDays(day, -1)} />
                 )}
-                <button type="button" className="zt-link" onClick={() => setOpen(lease.id)}>
+                <Button kind="quiet" onClick={() => setOpen(lease.id)}>
                   {t('changeLease')}
-                </button>
+                </Button>
               </span>
             )}
             {open === lease.id && <LeaseForm room={room} lease={lease} onDone={close} />}
@@ -83,15 +83,14 @@ function EndToday({ lease, last }: { lease: Lease; last: string }) {
   const { changeLease } = useRoomActs()
   return (
     <>
-      <button
-        type="button"
-        className="zt-link"
+      <Button
+        kind="quiet"
         title={t('endHint', { day: last })}
         disabled={changeLease.isPending}
         onClick={() => changeLease.mutate({ id: lease.id, revision: lease.revision, toOn: last })}
       >
         {t('endLease')}
-      </button>
+      </Button>
       {changeLease.error && (
         <span className="zt-late" role="alert">
           {changeLease.error.message}

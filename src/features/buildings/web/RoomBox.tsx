@@ -50,7 +50,7 @@ export function RoomBox({ room, isChosen }: { room: Room; isChosen: boolean }) {
       </span>
       <span className="zt-room-box-state">
         {word}
-        {months && <span className="zt-room-box-mark">{t('freeIn', { months })}</span>}
+        {months && <span className="zt-room-box-mark">{t('freeShort', { months })}</span>}
       </span>
       {tenant && <span className="zt-room-box-tenant">{tenant}</span>}
       {until && <span className="zt-room-box-until">{t(words.until, words)}</span>}

@@ -36,8 +36,9 @@ export function StackLegend({ building: { id, sums } }: { building: BuildingDeta
         <div key={months} data-empty={count === 0 || undefined}>
           <dt>
             <span className="zt-room-box-mark" data-months={months}>
-              {t('freeIn', { months })}
-            </span>
+              {t('freeShort', { months })}
+            </span>{' '}
+            {t('freed')}
           </dt>
           <dd>
             <Link

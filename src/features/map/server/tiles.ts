@@ -19,13 +19,14 @@ export function tileOf(
   if (Math.max(x, y) >= 2 ** z) return beside
   const known = sheet.tiles.get(scope, z, x, y)
   if (known) return known
-  const { land, projects } = sheet
+  const { land, sites, projects } = sheet
   const tile =
     set === 'land'
       ? encodeTile({
           territories: land.areas.tile(z, x, y),
           names: land.names.tile(z, x, y),
           parcels: land.shapes.tile(z, x, y),
+          buildings: sites.index.tile(z, x, y),
           labels: z >= labelsFrom ? land.labels.tile(z, x, y) : null,
         })
       : encodeTile({

@@ -30,7 +30,10 @@ const passes = (filter: FilterSpecification, properties: Record<string, unknown>
 
 test('the style is one that the renderer takes, whatever is asked', () => {
   for (const asked of [{}, { by: 'light' }, { corps: unitId, chain: '生命健康', hide: 'built,seek,red' }])
-    assert.deepEqual(validateStyleMin(styleOf(palette, tiles, askedOf(asked), { mu: '亩' })), [])
+    assert.deepEqual(
+      validateStyleMin(styleOf(palette, tiles, askedOf(asked), { mu: '亩', vacant: '空置' })),
+      [],
+    )
 })
 
 test('no tile is asked for that the server would not cut anew', () => {

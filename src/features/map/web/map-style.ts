@@ -1,5 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import type { Palette } from '../../../web/map/palette.ts'
+import { buildingLayers } from './building-layers.ts'
 import { landLayers, territoryNames } from './land-layers.ts'
 import { projectLayers } from './project-layers.ts'
 import type { Filtered, MapWords } from './style-parts.ts'
@@ -23,12 +24,13 @@ export function styleOf(
   return {
     version: 8,
     sources: {
-      land: source(tiles.land, { parcels: 'id', labels: 'id', territories: 'id' }),
+      land: source(tiles.land, { parcels: 'id', labels: 'id', territories: 'id', buildings: 'id' }),
       projects: source(tiles.projects, { projects: 'id' }),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette('ground') } },
       ...landLayers(palette, filtered, words),
+      ...buildingLayers(palette, filtered, words),
       ...projectLayers(palette, filtered),
       territoryNames(palette),
     ],

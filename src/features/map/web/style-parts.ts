@@ -2,8 +2,8 @@ import type { MapAsked } from './map-address.ts'
 
 /** What the style depends on, of all that is asked. */
 export type Filtered = Pick<MapAsked, 'unitId' | 'chain' | 'by' | 'hidden'>
-/** Said in a label: areas of parcels, in the person’s language. */
-export type MapWords = { mu: string }
+/** Said in labels, in the person’s language. */
+export type MapWords = { mu: string; vacant: string }
 
 const families = [
   'PingFang SC',

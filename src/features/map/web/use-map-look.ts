@@ -17,6 +17,7 @@ export function useMapLook({ unitId, chain, by, hidden }: Filtered, day: string 
   const t = useWords('map')
   const { theme } = useTheme()
   const mu = t('frame:mu')
+  const vacant = t('vacant')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides what is read
   const palette = useMemo(readPalette, [theme])
   const images = useMemo(() => imagesOf(palette), [palette])
@@ -28,9 +29,9 @@ export function useMapLook({ unitId, chain, by, hidden }: Filtered, day: string 
         palette,
         { land: tilesOf('land'), projects: tilesOf('projects') },
         { unitId, chain, by, hidden },
-        { mu },
+        { mu, vacant },
       ),
-    [palette, unitId, chain, by, hiddenKey, mu, day],
+    [palette, unitId, chain, by, hiddenKey, mu, vacant, day],
   )
   return { style, images }
 }
