@@ -294,6 +294,116 @@ create policy zone_wall on blocker_step using ((zone_id = (NULLIF(current_settin
 
 grant insert, select, select, update on blocker_step to zhantu_app;
 
+create table building (
+  zone_id uuid not null,
+  id uuid not null,
+  name text not null,
+  number text,
+  key text not null,
+  kind text not null,
+  parcel_id uuid,
+  territory_id uuid,
+  lon double precision,
+  lat double precision,
+  address text,
+  floor_area_m2 numeric(20,4),
+  goods_lift_t numeric(6,2),
+  completed_on date,
+  owner text,
+  note text,
+  source text,
+  provenance text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK (((lon IS NULL) = (lat IS NULL))),
+  CHECK ((floor_area_m2 > (0)::numeric)),
+  CHECK ((goods_lift_t > (0)::numeric)),
+  CHECK ((key <> ''::text)),
+  CHECK ((kind = ANY (ARRAY['factory'::text, 'vertical_factory'::text, 'office'::text, 'research'::text, 'mixed'::text]))),
+  CHECK (((lat >= (3)::double precision) AND (lat <= (54)::double precision))),
+  CHECK (((lon >= (73)::double precision) AND (lon <= (136)::double precision))),
+  CHECK ((name <> ''::text)),
+  CHECK ((number <> ''::text)),
+  CHECK ((provenance = ANY (ARRAY['published'::text, 'illustrative'::text]))),
+  FOREIGN KEY (zone_id, parcel_id) REFERENCES parcel(zone_id, id),
+  FOREIGN KEY (zone_id, territory_id) REFERENCES territory(zone_id, id)
+);
+
+CREATE INDEX building_parcel ON public.building USING btree (zone_id, parcel_id) WHERE ((parcel_id IS NOT NULL) AND (removed_at IS NULL));
+
+CREATE UNIQUE INDEX building_once ON public.building USING btree (zone_id, key) WHERE (removed_at IS NULL);
+
+alter table building enable row level security;
+
+alter table building force row level security;
+
+create policy zone_wall on building using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on building to zhantu_app;
+
+create table building_import (
+  zone_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  file_size integer not null,
+  file_hash text not null,
+  format text not null,
+  status text not null,
+  reading jsonb not null,
+  decisions jsonb not null,
+  day date not null,
+  counts jsonb not null,
+  digest text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((status = ANY (ARRAY['read'::text, 'applied'::text, 'undone'::text, 'discarded'::text])))
+);
+
+CREATE INDEX building_import_created ON public.building_import USING btree (zone_id, created_at);
+
+alter table building_import enable row level security;
+
+alter table building_import force row level security;
+
+create policy zone_wall on building_import using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, update on building_import to zhantu_app;
+
+create table building_import_row (
+  zone_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  ordinal integer not null,
+  place text not null,
+  line jsonb not null,
+  findings jsonb not null,
+  changes jsonb not null,
+  verdict text not null,
+  decision text,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((decision = ANY (ARRAY['take'::text, 'skip'::text]))),
+  CHECK ((verdict = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'doubt'::text, 'refused'::text]))),
+  FOREIGN KEY (zone_id, import_id) REFERENCES building_import(zone_id, id)
+);
+
+CREATE INDEX building_import_row_order ON public.building_import_row USING btree (zone_id, import_id, ordinal);
+
+alter table building_import_row enable row level security;
+
+alter table building_import_row force row level security;
+
+create policy zone_wall on building_import_row using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant delete, insert, select, update on building_import_row to zhantu_app;
+
 create table change (
   zone_id uuid not null,
   entity text not null,
@@ -438,6 +548,34 @@ create policy zone_wall on first_contact_decision using ((zone_id = (NULLIF(curr
 
 grant insert, select, select, update on first_contact_decision to zhantu_app;
 
+create table floor (
+  zone_id uuid not null,
+  id uuid not null,
+  building_id uuid not null,
+  level integer not null,
+  height_m numeric(6,2),
+  load_t_m2 numeric(7,3),
+  area_m2 numeric(20,4),
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((area_m2 > (0)::numeric)),
+  CHECK ((height_m > (0)::numeric)),
+  CHECK (((level <> 0) AND ((level >= '-20'::integer) AND (level <= 200)))),
+  CHECK ((load_t_m2 > (0)::numeric)),
+  FOREIGN KEY (zone_id, building_id) REFERENCES building(zone_id, id)
+);
+
+CREATE UNIQUE INDEX floor_once ON public.floor USING btree (zone_id, building_id, level) WHERE (removed_at IS NULL);
+
+alter table floor enable row level security;
+
+alter table floor force row level security;
+
+create policy zone_wall on floor using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on floor to zhantu_app;
+
 create table former_password (
   zone_id uuid not null,
   id uuid not null,
@@ -577,6 +715,45 @@ alter table import_row force row level security;
 create policy zone_wall on import_row using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant delete, insert, select, update on import_row to zhantu_app;
+
+create table lease (
+  zone_id uuid not null,
+  id uuid not null,
+  room_id uuid not null,
+  kind text not null,
+  tenant text,
+  project_id uuid,
+  contract_no text,
+  from_on date not null,
+  to_on date,
+  rent numeric(12,4),
+  rent_unit text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((to_on >= from_on)),
+  CHECK (((rent IS NULL) = (rent_unit IS NULL))),
+  CHECK (((tenant IS NULL) OR (project_id IS NULL))),
+  CHECK ((contract_no <> ''::text)),
+  CHECK ((kind = ANY (ARRAY['lease'::text, 'own_use'::text, 'reservation'::text]))),
+  CHECK ((rent >= (0)::numeric)),
+  CHECK ((rent_unit = ANY (ARRAY['month'::text, 'day'::text]))),
+  CHECK ((tenant <> ''::text)),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, room_id) REFERENCES room(zone_id, id)
+);
+
+CREATE INDEX lease_project ON public.lease USING btree (zone_id, project_id) WHERE ((project_id IS NOT NULL) AND (removed_at IS NULL));
+
+CREATE INDEX lease_room ON public.lease USING btree (zone_id, room_id, from_on) WHERE (removed_at IS NULL);
+
+alter table lease enable row level security;
+
+alter table lease force row level security;
+
+create policy zone_wall on lease using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on lease to zhantu_app;
 
 create table ledger_import (
   zone_id uuid not null,
@@ -875,6 +1052,8 @@ create table parcel (
 );
 
 CREATE INDEX parcel_in_order ON public.parcel USING btree (zone_id, regexp_replace(regexp_replace(number, '(\d+)'::text, '000000000000\1'::text, 'g'::text), '0+(\d{12})(?!\d)'::text, '\1'::text, 'g'::text), id) WHERE (removed_at IS NULL);
+
+CREATE INDEX parcel_key ON public.parcel USING btree (zone_id, number_key) WHERE (removed_at IS NULL);
 
 CREATE INDEX parcel_status ON public.parcel USING btree (zone_id, status, id) WHERE (removed_at IS NULL);
 
@@ -1239,6 +1418,44 @@ alter table reorganisation force row level security;
 create policy zone_wall on reorganisation using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select, update on reorganisation to zhantu_app;
+
+create table room (
+  zone_id uuid not null,
+  id uuid not null,
+  building_id uuid not null,
+  floor_id uuid not null,
+  number text not null,
+  number_key text not null,
+  area_m2 numeric(20,4) not null,
+  use text,
+  asking_rent numeric(12,4),
+  asking_rent_unit text,
+  ready_on date,
+  note text,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((area_m2 > (0)::numeric)),
+  CHECK ((asking_rent >= (0)::numeric)),
+  CHECK ((asking_rent_unit = ANY (ARRAY['month'::text, 'day'::text]))),
+  CHECK (((asking_rent IS NULL) = (asking_rent_unit IS NULL))),
+  CHECK ((number <> ''::text)),
+  CHECK ((number_key <> ''::text)),
+  FOREIGN KEY (zone_id, building_id) REFERENCES building(zone_id, id),
+  FOREIGN KEY (zone_id, floor_id) REFERENCES floor(zone_id, id)
+);
+
+CREATE INDEX room_floor ON public.room USING btree (zone_id, floor_id) WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX room_once ON public.room USING btree (zone_id, building_id, number_key) WHERE (removed_at IS NULL);
+
+alter table room enable row level security;
+
+alter table room force row level security;
+
+create policy zone_wall on room using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on room to zhantu_app;
 
 create table seal (
   zone_id uuid not null,

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buildingFiles } from './sample/buildings/files.ts'
 import { landFiles } from './sample/land/files.ts'
 import { plots } from './sample/land/plots.ts'
 import { ledgers } from './sample/ledgers.ts'
@@ -22,5 +23,6 @@ const projects = world()
 const land = plots(projects)
 await renew('ledgers', await ledgers(projects))
 await renew('land', await landFiles(land))
+await renew('buildings', await buildingFiles(land))
 await writeFile(join(folder, 'places.xlsx'), await placesBook(projects, land))
 await writeFile(join(folder, 'organisation.json'), zoneFileText(organisation))

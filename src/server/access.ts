@@ -20,6 +20,7 @@ export type Subject =
   | 'lightRule'
   | 'security'
   | 'parcel'
+  | 'building'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -82,6 +83,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'parcel:create': ['director', 'analyst'],
   'parcel:update': ['director', 'analyst', 'commander'],
   'parcel:remove': ['director', 'analyst'],
+  'building:read': business,
+  'building:create': ['director', 'analyst'],
+  'building:update': ['director', 'analyst', 'commander'],
+  'building:remove': ['director', 'analyst'],
   'goal:read': business,
   'goal:create': ['director', 'analyst'],
   'goal:update': ['director', 'analyst'],

@@ -8,6 +8,8 @@ import { keepSessions, type Sessions, sessionCookie } from '../features/accounts
 import { approvalRoutes } from '../features/approvals/server/routes.ts'
 import { auditRoutes } from '../features/audit/server/routes.ts'
 import { blockerRoutes } from '../features/blockers/server/routes.ts'
+import { buildingImportRoutes } from '../features/buildings/server/imports/routes.ts'
+import { buildingRoutes } from '../features/buildings/server/routes.ts'
 import { chartRoutes } from '../features/charts/server/routes.ts'
 import { cooperationRoutes } from '../features/cooperation/server/routes.ts'
 import { keepAgreed } from '../features/cooperation/server/when-due.ts'
@@ -49,6 +51,8 @@ const features: Routes[] = [
   territoryRoutes,
   spaceRoutes,
   parcelImportRoutes,
+  buildingRoutes,
+  buildingImportRoutes,
   mapRoutes,
   goalRoutes,
   chartRoutes,

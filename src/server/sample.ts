@@ -5,6 +5,7 @@ import { Value } from 'typebox/value'
 import { hashPassword } from '../features/accounts/server/passwords.ts'
 import { listZones } from '../features/accounts/server/queries.ts'
 import { listSampleAccounts, samplePassword } from '../features/accounts/server/sample-accounts.ts'
+import { importBuildingFile } from '../features/buildings/server/imports/import-building-file.ts'
 import type { Counts } from '../features/imports/contract.ts'
 import type { Desk } from '../features/imports/server/desk.ts'
 import { importFile } from '../features/imports/server/import-file.ts'
@@ -22,23 +23,23 @@ const places = new URL('places.xlsx', folder)
 const dated = /^(\d{4}-\d{2}) /
 
 /** A file of the sample, of the month that its name begins with. */
-type SampleFile = { name: string; month: Month; path: string; isLand: boolean }
+type SampleFile = { name: string; month: Month; path: string; kind: 'land' | 'buildings' | 'ledgers' }
 
-/** Of one month the land comes first, so that what the ledger says of it is there. */
+/** Of one month the land comes first, then what stands on it, so that what the ledger says of them is there. */
 function sampleFiles(): SampleFile[] {
-  const inFolder = (of: string, isLand: boolean) => {
-    const url = new URL(`${of}/`, folder)
+  const inFolder = (kind: SampleFile['kind']) => {
+    const url = new URL(`${kind}/`, folder)
     if (!existsSync(url)) return []
     return readdirSync(url).flatMap((name) => {
       const month = dated.exec(name)?.[1]
-      return month
-        ? [{ name, month, path: fileURLToPath(new URL(encodeURIComponent(name), url)), isLand }]
-        : []
+      return month ? [{ name, month, path: fileURLToPath(new URL(encodeURIComponent(name), url)), kind }] : []
     })
   }
   const byMonth = (a: SampleFile, b: SampleFile) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0)
   const byName = (a: SampleFile, b: SampleFile) => (a.name < b.name ? -1 : 1)
-  return [...inFolder('land', true).sort(byName), ...inFolder('ledgers', false).sort(byName)].sort(byMonth)
+  return (['land', 'buildings', 'ledgers'] as const)
+    .flatMap((kind) => inFolder(kind).sort(byName))
+    .sort(byMonth)
 }
 
 /** `三江 储备地块.txt`: a coordinate TXT has no status, so its name says what the person who imports it chooses. */
@@ -77,17 +78,20 @@ export async function openSample(database: Database, config: Config) {
     return { house: { database, config }, zoneId, memberId, now: () => evening }
   }
   const files = sampleFiles()
-  for (const { name, month, path, isLand } of files) {
+  for (const { name, month, path, kind } of files) {
     const status = statusInName(name)
-    const counts = isLand
-      ? await importParcelFile(deskOn(month, '09'), path, {
-          provenance: 'illustrative',
-          ...(status ? { status } : {}),
-        })
-      : questionsOf((await importFile(deskOn(month, '10'), path)).counts)
+    const counts =
+      kind === 'land'
+        ? await importParcelFile(deskOn(month, '09'), path, {
+            provenance: 'illustrative',
+            ...(status ? { status } : {}),
+          })
+        : kind === 'buildings'
+          ? await importBuildingFile(deskOn(month, '09'), path)
+          : questionsOf((await importFile(deskOn(month, '10'), path)).counts)
     console.log(`  ${name}: ${countsLine(counts)}`)
     const nextMonth = new Date(`${addDays(lastDayOfMonth(month), 1)}T00:00:00+08:00`)
-    if (!isLand)
+    if (kind === 'ledgers')
       await database.within({ zoneId, memberId: null }, (db) => closeMonth(db, zoneId, month, nextMonth))
   }
   const month = files.at(-1)?.month

@@ -9,6 +9,7 @@ import { accountPages } from '../features/accounts/web/index.ts'
 import { approvalsPages } from '../features/approvals/web/index.ts'
 import { auditPages } from '../features/audit/web/index.ts'
 import { blockersPages } from '../features/blockers/web/index.ts'
+import { buildingsPages } from '../features/buildings/web/index.ts'
 import { chartsPages } from '../features/charts/web/index.ts'
 import { cooperationPages } from '../features/cooperation/web/index.ts'
 import { duplicatesPages } from '../features/duplicates/web/index.ts'
@@ -39,6 +40,7 @@ const features: readonly FeaturePages[] = [
   blockersPages,
   goalsPages,
   spacesPages,
+  buildingsPages,
   approvalsPages,
   cooperationPages,
   historyPages,

@@ -5,6 +5,7 @@ import type { LedgerImport } from '../../src/features/imports/contract.ts'
 import { type Caller, callAs } from './caller.ts'
 import { furnishApprovals } from './furnish-approvals.ts'
 import { furnishBlockers } from './furnish-blockers.ts'
+import { type BuildingFurniture, furnishBuildings } from './furnish-buildings.ts'
 import { furnishCharts } from './furnish-charts.ts'
 import { furnishCooperation } from './furnish-cooperation.ts'
 import { placeOnParcels } from './furnish-map.ts'
@@ -21,6 +22,7 @@ export type Furniture = {
   reorganisationId: string
   imports: { read: string; checked: string; applied: string; undone: string }
   parcels: ParcelFurniture
+  buildings: BuildingFurniture
 }
 
 type Rows = { items: { id: string; [field: string]: unknown }[] }
@@ -48,6 +50,7 @@ export async function furnish(url: string): Promise<Furniture> {
     ],
   })
   const parcels = await furnishParcels(analyst)
+  const buildings = await furnishBuildings(analyst)
   await placeOnParcels(
     analyst,
     others.items.slice(0, 9).map(({ id }) => id),
@@ -82,6 +85,7 @@ export async function furnish(url: string): Promise<Furniture> {
       closedProjectId: first.id,
       pair: [first.id, second.id],
       parcels,
+      buildings,
       reorganisationId: await prepareAct(url),
       imports: { read: read.id, checked: checked.id, applied: applied.id, undone: undone.id },
     }

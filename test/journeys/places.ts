@@ -44,12 +44,21 @@ const lookers: Record<string, string> = {
 }
 
 /** Every page of the product once: a page that is new in a manifest is here by itself. */
-export function pagesOf({ projectId, reorganisationId, imports, pair, parcels }: Furniture): Place[] {
+export function pagesOf({
+  projectId,
+  reorganisationId,
+  imports,
+  pair,
+  parcels,
+  buildings,
+}: Furniture): Place[] {
   const values: Record<string, string> = {
     projectId,
     reorganisationId,
     importId: imports.checked,
     parcelImportId: parcels.doubted,
+    buildingId: buildings.buildingId,
+    buildingImportId: buildings.doubted,
     firstId: pair[0],
     secondId: pair[1],
   }

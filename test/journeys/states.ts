@@ -9,7 +9,7 @@ const wholeZone = '119.9,29.9;120.9,29.9;120.9,30.6;119.9,30.6'
 const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
 /** What pages look like besides as they open: parts unfolded, other people, nothing there, refused, broken off. */
-export function statesOf({ projectId, closedProjectId, imports, parcels }: Furniture): Place[] {
+export function statesOf({ projectId, closedProjectId, imports, parcels, buildings }: Furniture): Place[] {
   const analyst = 'analyst'
   const project = `/projects/${projectId}`
   /** With more in its fields. */
@@ -162,6 +162,23 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
       login: analyst,
       address: `/space?parcel=${parcels.parcelId}`,
       reach: changeParcel,
+    },
+    {
+      name: 'buildings-room',
+      login: analyst,
+      address: `/space/buildings/${buildings.buildingId}?room=${buildings.roomId}`,
+    },
+    {
+      name: 'buildings-of-then',
+      login: 'officer3',
+      address: `/space/buildings/${buildings.buildingId}?asOf=2022-02-28`,
+    },
+    { name: 'buildings-nothing', login: analyst, address: '/space/buildings?q=查无此楼' },
+    { name: 'rooms-narrowed', login: 'promoter', address: '/space/rooms?free=6&area=300&sort=-area' },
+    {
+      name: 'building-import-applied',
+      login: analyst,
+      address: `/space/building-imports/${buildings.applied}`,
     },
     { name: 'space-narrowed', login: analyst, address: '/space?status=reserve,idle&sort=-area' },
     { name: 'space-nothing', login: analyst, address: '/space?q=查无此块' },

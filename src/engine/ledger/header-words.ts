@@ -4,6 +4,9 @@ import { type SheetRow, textOf } from './sheet.ts'
 /** Nouns at the end of a ledger's headers. Values seldom end in them. */
 const endings =
   /(?:序号|编号|名称|代码|时间|日期|年月|月份|年度|年份|投资额?|总额|金额|资金|外资|内资|固投|面积|用地|厂房|亩数|单位|部门|主体|领导|责任人|负责人|联系人|管家|专员|电话|方式|阶段|进度|进展|问题|困难|事项|计划|打算|措施|备注|类型|类别|性质|内容|规模|概况|简介|产值|税收|营收|强度|代表人|完成|累计|当月|本月|本年|完成率|比例|占比|增速|排名|批示|灯|预警|地块|地址|地点|位置|区块|镇街|来源|状态|情况|评价|签约|开工|竣工|投产|达产|注册|摘牌|供地|入统|入库|落地|洽谈|个数|数量|总数|目标|任务|指标|收入|利润|人数|得分|分值|层级|实际|预计)$/
+/** What tables of rooms and leases call their columns; as a whole, since names end in them. */
+const ofRooms =
+  /^(?:楼宇|楼栋|楼号|栋号|幢号|幢|栋|楼层|所在层|层|层高|净高|(?:楼面|活)?荷载|承重|货梯|房号|房间号|室号|单元|单元号|门牌号|租户|承租[方人]|起租日|到期日|租期|租赁期|租期[起止]|租金|(?:租金)?单价|报价|招商报价|用途|经度|纬度|业主|坐落)$/
 /** Words in which names end too, so that only short texts are headers by them. */
 const shortEndings = /(?:项目|企业|公司|产业|产业链|行业|领域|兵团|平台)$/
 /** Labels that only a form or a header holds. */
@@ -38,6 +41,7 @@ export function isHeaderWord(text: string): boolean {
   const header = normaliseHeader(text).replace(/\([^()]*\)$/, '')
   if (header === '' || header.length > longestHeader) return false
   if (shortEndings.test(header)) return header.length <= 6
+  if (ofRooms.test(header)) return true
   return (
     endings.test(header) ||
     english.test(text.toLowerCase().replace(/\s*\(.*$/, '')) ||

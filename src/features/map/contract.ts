@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { body, Day, DecimalText, Id, nullable, oneOf, type Static, Timestamp } from '../../shared/schema.ts'
 import { Bounds } from '../spaces/contract.ts'
 
-/** `land`: territories, parcels and their labels. `projects`: those that have a place, as far as the person knows of them. */
+/** `land`: territories, parcels with their labels, and buildings. `projects`: those that have a place, as far as the person knows of them. */
 export const tileSets = ['land', 'projects'] as const
 export const TileParams = Type.Object({
   set: oneOf(tileSets),
@@ -29,6 +29,8 @@ export const Legend = Type.Object({
   parcels: Type.Array(ParcelCount),
   /** Of parcels alone: ㎡. */
   areaM2: DecimalText,
+  /** Those that have a place, their rooms’ area and what of it is vacant that day: ㎡. */
+  buildings: Type.Object({ count: Type.Integer(), areaM2: DecimalText, vacantM2: DecimalText }),
   stages: Type.Array(ProjectCount),
   lights: Type.Array(ProjectCount),
   projects: Type.Integer(),
@@ -55,7 +57,7 @@ export const MapState = Type.Object({
 
 export const FindQuery = body({ q: Type.String({ minLength: 1, maxLength: 100 }) })
 const Finding = Type.Object({
-  kind: oneOf(['parcel', 'project', 'territory'] as const),
+  kind: oneOf(['parcel', 'building', 'project', 'territory'] as const),
   id: Id,
   label: Type.String(),
   bounds: Bounds,

@@ -20,6 +20,8 @@ export type CauseKind =
   | 'parcel_undo'
   | 'parcel_split'
   | 'parcel_merge'
+  | 'building_import'
+  | 'building_undo'
 
 /** Who writes, when, and through what: stands beside every row's new image in the change table. */
 export type Author = {
@@ -78,6 +80,11 @@ export const recorded = [
   'month_task',
   'support',
   'parcel_import',
+  'building',
+  'floor',
+  'room',
+  'lease',
+  'building_import',
 ] as const
 export type Recorded = (typeof recorded)[number]
 
@@ -90,6 +97,7 @@ export const leftOut: Partial<Record<Recorded, readonly string[]>> = {
   former_password: ['password_hash'],
   ledger_import: ['tables', 'notices'],
   parcel_import: ['notices'],
+  building_import: ['reading', 'decisions'],
 }
 
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`

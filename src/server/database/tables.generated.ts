@@ -132,6 +132,62 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  building: {
+    zoneId: string
+    id: string
+    name: string
+    number: string | null
+    key: string
+    kind: string
+    parcelId: string | null
+    territoryId: string | null
+    lon: number | null
+    lat: number | null
+    address: string | null
+    floorAreaM2: string | null
+    goodsLiftT: string | null
+    completedOn: string | null
+    owner: string | null
+    note: string | null
+    source: string | null
+    provenance: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  buildingImport: {
+    zoneId: string
+    id: string
+    fileName: string
+    fileSize: number
+    fileHash: string
+    format: string
+    status: string
+    reading: unknown
+    decisions: unknown
+    day: string
+    counts: unknown
+    digest: string
+    createdBy: string
+    createdAt: Date
+    appliedBy: string | null
+    appliedAt: Date | null
+    undoneBy: string | null
+    undoneAt: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  buildingImportRow: {
+    zoneId: string
+    id: string
+    importId: string
+    ordinal: number
+    place: string
+    line: unknown
+    findings: unknown
+    changes: unknown
+    verdict: string
+    decision: string | null
+  }
   change: {
     zoneId: string
     entity: string
@@ -193,6 +249,17 @@ export interface Tables {
     reason: string
     decidedBy: string
     decidedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  floor: {
+    zoneId: string
+    id: string
+    buildingId: string
+    level: number
+    heightM: string | null
+    loadTM2: string | null
+    areaM2: string | null
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -262,6 +329,21 @@ export interface Tables {
     candidates: unknown
     decision: string | null
     differences: unknown
+  }
+  lease: {
+    zoneId: string
+    id: string
+    roomId: string
+    kind: string
+    tenant: string | null
+    projectId: string | null
+    contractNo: string | null
+    fromOn: string
+    toOn: string | null
+    rent: string | null
+    rentUnit: string | null
+    revision: Generated<number>
+    removedAt: Date | null
   }
   ledgerImport: {
     zoneId: string
@@ -574,6 +656,22 @@ export interface Tables {
     carriedAt: Date | null
     undoneBy: string | null
     undoneAt: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  room: {
+    zoneId: string
+    id: string
+    buildingId: string
+    floorId: string
+    number: string
+    numberKey: string
+    areaM2: string
+    use: string | null
+    askingRent: string | null
+    askingRentUnit: string | null
+    readyOn: string | null
+    note: string | null
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -915,6 +1013,62 @@ export const tableColumns = {
     revision: 'int4',
     removed_at: 'timestamptz',
   },
+  building: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    name: 'text',
+    number: 'text',
+    key: 'text',
+    kind: 'text',
+    parcel_id: 'uuid',
+    territory_id: 'uuid',
+    lon: 'float8',
+    lat: 'float8',
+    address: 'text',
+    floor_area_m2: 'numeric',
+    goods_lift_t: 'numeric',
+    completed_on: 'date',
+    owner: 'text',
+    note: 'text',
+    source: 'text',
+    provenance: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  building_import: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    file_name: 'text',
+    file_size: 'int4',
+    file_hash: 'text',
+    format: 'text',
+    status: 'text',
+    reading: 'jsonb',
+    decisions: 'jsonb',
+    day: 'date',
+    counts: 'jsonb',
+    digest: 'text',
+    created_by: 'uuid',
+    created_at: 'timestamptz',
+    applied_by: 'uuid',
+    applied_at: 'timestamptz',
+    undone_by: 'uuid',
+    undone_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  building_import_row: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    import_id: 'uuid',
+    ordinal: 'int4',
+    place: 'text',
+    line: 'jsonb',
+    findings: 'jsonb',
+    changes: 'jsonb',
+    verdict: 'text',
+    decision: 'text',
+  },
   change: {
     zone_id: 'uuid',
     entity: 'text',
@@ -976,6 +1130,17 @@ export const tableColumns = {
     reason: 'text',
     decided_by: 'uuid',
     decided_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  floor: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    building_id: 'uuid',
+    level: 'int4',
+    height_m: 'numeric',
+    load_t_m2: 'numeric',
+    area_m2: 'numeric',
     revision: 'int4',
     removed_at: 'timestamptz',
   },
@@ -1045,6 +1210,21 @@ export const tableColumns = {
     candidates: 'jsonb',
     decision: 'text',
     differences: 'jsonb',
+  },
+  lease: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    room_id: 'uuid',
+    kind: 'text',
+    tenant: 'text',
+    project_id: 'uuid',
+    contract_no: 'text',
+    from_on: 'date',
+    to_on: 'date',
+    rent: 'numeric',
+    rent_unit: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
   },
   ledger_import: {
     zone_id: 'uuid',
@@ -1357,6 +1537,22 @@ export const tableColumns = {
     carried_at: 'timestamptz',
     undone_by: 'uuid',
     undone_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  room: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    building_id: 'uuid',
+    floor_id: 'uuid',
+    number: 'text',
+    number_key: 'text',
+    area_m2: 'numeric',
+    use: 'text',
+    asking_rent: 'numeric',
+    asking_rent_unit: 'text',
+    ready_on: 'date',
+    note: 'text',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

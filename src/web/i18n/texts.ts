@@ -3,6 +3,8 @@ import { securityTexts } from '../../features/accounts/web/texts-security.ts'
 import { approvalsTexts } from '../../features/approvals/web/texts.ts'
 import { auditTexts } from '../../features/audit/web/texts.ts'
 import { blockersTexts } from '../../features/blockers/web/texts.ts'
+import { buildingsTexts } from '../../features/buildings/web/texts.ts'
+import { buildingImportsTexts } from '../../features/buildings/web/texts-imports.ts'
 import { chartsTexts } from '../../features/charts/web/texts.ts'
 import { cooperationTexts } from '../../features/cooperation/web/texts.ts'
 import { duplicatesTexts } from '../../features/duplicates/web/texts.ts'
@@ -30,6 +32,8 @@ export const texts: Record<string, Texts> = {
   accounts: accountTexts,
   approvals: approvalsTexts,
   blockers: blockersTexts,
+  buildings: buildingsTexts,
+  buildingImports: buildingImportsTexts,
   charts: chartsTexts,
   goals: goalsTexts,
   history: historyTexts,

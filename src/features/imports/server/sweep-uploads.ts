@@ -15,7 +15,7 @@ export const sweepUploads = (house: House, now = Date.now()): Promise<number> =>
 export async function sweepFolder(
   { database }: House,
   folder: string,
-  table: 'ledgerImport' | 'parcelImport',
+  table: 'ledgerImport' | 'parcelImport' | 'buildingImport',
   now = Date.now(),
 ): Promise<number> {
   let swept = 0

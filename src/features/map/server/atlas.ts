@@ -5,11 +5,13 @@ import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import { Land } from './land.ts'
 import { Projects } from './projects.ts'
 import { visibleProjects } from './queries.ts'
+import { Sites } from './sites.ts'
 import { TileCache } from './tile-cache.ts'
 
 /** What the map of a zone is drawn from, of today or as it stood on a day. */
 export type Sheet = {
   land: Land
+  sites: Sites
   projects: Projects
   /** Differ whenever a tile may. */
   landVersion: string
@@ -40,6 +42,10 @@ const drawnTables = new Set([
   'month_task',
   'project_place',
   'light_rule',
+  'building',
+  'floor',
+  'room',
+  'lease',
 ])
 /** Who may know of a project. */
 const rightsTables = new Set(['project', 'project_guest', 'agreement', 'benefit_share', 'post', 'unit'])
@@ -83,10 +89,12 @@ export function keepAtlas(database: Database, live: Live, now: () => number = Da
     asZone(actor, async (db) => {
       const isPast = actor.asOf !== undefined
       const land = await Land.load(db, actor.zoneId, day, isPast)
+      const sites = await Sites.load(db, actor.zoneId, day, isPast)
       const projects = await Projects.load(db, actor.zoneId, land, isPast)
       const version = nextVersion()
       return {
         land,
+        sites,
         projects,
         landVersion: version,
         projectsVersion: version,
@@ -104,7 +112,8 @@ export function keepAtlas(database: Database, live: Live, now: () => number = Da
     const moved = await asZone(actor, async (db) => {
       const land = await sheet.land.follow(db, actor.zoneId)
       if (land === 'more') return undefined
-      return { land, projects: await sheet.projects.follow(db, actor.zoneId, sheet.land, land) }
+      const projects = await sheet.projects.follow(db, actor.zoneId, sheet.land, land)
+      return { land: (await sheet.sites.follow(db, actor.zoneId, day, land)) || land, projects }
     })
     if (!moved) return load(actor, day)
     if (moved.land) sheet.landVersion = nextVersion()

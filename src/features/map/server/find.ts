@@ -34,6 +34,12 @@ export function findOnMap(sheet: Sheet, visible: ReadonlySet<string> | undefined
         label: [parcel.number, parcel.name].filter(Boolean).join(' '),
         bounds: [parcel.west, parcel.south, parcel.east, parcel.north],
       })),
+      ...best(sheet.sites.all.values(), ({ name }) => [name]).map(({ id, name, lon, lat }) => ({
+        kind: 'building' as const,
+        id,
+        label: name,
+        bounds: [lon - near, lat - near, lon + near, lat + near],
+      })),
       ...best(
         visibleProjectsOf(sheet, visible).filter(({ at }) => at),
         ({ name }) => [name],

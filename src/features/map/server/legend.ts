@@ -19,6 +19,9 @@ export function countLegend(sheet: Sheet, visible: Visible, query: LegendQuery):
     count: own.length,
     areaM2: sumDecimal(own.map(({ areaM2 }) => areaM2)),
   }))
+  const buildings = [...sheet.sites.all.values()].filter(
+    ({ unitId, lon, lat }) => (!query.unitId || unitId === query.unitId) && isIn(lon, lat),
+  )
   const wanted = visibleProjectsOf(sheet, visible).filter(
     ({ corpsId, chain }) =>
       (!query.unitId || corpsId === query.unitId) && (!query.chain || chain === query.chain),
@@ -27,6 +30,11 @@ export function countLegend(sheet: Sheet, visible: Visible, query: LegendQuery):
   return {
     parcels,
     areaM2: sumDecimal(parcels.map(({ areaM2 }) => areaM2)),
+    buildings: {
+      count: buildings.length,
+      areaM2: sumDecimal(buildings.map(({ areaM2 }) => areaM2)),
+      vacantM2: sumDecimal(buildings.map(({ vacantM2 }) => vacantM2)),
+    },
     stages: countBy(shown, ({ stage }) => stage),
     lights: countBy(shown, ({ light }) => light),
     projects: shown.length,
@@ -50,7 +58,7 @@ const within = (text: string | undefined) => {
 }
 
 export function stateOf(sheet: Sheet, visible: Visible, days: Pick<MapState, 'since' | 'until'>): MapState {
-  const { land } = sheet
+  const { land, sites } = sheet
   const projects = visibleProjectsOf(sheet, visible)
   const units = new Map<string, { id: string; name: string; bounds: number[] | null }>()
   for (const { unitId, unit, bounds } of land.territories)
@@ -59,6 +67,7 @@ export function stateOf(sheet: Sheet, visible: Visible, days: Pick<MapState, 'si
   const all = [
     ...land.territories.map(({ bounds }) => bounds),
     ...[...land.parcels.values()].map(({ west, south, east, north }) => [west, south, east, north]),
+    ...[...sites.all.values()].map(({ lon, lat }) => [lon, lat, lon, lat]),
     ...projects.flatMap(({ at }) => (at ? [[at.lon, at.lat, at.lon, at.lat]] : [])),
   ]
   return {

@@ -20,7 +20,7 @@ export function tileOf(
   if (Math.max(x, y) >= 2 ** z) return beside
   const known = sheet.tiles.get(scope, z, x, y)
   if (known) return known
-  const { land, projects } = sheet
+  const { land, sites, projects } = sheet
   const tile =
     set === 'land'
       ? encodeTile({
@@ -28,6 +28,7 @@ export function tileOf(
           names: land.names.tile(z, x, y),
           parcels: land.shapes.tile(z, x, y),
           labels: onlyFeatures(land.labels.tile(z, x, y), carriesLabel(land, z)),
+          buildings: sites.index.tile(z, x, y),
         })
       : encodeTile({
           projects: onlyFeatures(

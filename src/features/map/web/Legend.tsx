@@ -52,6 +52,7 @@ export function Legend({ counts, isStale, asked, onToggle, isPhone, children }: 
         <div className="zt-legend-body">
           {children}
           <ParcelRows counts={counts} asked={asked} onToggle={onToggle} />
+          <BuildingRow counts={counts} asked={asked} onToggle={onToggle} />
           <ProjectRows counts={counts} asked={asked} onToggle={onToggle} />
           <SizeKey />
           <p className="zt-legend-note">
@@ -103,6 +104,36 @@ function ParcelRows({ counts, asked, onToggle }: RowsProps) {
           <td className="zt-number">{counts ? wholeMu(counts.areaM2) : ''}</td>
         </tr>
       </tfoot>
+    </table>
+  )
+}
+
+/** Buildings with a place, and what is vacant in them. */
+function BuildingRow({ counts, asked, onToggle }: RowsProps) {
+  const t = useWords('map')
+  const { count = 0, vacantM2 = '0' } = counts?.buildings ?? {}
+  return (
+    <table className="zt-legend-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('buildingsTitle')}</th>
+          <th scope="col" className="zt-number">
+            {t('blocks')}
+          </th>
+          <th scope="col" className="zt-number">
+            {t('vacant')} ㎡
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <LegendRow
+          mark={<span className="zt-legend-building" aria-hidden="true" />}
+          word={t('building')}
+          isHidden={asked.hidden.has('buildings')}
+          onToggle={() => onToggle('buildings')}
+          figures={[count, showNumber(vacantM2, 0)]}
+        />
+      </tbody>
     </table>
   )
 }

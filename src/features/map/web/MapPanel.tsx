@@ -3,6 +3,7 @@ import { useWords } from '../../../web/i18n/index.ts'
 import type { Box } from '../../../web/map/start-map.ts'
 import { SidePanel } from '../../../web/ui/index.ts'
 import { writeLasso } from '../../spaces/model/lasso.ts'
+import { BuildingCard } from './BuildingCard.tsx'
 import type { MapAsked } from './map-address.ts'
 import { ParcelList } from './ParcelList.tsx'
 import { ParcelOnMap } from './ParcelOnMap.tsx'
@@ -18,7 +19,7 @@ type MapPanelProps = {
   onShow: (box: readonly number[]) => void
 }
 
-/** What is open beside the map: a parcel, a project, or the list that either was opened from. */
+/** What is open beside the map: a parcel, a project, a building, or the list that either was opened from. */
 export function MapPanel({ asked, sight, onPlace, onShow }: MapPanelProps) {
   const t = useWords('map')
   const { setSearch } = useAddress()
@@ -39,6 +40,15 @@ export function MapPanel({ asked, sight, onPlace, onShow }: MapPanelProps) {
         id={asked.projectId}
         onPlace={({ lon, lat }) => onPlace([lon - around, lat - around, lon + around, lat + around])}
         onClose={() => setSearch({ project: undefined })}
+      />
+    )
+  if (asked.buildingId)
+    return (
+      <BuildingCard
+        key={asked.buildingId}
+        id={asked.buildingId}
+        onPlace={({ lon, lat }) => onPlace([lon - around, lat - around, lon + around, lat + around])}
+        onClose={() => setSearch({ building: undefined })}
       />
     )
   if (!asked.isListed) return null

@@ -58,7 +58,8 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
   const { isDrawn, isFresh, isTorn, retry } = useNewest(map, day)
   useChosen(map, asked, day)
 
-  const hasPanel = asked.parcelId !== undefined || asked.projectId !== undefined || asked.isListed
+  const hasPanel =
+    asked.isListed || [asked.parcelId, asked.projectId, asked.buildingId].some((id) => id !== undefined)
   const cover = () =>
     isPhone
       ? { bottom: hasPanel ? (map?.getContainer().clientHeight ?? 0) * sheetShare : stripHeight.phone }
@@ -74,7 +75,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
   }, [hasBounds])
   const open = useCallback(
     (kind: Hit['kind'], id: string) =>
-      setSearch({ parcel: kind === 'parcel' ? id : undefined, project: kind === 'project' ? id : undefined }),
+      setSearch({ parcel: undefined, project: undefined, building: undefined, [kind]: id }),
     [setSearch],
   )
 
@@ -91,9 +92,9 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
     if (!map || tool) return
     const isFinger = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch'
     const found = hitsAt(map, point, isFinger ? 'touch' : 'mouse')
-    const projects = found.filter(({ kind }) => kind === 'project')
-    // A project stands on its parcel: pressed, it is meant; its card leads to the parcel.
-    const [one, ...others] = projects.length > 0 ? projects : found
+    const above = found.filter(({ kind }) => kind !== 'parcel')
+    // What stands on a parcel is meant where it is pressed; its card leads to the parcel.
+    const [one, ...others] = above.length > 0 ? above : found
     if (!one) return
     if (others.length === 0) return open(one.kind, one.id)
     setHits({ hits: found, at: { x: point.x, y: point.y } })

@@ -8,6 +8,12 @@ import { type Hit, hitName, hitsAt, hitWords } from './hits.ts'
 type Under = { x: number; y: number; hit: Hit; more: number }
 const canHover = matchMedia('(hover: hover)').matches
 
+const sources = {
+  parcel: ['land', 'parcels'],
+  building: ['land', 'buildings'],
+  project: ['projects', 'projects'],
+} as const
+
 type TooltipProps = {
   map: MapLibre
   isOff: boolean
@@ -55,7 +61,7 @@ export function Tooltip({ map, isOff, covered }: TooltipProps) {
   const [kind, id] = [under?.hit.kind, under?.hit.id]
   useEffect(() => {
     if (!kind || !id) return
-    const [source, sourceLayer] = kind === 'parcel' ? ['land', 'parcels'] : ['projects', 'projects']
+    const [source, sourceLayer] = sources[kind]
     if (map.getSource(source)) map.setFeatureState({ source, sourceLayer, id }, { under: true })
     return () => {
       if (map.getSource(source)) map.removeFeatureState({ source, sourceLayer, id }, 'under')

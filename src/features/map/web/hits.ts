@@ -5,7 +5,7 @@ import { type ParcelStatus, parcelStatusWords } from '../../spaces/statuses.ts'
 type Language = 'zh' | 'en'
 type Values = Record<string, unknown>
 /** What lies under the pointer, as the map draws it. */
-export type Hit = { kind: 'project' | 'parcel'; id: string; values: Values }
+export type Hit = { kind: 'project' | 'building' | 'parcel'; id: string; values: Values }
 
 /** Around a pointer a project counts as touched: a finger is wider than a mouse. */
 const reach = { mouse: 2, touch: 10 }
@@ -23,7 +23,7 @@ function unique(kind: Hit['kind'], features: readonly { properties: Values }[]):
   return [...found.values()]
 }
 
-/** Projects first, they stand above; then parcels, with the label that their tile may carry. */
+/** Projects first, they stand above; then buildings, then parcels, with the label that their tile may carry. */
 export function hitsAt(map: MapLibre, { x, y }: { x: number; y: number }, by: keyof typeof reach): Hit[] {
   const around = reach[by]
   const projects = map.queryRenderedFeatures(
@@ -33,9 +33,17 @@ export function hitsAt(map: MapLibre, { x, y }: { x: number; y: number }, by: ke
     ],
     { layers: layersThere(map, ['project', 'project-far']) },
   )
+  const buildings = map.queryRenderedFeatures(
+    [
+      [x - around, y - around],
+      [x + around, y + around],
+    ],
+    { layers: layersThere(map, ['building']) },
+  )
   const parcels = map.queryRenderedFeatures([x, y], { layers: layersThere(map, ['parcel-fill']) })
   return [
     ...unique('project', projects),
+    ...unique('building', buildings),
     ...unique('parcel', parcels).map((hit) => ({
       ...hit,
       values: { ...labelOf(map, hit.id), ...hit.values },
@@ -48,11 +56,15 @@ const labelOf = (map: MapLibre, id: string): Values =>
     ?.properties ?? {}
 
 export const hitName = ({ kind, values }: Hit, unnamed: string) =>
-  String((kind === 'project' ? values['name'] : values['label']) || unnamed)
+  String((kind === 'parcel' ? values['label'] : values['name']) || unnamed)
 
 /** Status, or stage and light, in words. */
 export function hitWords({ kind, values }: Hit, language: Language): string {
   if (kind === 'parcel') return parcelStatusWords[values['status'] as ParcelStatus]?.[language] ?? ''
+  if (kind === 'building') {
+    const share = Number(values['share'])
+    return share < 0 ? '' : { zh: `空置 ${share}%`, en: `${share}% vacant` }[language]
+  }
   const [stage, light] = [values['stage'] as Stage, values['light'] as Light]
   return [stageWords[stage]?.[language], lightWords[light]?.[language]].filter(Boolean).join(' · ')
 }

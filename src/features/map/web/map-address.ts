@@ -15,12 +15,13 @@ export type MapAsked = {
   hidden: ReadonlySet<string>
   parcelId: string | undefined
   projectId: string | undefined
+  buildingId: string | undefined
   /** A lasso or box, as the ledger takes it. */
   within: string | undefined
   isListed: boolean
 }
 
-const hideable = new Set<string>([...parcelStatuses, ...phases, ...lights])
+const hideable = new Set<string>([...parcelStatuses, 'buildings', ...phases, ...lights])
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const idIn = (text: string | undefined) => (text && uuid.test(text) ? text : undefined)
 
@@ -43,6 +44,7 @@ export const askedOf = (search: Readonly<Record<string, string | undefined>>): M
   hidden: new Set(search['hide']?.split(',').filter((key) => hideable.has(key))),
   parcelId: idIn(search['parcel']),
   projectId: idIn(search['project']),
+  buildingId: idIn(search['building']),
   within: search['within'] || undefined,
   isListed: search['show'] === 'list',
 })

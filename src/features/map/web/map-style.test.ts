@@ -32,7 +32,10 @@ const passes = (filter: FilterSpecification, properties: Record<string, unknown>
 test('the style is one that the renderer takes, whatever is asked and however large', () => {
   for (const asked of [{}, { by: 'light' }, { corps: unitId, chain: '生命健康', hide: 'built,seek,red' }])
     for (const size of [deskSize, { scale: 2, namesFrom: 12.5 }])
-      assert.deepEqual(validateStyleMin(styleOf(palette, tiles, askedOf(asked), { mu: '亩' }, size)), [])
+      assert.deepEqual(
+        validateStyleMin(styleOf(palette, tiles, askedOf(asked), { mu: '亩', vacant: '空置' }, size)),
+        [],
+      )
 })
 
 test('no tile is asked for that the server would not cut anew', () => {

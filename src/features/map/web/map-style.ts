@@ -1,5 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import type { Palette } from '../../../web/map/palette.ts'
+import { buildingLayers } from './building-layers.ts'
 import { landLayers, territoryNames } from './land-layers.ts'
 import { projectLayers } from './project-layers.ts'
 import { deskSize, type Filtered, type MapWords } from './style-parts.ts'
@@ -24,12 +25,13 @@ export function styleOf(
   return {
     version: 8,
     sources: {
-      land: source(tiles.land, { parcels: 'id', labels: 'id', territories: 'id' }),
+      land: source(tiles.land, { parcels: 'id', labels: 'id', territories: 'id', buildings: 'id' }),
       projects: source(tiles.projects, { projects: 'id' }),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette('ground') } },
       ...landLayers(palette, filtered, words, size),
+      ...buildingLayers(palette, filtered, words, size),
       ...projectLayers(palette, filtered, size),
       territoryNames(palette, size),
     ],

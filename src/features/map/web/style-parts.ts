@@ -5,8 +5,8 @@ export type Filtered = Pick<MapAsked, 'unitId' | 'chain' | 'by' | 'hidden'>
 /** How large marks and letters are drawn, and from which zoom projects carry their names: a wall is read from afar. */
 export type Size = { scale: number; namesFrom: number }
 export const deskSize: Size = { scale: 1, namesFrom: 14.5 }
-/** Said in a label: areas of parcels, in the person’s language. */
-export type MapWords = { mu: string }
+/** Said in labels, in the person’s language. */
+export type MapWords = { mu: string; vacant: string }
 
 const families = [
   'PingFang SC',

@@ -23,6 +23,7 @@ export function useMapLook(
   const t = useWords('map')
   const { theme } = useTheme()
   const mu = t('frame:mu')
+  const vacant = t('vacant')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides what is read
   const palette = useMemo(readPalette, [theme])
   const images = useMemo(() => imagesOf(palette, ratio), [palette, ratio])
@@ -34,10 +35,10 @@ export function useMapLook(
         palette,
         { land: tilesOf('land'), projects: tilesOf('projects') },
         { unitId, chain, by, hidden },
-        { mu },
+        { mu, vacant },
         size,
       ),
-    [palette, unitId, chain, by, hiddenKey, mu, day, size],
+    [palette, unitId, chain, by, hiddenKey, mu, vacant, day, size],
   )
   return { style, images }
 }

@@ -1,5 +1,6 @@
 /** Tables that a map’s sources are drawn from; undefined: anything may have been written. */
 const landTables = new Set(['parcel', 'territory', 'territory_holding', 'unit'])
+const roomTables = new Set(['building', 'floor', 'room', 'lease'])
 /** With who may know of a project, which changes what a person sees. */
 const projectTables = new Set([
   'project',
@@ -20,5 +21,6 @@ export type MapSource = 'land' | 'projects'
 export function sourcesMoved(written: readonly string[] | undefined): MapSource[] {
   if (!written) return ['land', 'projects']
   if (written.some((table) => landTables.has(table))) return ['land', 'projects']
-  return written.some((table) => projectTables.has(table)) ? ['projects'] : []
+  const moved: MapSource[] = written.some((table) => roomTables.has(table)) ? ['land'] : []
+  return written.some((table) => projectTables.has(table)) ? [...moved, 'projects'] : moved
 }

@@ -8,6 +8,7 @@ import { useLive } from '../../../web/live.ts'
 import { useMay } from '../../../web/session.tsx'
 import { EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
+import { SpaceTabs } from '../../buildings/web/SpaceTabs.tsx'
 import { sourcesMoved } from '../../map/web/what-moved.ts'
 import type { Parcel, ParcelList } from '../contract.ts'
 import { showSquareMetres } from './areas.ts'
@@ -55,6 +56,7 @@ export function SpacePage() {
           </Link>
         )
       }
+      tabs={<SpaceTabs />}
       panel={
         isMerging ? (
           <MergePanel

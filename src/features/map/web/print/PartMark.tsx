@@ -14,12 +14,18 @@ const lightShapes: Record<string, ReactNode> = {
   grey: <circle r={5} fill="none" strokeWidth={2} />,
 }
 
-/** A status, phase or light as the map draws it. */
+/** A status, phase, light or building as the map draws it. */
 export function PartMark({ part, x, y, palette }: MarkProps) {
   const phase = phases.indexOf(part as (typeof phases)[number])
   const middle = `translate(${x + swatchSize.width / 2} ${y + swatchSize.height / 2})`
   if (parcelStatuses.some((status) => status === part))
     return <StatusMark status={part as ParcelStatus} x={x} y={y} palette={palette} />
+  if (part === 'buildings')
+    return (
+      <g transform={middle} fill={palette('surface')} stroke={palette('ink')} strokeWidth={2}>
+        <rect x={-5} y={-5} width={10} height={10} />
+      </g>
+    )
   if (phase < 0)
     return (
       <g transform={middle} fill={palette(part)} stroke={part === 'grey' ? palette(part) : 'none'}>

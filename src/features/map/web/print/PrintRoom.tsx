@@ -34,8 +34,8 @@ export function PrintRoom({ asked, state, plan, limits }: PrintRoomProps) {
   const proposed = proposedTitle(say, me.zone.name, asked.map, state)
   const [typed, setTyped] = useState(asked.title)
   const title = typed?.trim() ? typed.trim() : proposed
-  const mu = t('frame:mu')
-  const preview = usePreview(plan, asked.map, { palette, limits, mu, day })
+  const words = { mu: t('frame:mu'), vacant: t('map:vacant') }
+  const preview = usePreview(plan, asked.map, { palette, limits, words, day })
   const { unitId, chain } = asked.map
   const bounds = plan.bounds.map((degrees) => degrees.toFixed(6)).join(',')
   const legend = useLegend({ bounds, ...(unitId ? { unitId } : {}), ...(chain ? { chain } : {}) }, true)
@@ -56,7 +56,7 @@ export function PrintRoom({ asked, state, plan, limits }: PrintRoomProps) {
     stamp: print ? stampOf(print) : [],
   }
   const order = {
-    ...{ plan, asked, title, day, palette, limits, mu },
+    ...{ plan, asked, title, day, palette, limits, words },
     fileName: `${title} ${content.date.day} ${asked.paper.toUpperCase()}`.replace(/[\\/:*?"<>|\s]+/g, ' '),
     traceOf: (told: Print) => traceWords(say, told),
     drawn: () => drawing.current,

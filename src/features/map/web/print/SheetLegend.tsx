@@ -20,7 +20,8 @@ export function SheetLegend({ content, frame, isAcross }: SheetLegendProps) {
   const head = 30
   const width = isAcross ? frame.width : Math.min(232, (frame.width - 2 * columnGap) / 3)
   const parcels = { x: frame.x, y: frame.y + head }
-  const parcelsHeight = (lines.parcels.length + 2) * line
+  const buildings = { x: frame.x, y: parcels.y + (lines.parcels.length + 2) * line + gap / 2 }
+  const parcelsHeight = (lines.parcels.length + (lines.buildings ? 4.5 : 2)) * line
   const projects = isAcross
     ? { x: frame.x, y: parcels.y + parcelsHeight + gap }
     : { x: frame.x + width + columnGap, y: parcels.y }
@@ -57,6 +58,15 @@ export function SheetLegend({ content, frame, isAcross }: SheetLegendProps) {
         ])}
         foot={[showNumber(lines.parcelsTogether.count), lines.parcelsTogether.mu]}
       />
+      {lines.buildings && (
+        <Table
+          content={content}
+          {...buildings}
+          width={width}
+          head={[t('map:buildingsTitle'), t('map:blocks'), `${t('map:vacant')} ㎡`]}
+          rows={[['buildings', showCount(lines.buildings.count), lines.buildings.vacantM2]]}
+        />
+      )}
       <Table
         content={content}
         {...projects}
@@ -79,7 +89,8 @@ type TableProps = {
   width: number
   head: readonly string[]
   rows: readonly (readonly string[])[]
-  foot: readonly string[]
+  /** Of a single row there is none. */
+  foot?: readonly string[]
 }
 /** Right edges of the figures, from the right. */
 const figureWidth = 56
@@ -126,13 +137,17 @@ function Table({ content, x, y, width, head, rows, foot }: TableProps) {
           </g>
         )
       })}
-      {rule(rows.length + 1)}
-      <g data-part="together">
-        <text x={x} y={baseline(rows.length + 1)} fontWeight={500}>
-          {say.t('map:together')}
-        </text>
-        {figures(foot, baseline(rows.length + 1), 500)}
-      </g>
+      {foot && (
+        <>
+          {rule(rows.length + 1)}
+          <g data-part="together">
+            <text x={x} y={baseline(rows.length + 1)} fontWeight={500}>
+              {say.t('map:together')}
+            </text>
+            {figures(foot, baseline(rows.length + 1), 500)}
+          </g>
+        </>
+      )}
     </g>
   )
 }

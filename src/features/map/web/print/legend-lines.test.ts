@@ -8,6 +8,7 @@ const counts = {
     { key: 'built', count: 5, areaM2: '200000.000' },
   ],
   areaM2: '210000.000',
+  buildings: { count: 3, areaM2: '90000', vacantM2: '12000.5' },
   stages: [
     { key: 'signed', count: 3 },
     { key: 'landed', count: 1 },
@@ -26,6 +27,7 @@ test('with nothing taken off, the sheet adds up to what the screen counts', () =
   for (const by of ['stage', 'light'] as const) {
     const lines = legendLines(counts, { by, hidden: new Set() })
     assert.deepEqual([lines.parcelsTogether, lines.projectsTogether], [{ count: 7, mu: '315' }, 8])
+    assert.deepEqual(lines.buildings, { count: 3, vacantM2: '12,001' })
     assert.deepEqual(lines.left, [])
   }
 })
@@ -40,6 +42,8 @@ test('what was taken off the map is neither listed nor summed, but named', () =>
     [{ key: 'run', count: 4 }],
   )
   assert.deepEqual([byStage.projectsTogether, byStage.left], [4, ['built', 'sign']])
+  const bare = legendLines(counts, { by: 'stage', hidden: new Set(['buildings']) })
+  assert.deepEqual([bare.buildings, bare.left], [null, ['buildings']])
   const byLight = legendLines(counts, { by: 'light', hidden })
   assert.deepEqual([byLight.projectsTogether, byLight.left], [6, ['built', 'red']])
 })

@@ -1,5 +1,5 @@
 import { sumDecimal } from '../../../../shared/decimal.ts'
-import { showArea } from '../../../../web/format.ts'
+import { showArea, showNumber } from '../../../../web/format.ts'
 import { type ParcelStatus, parcelStatuses } from '../../../spaces/statuses.ts'
 import type { Legend } from '../../contract.ts'
 import { countsByPhase } from '../legend-counts.ts'
@@ -13,9 +13,11 @@ export type ProjectLine = { key: string; count: number }
 export type LegendLines = {
   parcels: ParcelLine[]
   parcelsTogether: { count: number; mu: string }
+  /** Null where there is none, or where they were taken off. */
+  buildings: { count: number; vacantM2: string } | null
   projects: ProjectLine[]
   projectsTogether: number
-  /** Statuses, phases or lights that were taken off the map. */
+  /** Statuses, phases, lights or buildings that were taken off the map. */
   left: string[]
 }
 
@@ -39,8 +41,12 @@ export function legendLines(counts: Legend, { by, hidden }: Pick<MapAsked, 'by' 
       count: drawn.reduce((sum, { count }) => sum + count, 0),
       mu: wholeMu(sumDecimal(drawn.map(({ areaM2 }) => areaM2))),
     },
+    buildings:
+      counts.buildings.count === 0 || hidden.has('buildings')
+        ? null
+        : { count: counts.buildings.count, vacantM2: showNumber(counts.buildings.vacantM2, 0) },
     projects,
     projectsTogether: projects.reduce((sum, { count }) => sum + count, 0),
-    left: [...hidden].filter((key) => [...parcelStatuses, ...keys].some((own) => own === key)),
+    left: [...hidden].filter((key) => [...parcelStatuses, 'buildings', ...keys].some((own) => own === key)),
   }
 }

@@ -3,6 +3,7 @@ import type { Palette } from '../../../../web/map/palette.ts'
 import { imagesOf } from '../images.ts'
 import type { MapAsked } from '../map-address.ts'
 import { styleOf } from '../map-style.ts'
+import type { MapWords } from '../style-parts.ts'
 import { tilesOf } from '../use-map-look.ts'
 import { dotsPerUnit } from './paper.ts'
 import type { Plan } from './plan.ts'
@@ -12,11 +13,11 @@ export function mapDrawing(
   plan: Plan,
   asked: MapAsked,
   palette: Palette,
-  mu: string,
+  words: MapWords,
   ratio: number,
 ): Drawing {
   const { frame, sight, zoom } = plan
-  const style = styleOf(palette, { land: tilesOf('land'), projects: tilesOf('projects') }, asked, { mu })
+  const style = styleOf(palette, { land: tilesOf('land'), projects: tilesOf('projects') }, asked, words)
   return {
     width: frame.width,
     height: frame.height,

@@ -26,6 +26,7 @@ export function filterWords({ t, language }: Say, asked: MapAsked, left: readonl
 
 export function partWord({ t, language }: Say, key: string): string {
   if (key in parcelStatusWords) return parcelStatusWords[key as ParcelStatus][language]
+  if (key === 'buildings') return t('map:building')
   return key in lightWords ? lightWords[key as Light][language] : t(`map:phase.${key}`)
 }
 

@@ -7,6 +7,7 @@ import type { DrawingLimits } from '../../../../web/map/canvas-window.ts'
 import { drawOffScreen } from '../../../../web/map/draw-off-screen.ts'
 import type { Palette } from '../../../../web/map/palette.ts'
 import type { Print, PrintInput } from '../../contract.ts'
+import type { MapWords } from '../style-parts.ts'
 import { drawSheet } from './draw-sheet.ts'
 import { dotsOn, mapDrawing } from './map-drawing.ts'
 import { pictureOfSvg } from './picture-of-svg.ts'
@@ -21,7 +22,7 @@ type Ordered = {
   day: string | undefined
   palette: Palette
   limits: DrawingLimits
-  mu: string
+  words: MapWords
   /** Under which the file is kept, without its ending. */
   fileName: string
   traceOf: (print: Print) => string
@@ -92,7 +93,7 @@ async function drawn(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Blob> {
-  const { plan, asked, palette, limits, mu, title } = ordered
+  const { plan, asked, palette, limits, words, title } = ordered
   const dots = dotsOn(plan, asked.dpi)
   const isPaper = format === 'paper'
   const furniture = isPaper ? null : ordered.drawn()
@@ -100,7 +101,7 @@ async function drawn(
   const sheet = isPaper
     ? { width: dots.mapWidth, height: dots.mapHeight, at: { x: 0, y: 0 } }
     : { width: dots.width, height: dots.height, at: dots.map, ...over }
-  const drawing = mapDrawing(plan, asked.map, palette, mu, dots.ratio)
+  const drawing = mapDrawing(plan, asked.map, palette, words, dots.ratio)
   const picture: Packed = await drawOffScreen(drawing, { ratio: dots.ratio, limits, signal }, (map) =>
     drawSheet(map, sheet, limits, onProgress),
   )

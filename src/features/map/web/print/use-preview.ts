@@ -3,6 +3,7 @@ import type { DrawingLimits } from '../../../../web/map/canvas-window.ts'
 import { drawOffScreen } from '../../../../web/map/draw-off-screen.ts'
 import type { Palette } from '../../../../web/map/palette.ts'
 import type { MapAsked } from '../map-address.ts'
+import type { MapWords } from '../style-parts.ts'
 import { mapDrawing } from './map-drawing.ts'
 import type { Plan } from './plan.ts'
 
@@ -20,16 +21,16 @@ export function usePreview(
   {
     palette,
     limits,
-    mu,
+    words,
     day,
-  }: { palette: Palette; limits: DrawingLimits; mu: string; day: string | undefined },
+  }: { palette: Palette; limits: DrawingLimits; words: MapWords; day: string | undefined },
 ): Preview {
   const [picture, setPicture] = useState<string>()
   const [shown, setShown] = useState<string>()
   const [error, setError] = useState<unknown>()
   const [tries, setTries] = useState(0)
   const { view: _view, isListed: _isListed, hidden, ...rest } = asked
-  const key = JSON.stringify([plan, rest, [...hidden], mu, day, tries])
+  const key = JSON.stringify([plan, rest, [...hidden], words, day, tries])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all of it
   useEffect(() => {
@@ -39,7 +40,7 @@ export function usePreview(
     const draw = async () => {
       const ratio = Math.min(previewWidth, limits.window.width) / plan.frame.width
       const most = Math.min(1, limits.window.height / (plan.frame.height * ratio))
-      const drawing = mapDrawing(plan, asked, palette, mu, ratio * most)
+      const drawing = mapDrawing(plan, asked, palette, words, ratio * most)
       const blob = await drawOffScreen(drawing, { ratio: ratio * most, limits, signal }, ({ window }) =>
         blobOf(window(0, 0)),
       )

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { type Actor, authorize } from '../../../server/access.ts'
+import type { Db } from '../../../server/database/connect.ts'
+import { type Author, updateRows } from '../../../server/database/record.ts'
+import { found, say } from '../../../server/errors.ts'
+import { type Day, isDay } from '../../../shared/days.ts'
+import type { BuildingPatch, FloorPatch, RoomPatch } from '../contract.ts'
+import { buildingKey, roomKey } from '../model/keys.ts'
+import { buildingWord, roomWord } from './list.ts'
+import { buildingPolicy, keepsBuildings } from './policy.ts'
+import { listBuildings, listRooms } from './queries.ts'
+import {
+  buildingTaken,
+  movedOn,
+  noArea,
+  noNought,
+  noRoomNumber,
+  noSuchDay,
+  onlyItsLeases,
+  rentNeedsUnit,
+  roomTaken,
+} from './refusals.ts'
+
+type Set = Record<string, unknown>
+const told = (patch: object): Set =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+const isNought = (value: unknown) => typeof value === 'string' && Number(value) === 0
+
+export async function changeBuilding(
+  db: Db,
+  actor: Actor,
+  author: Author,
+  day: Day,
+  id: string,
+  patch: BuildingPatch,
+) {
+  const [row] = await listBuildings(db, actor.zoneId, day, sql`b.id = ${id}`)
+  const building = authorize(buildingPolicy, actor, 'update', found(row, buildingWord, id))
+  if (!keepsBuildings(actor)) throw onlyItsLeases()
+  const { revision, ...given } = patch
+  if (isNought(given.floorAreaM2)) throw noArea
+  if (isNought(given.goodsLiftT)) throw noNought
+  if (given.completedOn && !isDay(given.completedOn)) throw noSuchDay(given.completedOn)
+  const set = told(given)
+  if (given.name !== undefined || given.number !== undefined) {
+    const name = given.name?.trim() ?? building.name
+    const number = given.number === undefined ? building.number : (given.number?.trim() ?? null)
+    const key = buildingKey(name, number)
+    const { rows } =
+      await sql`select from building where zone_id = ${actor.zoneId} and key = ${key} and id <> ${id}
+      and removed_at is null`.execute(db)
+    if (rows.length > 0) throw buildingTaken([name, number].filter(Boolean).join(' '))
+    Object.assign(set, { name, number, key })
+  }
+  await write(db, author, 'building', id, revision, set)
+}
+
+/** Answers the building that it is a floor of. */
+export async function changeFloor(
+  db: Db,
+  actor: Actor,
+  author: Author,
+  day: Day,
+  id: string,
+  patch: FloorPatch,
+) {
+  const { rows } = await sql<{ buildingId: string }>`
+    select building_id from floor where zone_id = ${actor.zoneId} and id = ${id} and removed_at is null`.execute(
+    db,
+  )
+  const { buildingId } = found(rows[0], say('楼层', 'floor'), id)
+  const [building] = await listBuildings(db, actor.zoneId, day, sql`b.id = ${buildingId}`)
+  authorize(buildingPolicy, actor, 'update', found(building, buildingWord, buildingId))
+  if (!keepsBuildings(actor)) throw onlyItsLeases()
+  const { revision, heightM, loadTM2 } = patch
+  if (isNought(heightM) || isNought(loadTM2)) throw noNought
+  await write(db, author, 'floor', id, revision, told({ heightM, loadTM2 }))
+  return buildingId
+}
+
+export async function changeRoom(
+  db: Db,
+  actor: Actor,
+  author: Author,
+  day: Day,
+  id: string,
+  patch: RoomPatch,
+) {
+  const page = { where: sql`r.id = ${id}`, order: sql`r.id`, limit: 1, offset: 0 }
+  const [row] = await listRooms(db, actor.zoneId, day, page)
+  const room = authorize(buildingPolicy, actor, 'update', found(row, roomWord, id))
+  const { revision, number, areaM2, ...given } = patch
+  if (!keepsBuildings(actor) && (number !== undefined || areaM2 !== undefined)) throw onlyItsLeases()
+  if (isNought(areaM2)) throw noArea
+  if (given.readyOn && !isDay(given.readyOn)) throw noSuchDay(given.readyOn)
+  const rent = given.askingRent === undefined ? room.askingRent : given.askingRent
+  const unit = given.askingRentUnit === undefined ? room.askingRentUnit : given.askingRentUnit
+  if ((rent === null) !== (unit === null)) throw rentNeedsUnit
+  const set = told({ ...given, areaM2 })
+  if (number !== undefined) {
+    const key = roomKey(number)
+    if (key === null) throw noRoomNumber(number)
+    const { rows } =
+      await sql`select from room where zone_id = ${actor.zoneId} and building_id = ${room.buildingId}
+      and number_key = ${key} and id <> ${id} and removed_at is null`.execute(db)
+    if (rows.length > 0) throw roomTaken(number)
+    Object.assign(set, { number: number.trim(), numberKey: key })
+  }
+  await write(db, author, 'room', id, revision, set)
+}
+
+async function write(
+  db: Db,
+  author: Author,
+  table: 'building' | 'floor' | 'room',
+  id: string,
+  revision: number,
+  set: Set,
+) {
+  if (Object.keys(set).length === 0) return
+  const written = await updateRows(db, author, table, [{ id, revision, set }])
+  if (written.size === 0) throw movedOn()
+}

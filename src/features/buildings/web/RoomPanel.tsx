@@ -1,0 +1,130 @@
+import { Link } from '@tanstack/react-router'
+import { ApiProblem } from '../../../web/api.ts'
+import { showNumber } from '../../../web/format.ts'
+import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { EmptyState, ErrorState, KeyValue, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
+import type { RoomDetail } from '../contract.ts'
+import { showLevel } from '../model/levels.ts'
+import { rentUnits, rentUnitWords } from '../words.ts'
+import { EditedFacts } from './EditedFacts.tsx'
+import { LeaseList } from './LeaseList.tsx'
+import { StateMark } from './StateMark.tsx'
+import { showRent } from './shown.ts'
+import { useRoom, useRoomActs } from './use-buildings.ts'
+import './buildings.css'
+
+type RoomPanelProps = {
+  id: string
+  onClose: () => void
+  onPrevious?: (() => void) | undefined
+  onNext?: (() => void) | undefined
+  toBuilding?: boolean
+}
+
+/** A room beside the picture or the list: what it is, who has it, had it and will have it. */
+export function RoomPanel({ id, onClose, onPrevious, onNext, toBuilding }: RoomPanelProps) {
+  const t = useWords('buildings')
+  const { data, error, refetch } = useRoom(id)
+  return (
+    <SidePanel
+      label={t('room')}
+      title={data ? `${data.building} ${data.number}` : t('room')}
+      onClose={onClose}
+      onPrevious={onPrevious}
+      onNext={onNext}
+    >
+      {data ? (
+        <div className="zt-room-panel">
+          {toBuilding && (
+            <Link
+              to="/space/buildings/$buildingId"
+              params={{ buildingId: data.buildingId }}
+              search={{ room: id } as never}
+            >
+              {t('toBuilding')}
+            </Link>
+          )}
+          <RoomFacts room={data} />
+          <LeaseList room={data} />
+          {data.abilities.includes('update') && <RoomForm key={data.revision} room={data} />}
+        </div>
+      ) : error instanceof ApiProblem && error.status === 404 ? (
+        <EmptyState title={t('roomMissing')}>{t('roomMissingText')}</EmptyState>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} quiet />
+      ) : (
+        <LoadingBar />
+      )}
+    </SidePanel>
+  )
+}
+
+function RoomFacts({ room }: { room: RoomDetail }) {
+  const t = useWords('buildings')
+  const { language } = useLanguage()
+  return (
+    <>
+      <p className="zt-room-panel-state">
+        <StateMark state={room.state} />
+        {room.state === 'vacant'
+          ? room.takenFrom && t('takenDay', { day: room.takenFrom })
+          : t(room.freeOn ? 'freeDay' : 'notFree', { day: room.freeOn ?? '' })}
+      </p>
+      <KeyValue
+        columns={1}
+        items={[
+          { label: t('area'), value: showNumber(room.areaM2), unit: '㎡' },
+          { label: t('floor'), value: showLevel(room.level) },
+          { label: t('height'), value: room.heightM, unit: 'm' },
+          { label: t('load'), value: room.loadTM2, unit: 't/㎡' },
+          { label: t('use'), value: room.use },
+          { label: t('asking'), value: showRent(room.askingRent, room.askingRentUnit, language) },
+          { label: t('readyOn'), value: room.readyOn },
+          ...(room.note ? [{ label: t('note'), value: room.note }] : []),
+        ]}
+      />
+    </>
+  )
+}
+
+function RoomForm({ room }: { room: RoomDetail }) {
+  const t = useWords('buildings')
+  const { language } = useLanguage()
+  const { room: change } = useRoomActs()
+  const { id, revision } = room
+  const keeps = room.abilities.includes('create')
+  return (
+    <EditedFacts
+      label={t('changeRoom')}
+      fields={[
+        ...(keeps
+          ? [
+              { key: 'number', label: t('number'), value: room.number, needed: true },
+              { key: 'areaM2', label: `${t('area')} ㎡`, value: room.areaM2, figure: true, needed: true },
+            ]
+          : []),
+        { key: 'use', label: t('use'), value: room.use },
+        ...rentUnits.map((unit) => ({
+          key: unit,
+          label: `${t('asking')} ${rentUnitWords[unit][language]}`,
+          value: room.askingRentUnit === unit ? room.askingRent : null,
+          figure: true,
+        })),
+        { key: 'readyOn', label: t('readyOn'), value: room.readyOn, day: true },
+        { key: 'note', label: t('note'), value: room.note },
+      ]}
+      problem={change.error?.message}
+      isBusy={change.isPending}
+      onSave={({ month, day, ...changes }) =>
+        change.mutate({ id, revision, ...changes, ...askingOf(month, day) })
+      }
+    />
+  )
+}
+
+/** A rent is asked by the month or by the day: the one typed takes the other's place. */
+function askingOf(month: string | null | undefined, day: string | null | undefined) {
+  if (month) return { askingRent: month, askingRentUnit: 'month' as const }
+  if (day) return { askingRent: day, askingRentUnit: 'day' as const }
+  return month === null || day === null ? { askingRent: null, askingRentUnit: null } : {}
+}
