@@ -37,10 +37,11 @@ export const mapRoutes: Routes = (app, house) => {
   app.get(
     '/api/map',
     { config: { access: 'parcel:read' }, schema: { response: { 200: MapState } } },
-    async (request) => {
-      const { actor } = request
+    async ({ actor }) => {
       const sheet = await atlas.sheet(actor)
-      const days = await within(house, request, (db) => recordedDays(db, actor.zoneId))
+      // Time is as long on whatever day it is looked at from.
+      const { asOf: _, ...now } = actor
+      const days = await within(house, { actor: now }, (db) => recordedDays(db, actor.zoneId))
       return stateOf(sheet, await atlas.visible(actor, sheet), days)
     },
   )

@@ -32,15 +32,16 @@ export function TimeStrip({ since, until, map }: TimeStripProps) {
   useMapEvent(map, 'idle', () => setDrawnDay(day ?? today))
   const isDrawn = drawnDay === (day ?? today)
 
+  // The thumb stays where the hand left it until the address says the same: let go of at once, it would jump back first.
   useEffect(() => {
     if (dragged === undefined) return
+    if (dragged === shown) return setDragged(undefined)
     const timer = setTimeout(() => {
-      setDragged(undefined)
       const step = steps[dragged]
       setDay(step === today ? undefined : step)
     }, restMs)
     return () => clearTimeout(timer)
-  }, [dragged, steps, today, setDay])
+  }, [dragged, shown, steps, today, setDay])
 
   useEffect(() => {
     // At the end: the first day is on its way, and playback waits for it.
