@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/days.ts'
 import { MapCanvas } from '../../../web/map/MapCanvas.tsx'
 import { type Drawn, Overlay } from '../../../web/map/Overlay.tsx'
 import type { Cover, MapLibre, Placed } from '../../../web/map/start-map.ts'
+import type { Marks } from './compare/marks.ts'
 import { HitList } from './HitList.tsx'
 import type { MapAsked } from './map-address.ts'
 import { Tooltip } from './Tooltip.tsx'
@@ -22,20 +23,22 @@ type MapPaneProps = {
   onOpen: Open
   /** A tool has the pointer. */
   isBusy: boolean
-  lines: readonly Drawn[]
-  path: string
+  /** What is outlined. */
+  marks?: Marks | undefined
+  lines?: readonly Drawn[]
+  path?: string
 }
 
 /** The map of one day, and what lies upon it: lines, the words under the mouse, the choice among several. */
 export function MapPane(props: MapPaneProps) {
-  const { map, onMap, asked, day, at, cover, label, onOpen, isBusy, lines, path } = props
-  const { style, images } = useMapLook(asked, day)
+  const { map, onMap, asked, day, at, cover, label, onOpen, isBusy, marks, lines, path } = props
+  const { style, images } = useMapLook({ ...asked, marks }, day)
   useChosen(map, asked, day)
   const { several, forget } = usePress(map, isBusy, onOpen)
   return (
     <div className="zt-map-pane">
       <MapCanvas style={style} images={images} at={at} cover={cover} label={label} onMap={onMap} />
-      {map && <Overlay map={map} drawn={lines} />}
+      {map && lines && <Overlay map={map} drawn={lines} />}
       {path && (
         <svg className="zt-map-overlay zt-map-selection" aria-hidden="true">
           <path d={path} />

@@ -6,6 +6,10 @@ import type { MapLibre } from '../../../web/map/start-map.ts'
 import { LoadingBar } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import type { MapState } from '../contract.ts'
+import { CompareColumn } from './compare/CompareColumn.tsx'
+import { DaySwitch } from './compare/DaySwitch.tsx'
+import { ThenPane } from './compare/ThenPane.tsx'
+import { useCompare } from './compare/use-compare.ts'
 import { Legend } from './Legend.tsx'
 import { MapFilters } from './MapFilters.tsx'
 import { MapFoot } from './MapFoot.tsx'
@@ -33,11 +37,16 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
   const { day } = useAsOf()
   const isPhone = usePhone()
   const [map, setMap] = useState<MapLibre>()
+  const compare = useCompare(asked, day)
+  const { then, side, marks } = compare
+  /** On the phone one map stands for both days. */
+  const shownDay = then && isPhone && side === 'before' ? then : day
   const hasPanel = asked.parcelId !== undefined || asked.projectId !== undefined || asked.isListed
-  const cover = () => coverOf({ isPhone, hasPanel, height: map?.getContainer().clientHeight })
+  const cover = () =>
+    coverOf({ isPhone, hasPanel, isCompared: then !== undefined, height: map?.getContainer().clientHeight })
   const { first, show, showOpened } = useShowing(map, asked.view, state.bounds, cover)
   const sight = useView(map, asked.view, state.bounds !== null)
-  const { isDrawn, isFresh, isTorn, retry } = useNewest(map, day)
+  const { drawnDay, isFresh, isTorn, retry } = useNewest(map, shownDay)
   const open = useCallback<Open>(
     (kind, id) =>
       setSearch({ parcel: kind === 'parcel' ? id : undefined, project: kind === 'project' ? id : undefined }),
@@ -54,15 +63,17 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
   return (
     <div
       className="zt-map-stage"
-      data-panel={hasPanel || undefined}
+      data-panel={(hasPanel && (isPhone || !then)) || undefined}
+      data-compare={then ? true : undefined}
       data-tool={tool}
-      data-drawn={isDrawn || undefined}
+      data-drawn={drawnDay === null ? 'today' : drawnDay}
     >
       <MapPane
         map={map}
         onMap={setMap}
         asked={asked}
-        day={day}
+        day={shownDay}
+        marks={marks[shownDay === day ? 'after' : 'before']}
         at={first}
         cover={cover()}
         label={t('mapLabel')}
@@ -71,7 +82,21 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
         lines={lines}
         path={path}
       />
-      {!isDrawn && <LoadingBar />}
+      {then && map && !isPhone && (
+        <>
+          <ThenPane
+            day={then}
+            beside={map}
+            asked={asked}
+            marks={marks.before}
+            onOpen={open}
+            isBusy={tool !== undefined}
+          />
+          <p className="zt-map-day">{day ?? t('frame:asOfToday')}</p>
+        </>
+      )}
+      {then && isPhone && <DaySwitch then={then} day={day} side={side} onTurn={compare.turnTo} />}
+      {drawnDay !== (shownDay ?? null) && <LoadingBar />}
       <div className="zt-map-bar">
         <MapSearch
           onFind={({ kind, id, bounds }) => {
@@ -91,15 +116,31 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           onList={() => setSearch({ show: asked.isListed ? undefined : 'list' })}
         />
       )}
-      <Legend
-        counts={legend.data}
-        isStale={legend.isPlaceholderData}
-        asked={asked}
-        isPhone={isPhone}
-        onToggle={(key) => setSearch({ hide: hiddenText(asked.hidden, key) }, { replace: true })}
-      >
-        {isPhone && filters}
-      </Legend>
+      {then && (
+        <CompareColumn
+          compare={{ ...compare, then }}
+          asked={asked}
+          day={day}
+          isPhone={isPhone}
+          onShow={(box) => show(box, true)}
+          onOpen={open}
+        >
+          {isPhone && filters}
+        </CompareColumn>
+      )}
+      {!(then && isPhone) && (
+        <Legend
+          key={then ? 'two' : 'one'}
+          counts={legend.data}
+          isStale={legend.isPlaceholderData}
+          asked={asked}
+          isPhone={isPhone}
+          isFolded={then !== undefined}
+          onToggle={(key) => setSearch({ hide: hiddenText(asked.hidden, key) }, { replace: true })}
+        >
+          {isPhone && filters}
+        </Legend>
+      )}
       {tool ? (
         <ToolBar tool={tool} measured={measured} onAgain={measureAgain} onClose={() => setTool(undefined)} />
       ) : (
@@ -108,9 +149,22 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
         )
       )}
       {map && (
-        <MapFoot map={map} isFresh={isFresh} isPast={day !== undefined} isTorn={isTorn} onRetry={retry} />
+        <MapFoot
+          map={map}
+          isFresh={isFresh}
+          isPast={shownDay !== undefined}
+          isTorn={isTorn}
+          onRetry={retry}
+        />
       )}
-      {map && state.since && state.until && <TimeStrip since={state.since} until={state.until} map={map} />}
+      {map && state.since && state.until && (
+        <TimeStrip
+          since={state.since}
+          until={state.until}
+          isDrawn={drawnDay === (shownDay ?? null)}
+          vs={then}
+        />
+      )}
       {state.parcels === 0 && state.projects === 0 && <NothingDrawn unplaced={state.unplaced} />}
       <MapPanel asked={asked} sight={sight} onShow={(box) => show(box, true)} onPlace={showOpened} />
     </div>

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Palette } from '../../../web/map/palette.ts'
 import { parcelStatuses } from '../../spaces/statuses.ts'
+import { parcelMarks } from './compare/mark-layers.ts'
 import { statusLooks } from './status-looks.ts'
 import { type Filtered, fonts, type MapWords } from './style-parts.ts'
 
@@ -95,6 +96,7 @@ export function landLayers(palette: Palette, filtered: Filtered, words: MapWords
         'line-width': unitId ? ['match', ['get', 'unit'], unitId, 2, 1] : 1,
       },
     },
+    ...parcelMarks(palette, filtered.marks),
     {
       id: 'parcel-chosen',
       type: 'line',

@@ -37,6 +37,14 @@ export const zoomScale = [
   [17, 1.4],
 ] as const
 const largestScale = 1.4
+/** A size as it grows with the zoom. */
+export const grown = (size: unknown) =>
+  [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...zoomScale.flatMap(([zoom, scale]) => [zoom, ['*', scale, size]]),
+  ] as unknown as ExpressionSpecification
 
 /** Radii that marks with a number are drawn at; a mark between is the next larger one made smaller. */
 export const markSizes = Array.from({ length: 6 }, (_, at) => smallestRadius * Math.SQRT2 ** at)

@@ -1,7 +1,8 @@
+import type { Marks } from './compare/marks.ts'
 import type { MapAsked } from './map-address.ts'
 
 /** What the style depends on, of all that is asked. */
-export type Filtered = Pick<MapAsked, 'unitId' | 'chain' | 'by' | 'hidden'>
+export type Filtered = Pick<MapAsked, 'unitId' | 'chain' | 'by' | 'hidden'> & { marks?: Marks | undefined }
 /** Said in a label: areas of parcels, in the person’s language. */
 export type MapWords = { mu: string }
 

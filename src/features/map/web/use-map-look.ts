@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Day } from '../../../shared/days.ts'
 import { api } from '../../../web/api.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { readPalette } from '../../../web/map/palette.ts'
@@ -7,13 +8,13 @@ import { imagesOf } from './images.ts'
 import { styleOf } from './map-style.ts'
 import type { Filtered } from './style-parts.ts'
 
-const tilesOf = (set: 'land' | 'projects') => {
-  const [path = '', query] = api.address(`/map/tiles/${set}`).split('?')
+const tilesOf = (set: 'land' | 'projects', day: Day | undefined) => {
+  const [path = '', query] = api.address(`/map/tiles/${set}`, day ? { asOf: day } : {}).split('?')
   return `${location.origin}${path}/{z}/{x}/{y}${query ? `?${query}` : ''}`
 }
 
-/** Style and pictures for what is asked, in the person’s theme and language, of the day that is looked at. */
-export function useMapLook({ unitId, chain, by, hidden }: Filtered, day: string | undefined) {
+/** Style and pictures for what is asked, in the person’s theme and language, of a day. */
+export function useMapLook({ unitId, chain, by, hidden, marks }: Filtered, day: Day | undefined) {
   const t = useWords('map')
   const { theme } = useTheme()
   const mu = t('frame:mu')
@@ -21,16 +22,16 @@ export function useMapLook({ unitId, chain, by, hidden }: Filtered, day: string 
   const palette = useMemo(readPalette, [theme])
   const images = useMemo(() => imagesOf(palette), [palette])
   const hiddenKey = [...hidden].join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the day is in the addresses of tiles; a set is new each time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a set is new each time
   const style = useMemo(
     () =>
       styleOf(
         palette,
-        { land: tilesOf('land'), projects: tilesOf('projects') },
-        { unitId, chain, by, hidden },
+        { land: tilesOf('land', day), projects: tilesOf('projects', day) },
+        { unitId, chain, by, hidden, marks },
         { mu },
       ),
-    [palette, unitId, chain, by, hiddenKey, mu, day],
+    [palette, unitId, chain, by, hiddenKey, marks, mu, day],
   )
   return { style, images }
 }
