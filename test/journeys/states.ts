@@ -158,6 +158,12 @@ export function statesOf({ projectId, closedProjectId, imports, parcels }: Furni
       only: 'phone',
       reach: press('.zt-compare header button'),
     },
+    {
+      name: 'map-split',
+      login: analyst,
+      address: `/map?parcel=${parcels.parcelId}`,
+      reach: press('.zt-parcel-acts button:last-child'),
+    },
     { name: 'map-undrawn', login: analyst, address: '/map', reach: withoutDrawing },
     { name: 'ledger-lasso', login: analyst, address: `/ledger?within=${wholeZone}` },
     { name: 'space-one', login: analyst, address: `/space?parcel=${parcels.parcelId}` },

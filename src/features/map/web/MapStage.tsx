@@ -21,6 +21,7 @@ import { hiddenText, type MapAsked } from './map-address.ts'
 import { coverOf } from './map-room.ts'
 import { NothingDrawn } from './NothingDrawn.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { useSplitting } from './split/use-splitting.ts'
 import { TimeStrip } from './TimeStrip.tsx'
 import { ToolBar } from './ToolBar.tsx'
 import { useLegend } from './use-map-data.ts'
@@ -52,9 +53,9 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
       setSearch({ parcel: kind === 'parcel' ? id : undefined, project: kind === 'project' ? id : undefined }),
     [setSearch],
   )
-  const { tool, setTool, measured, measureAgain, lines, path } = useTools(map, asked.within, (within) =>
-    setSearch({ within }),
-  )
+  const tools = useTools(map, asked.within, (within) => setSearch({ within }))
+  const { tool, setTool, pressed, measured, lines, path } = tools
+  const splitting = useSplitting(tools, asked.parcelId)
   const legend = useLegend(legendQuery(asked, sight), sight !== undefined)
   const filters = (
     <MapFilters asked={asked} state={state} onUnit={(unit) => unit?.bounds && show(unit.bounds, true)} />
@@ -79,7 +80,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
         label={t('mapLabel')}
         onOpen={open}
         isBusy={tool !== undefined}
-        lines={lines}
+        lines={splitting.lines ?? lines}
         path={path}
       />
       {then && map && !isPhone && (
@@ -142,7 +143,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
         </Legend>
       )}
       {tool ? (
-        <ToolBar tool={tool} measured={measured} onAgain={measureAgain} onClose={() => setTool(undefined)} />
+        <ToolBar tool={tool} pressed={pressed} measured={measured} onClose={() => setTool(undefined)} />
       ) : (
         asked.within && (
           <SelectionBar within={asked.within} onClose={() => setSearch({ within: undefined })} />
@@ -166,7 +167,13 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
         />
       )}
       {state.parcels === 0 && state.projects === 0 && <NothingDrawn unplaced={state.unplaced} />}
-      <MapPanel asked={asked} sight={sight} onShow={(box) => show(box, true)} onPlace={showOpened} />
+      <MapPanel
+        asked={asked}
+        sight={sight}
+        onShow={(box) => show(box, true)}
+        onPlace={showOpened}
+        splitting={splitting}
+      />
     </div>
   )
 }

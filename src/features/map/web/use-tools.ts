@@ -2,15 +2,17 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Drawn } from '../../../web/map/Overlay.tsx'
 import type { MapLibre } from '../../../web/map/start-map.ts'
 import { useDragSketch } from '../../../web/map/use-drag-sketch.ts'
-import { type Measured, useMeasure } from '../../../web/map/use-measure.ts'
+import { type Measured, useMeasured } from '../../../web/map/use-measured.ts'
+import { type Pressed, usePoints } from '../../../web/map/use-points.ts'
 import { readLasso, writeLasso } from '../../spaces/model/lasso.ts'
 import type { Tool } from './MapTools.tsx'
 
 export type Tools = {
   tool: Tool | undefined
   setTool: (tool: Tool | undefined) => void
+  /** Points pressed with a tool that goes from point to point, and what they measure. */
+  pressed: Pressed
   measured: Measured
-  measureAgain: () => void
   /** What they have drawn, by its degrees. */
   lines: readonly Drawn[]
   /** What is being drawn, on the screen. */
@@ -30,7 +32,9 @@ export function useTools(
     onSelected(writeLasso(ring))
   })
   const measure = tool === 'distance' || tool === 'area' ? tool : undefined
-  const { measured, clear } = useMeasure(map, measure)
+  const pressed = usePoints(map, measure !== undefined || tool === 'split')
+  const { points } = pressed
+  const measured = useMeasured(points, measure)
   useEffect(() => {
     const leave = ({ key }: KeyboardEvent) => key === 'Escape' && setTool(undefined)
     addEventListener('keydown', leave)
@@ -38,13 +42,12 @@ export function useTools(
   }, [])
   const lines = useMemo(() => {
     const ring = within ? readLasso(within) : undefined
-    const { points } = measured
     const selection = ring && { key: 'selection', points: ring, isClosed: true, look: 'zt-map-selection' }
     const measuring = points.length > 0 && {
       ...{ key: 'measure', points, look: 'zt-map-measure', hasDots: true },
       isClosed: measure === 'area' && points.length > 2,
     }
     return [...(selection ? [selection] : []), ...(measuring ? [measuring] : [])]
-  }, [within, measured, measure])
-  return { tool, setTool, measured, measureAgain: clear, lines, path }
+  }, [within, points, measure])
+  return { tool, setTool, pressed, measured, lines, path }
 }
