@@ -95,10 +95,10 @@ function upload<T>(
 export const api = { get, send, upload, lines, address }
 
 function address(path: string, query: Query = {}): string {
-  // Whatever is asked, is asked of the day that is looked at.
+  // Whatever is asked, is asked of the day that is looked at, unless it names another.
   const given = Object.entries({
-    ...query,
     asOf: path.startsWith('/sign-in') ? undefined : currentDay(),
+    ...query,
   }).filter(([, value]) => value !== undefined && value !== '')
   const search = new URLSearchParams(
     given.flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),

@@ -16,6 +16,7 @@ import {
   type TestZone,
 } from '../../../test/factories.ts'
 import { toLonLat } from '../../engine/geometry/project.ts'
+import { shanghaiDay } from '../../shared/days.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
 
 const database = await openTestDatabase()
@@ -253,6 +254,18 @@ test('the map of a day of the past shows what stood then', async () => {
   const statusOf = async (query: string) => (await tile(director, 'land', query))['parcels']?.[0]?.['status']
   assert.equal(await statusOf('?asOf=2021-06-01'), 'reserve')
   assert.equal(await statusOf(''), 'built')
+})
+
+test('the zone’s time is as long, seen from whatever day of it', async () => {
+  const { zone, director, parcel } = await world()
+  await earlier(zone, parcel)
+  const daysOf = async (query: string) => {
+    const { since, until } = (await director.call('GET', `/api/map${query}`)).json()
+    return [since, until]
+  }
+  const today = shanghaiDay(Date.now())
+  assert.deepEqual(await daysOf(''), ['2021-01-01', today])
+  assert.deepEqual(await daysOf('?asOf=2021-06-01'), ['2021-01-01', today])
 })
 
 test('of a past day too, nobody sees what they may not know of any more', async () => {

@@ -152,8 +152,9 @@ const Point = Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })
 export const SplitInput = body({
   revision: Type.Integer(),
   line: Type.Array(Point, { minItems: 2, maxItems: 500 }),
-  /** Of the parts, largest first; one missing is numbered after its parent. */
-  numbers: Type.Optional(Type.Array(Text(100), { maxItems: 20 })),
+  /** Of the parts, largest first; one missing is numbered after its parent, and called as it is. */
+  numbers: Type.Optional(Type.Array(nullable(Text(100)), { maxItems: 20 })),
+  names: Type.Optional(Type.Array(nullable(Text(200)), { maxItems: 20 })),
   apply: Type.Boolean(),
 })
 export const MergeInput = body({

@@ -86,6 +86,25 @@ test('a parcel is split along a line: a preview writes nothing, then parts sum t
   await assertEveryRowHasItsChange(database, zone.id)
 })
 
+test('parts are numbered and named as somebody says, and as their parent where nobody did', async () => {
+  const { zone, director } = await world()
+  const id = await buildParcel(database, zone, { number: 'DK-1', name: '北地' })
+  const split = (more: object) =>
+    director.call('POST', `/api/parcels/${id}/split`, {
+      ...{ revision: 1, line: [at(60, -10), at(60, 120)], apply: true, ...more },
+    })
+  assert.equal((await split({ names: [''] })).statusCode, 400)
+  assert.equal((await split({ numbers: [null, 'DK-9'], names: [null, '东边'] })).statusCode, 200)
+  const { items } = (await director.call('GET', '/api/parcels')).json()
+  assert.deepEqual(
+    items.map(({ number, name }: { number: string; name: string }) => [number, name]),
+    [
+      ['DK-1-1', '北地'],
+      ['DK-9', '东边'],
+    ],
+  )
+})
+
 test('a line that divides nothing is refused with the reason, and so is one that was seen otherwise', async () => {
   const { zone, director } = await world()
   const id = await buildParcel(database, zone)

@@ -15,6 +15,8 @@ type Given = {
   size?: readonly [number, number]
   territoryId?: string
   provenance?: string
+  /** Now, unless told otherwise. */
+  writtenAt?: Date
 }
 let serial = 0
 
@@ -33,7 +35,7 @@ export async function buildParcel(database: Database, zone: TestZone, given: Giv
   if (!place) throw new Error('This parcel has no inside.')
   const id = uuidv7()
   const number = given.number === undefined ? `测试地块${++serial}` : given.number
-  const author = { zoneId: zone.id, memberId: null, at: new Date() }
+  const author = { zoneId: zone.id, memberId: null, at: given.writtenAt ?? new Date() }
   await database.within(author, (db) =>
     insertRows(db, author, 'parcel', [
       {

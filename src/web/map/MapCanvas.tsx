@@ -1,6 +1,7 @@
-import type { StyleSpecification, VectorTileSource } from 'maplibre-gl'
+import type { StyleSpecification } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { Pixels } from './patterns.ts'
+import { Restyler } from './restyler.ts'
 import { type Cover, type MapLibre, type Placed, startMap } from './start-map.ts'
 import './map-canvas.css'
 
@@ -23,9 +24,7 @@ type MapCanvasProps = {
 /** A map and nothing over it. Another style changes it in place: what is alike stays drawn. */
 export function MapCanvas({ style, images, at, cover, label, isPicture = false, onMap }: MapCanvasProps) {
   const place = useRef<HTMLDivElement>(null)
-  const current = useRef<{ map: MapLibre; shown: StyleSpecification; isReady: boolean } | undefined>(
-    undefined,
-  )
+  const current = useRef<{ map: MapLibre; restyler: Restyler; isReady: boolean } | undefined>(undefined)
   const latest = useRef({ style, images, at, cover, isPicture, onMap })
   latest.current = { style, images, at, cover, isPicture, onMap }
 
@@ -33,7 +32,7 @@ export function MapCanvas({ style, images, at, cover, label, isPicture = false, 
     if (!place.current) return
     const { style: first, at: where, cover: over, isPicture: fixed, onMap: tell } = latest.current
     const map = startMap(place.current, first, where, over, fixed)
-    const own = { map, shown: first, isReady: false }
+    const own = { map, restyler: new Restyler(map, first), isReady: false }
     current.current = own
     map.setMissingStyleImageResolver((id) => {
       const image = latest.current.images(id)
@@ -41,7 +40,7 @@ export function MapCanvas({ style, images, at, cover, label, isPicture = false, 
     })
     map.once('style.load', () => {
       own.isReady = true
-      restyle(own, latest.current.style)
+      own.restyler.show(latest.current.style)
     })
     tell(map)
     return () => {
@@ -52,7 +51,7 @@ export function MapCanvas({ style, images, at, cover, label, isPicture = false, 
   }, [])
 
   useEffect(() => {
-    if (current.current?.isReady) restyle(current.current, style)
+    if (current.current?.isReady) current.current.restyler.show(style)
   }, [style])
 
   useEffect(() => {
@@ -69,18 +68,4 @@ export function MapCanvas({ style, images, at, cover, label, isPicture = false, 
   }, [label])
 
   return <div ref={place} className="zt-map-canvas" />
-}
-
-function restyle(own: { map: MapLibre; shown: StyleSpecification }, style: StyleSpecification) {
-  const { shown, map } = own
-  if (shown === style) return
-  own.shown = style
-  // A source with other addresses would be taken away and put back, and the map be white between.
-  for (const [id, source] of Object.entries(style.sources)) {
-    const before = shown.sources[id]
-    if (source.type !== 'vector' || before?.type !== 'vector' || !source.tiles) continue
-    if (String(source.tiles) !== String(before.tiles))
-      map.getSource<VectorTileSource>(id)?.setTiles(source.tiles)
-  }
-  map.setStyle(style, { diff: true })
 }

@@ -1,11 +1,10 @@
 import { parcelKey } from '../../spaces/model/number-key.ts'
 import type { Findings } from '../contract.ts'
 import type { Sheet } from './atlas.ts'
+import { boundsAround } from './bounds.ts'
 import { visibleProjectsOf } from './legend.ts'
 
 const mostOfAKind = 8
-/** About 300 m around a point. */
-const near = 0.003
 
 /** What a search can fly to: those that begin with the words first. */
 export function findOnMap(sheet: Sheet, visible: ReadonlySet<string> | undefined, q: string): Findings {
@@ -38,7 +37,7 @@ export function findOnMap(sheet: Sheet, visible: ReadonlySet<string> | undefined
         kind: 'building' as const,
         id,
         label: name,
-        bounds: [lon - near, lat - near, lon + near, lat + near],
+        bounds: boundsAround({ lon, lat }),
       })),
       ...best(
         visibleProjectsOf(sheet, visible).filter(({ at }) => at),
@@ -47,7 +46,7 @@ export function findOnMap(sheet: Sheet, visible: ReadonlySet<string> | undefined
         kind: 'project' as const,
         id,
         label: name,
-        bounds: [(at?.lon ?? 0) - near, (at?.lat ?? 0) - near, (at?.lon ?? 0) + near, (at?.lat ?? 0) + near],
+        bounds: at ? boundsAround(at) : [],
       })),
     ],
   }

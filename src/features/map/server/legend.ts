@@ -1,6 +1,7 @@
 import { sumDecimal } from '../../../shared/decimal.ts'
 import type { Legend, LegendQuery, MapSelection, MapState } from '../contract.ts'
 import type { Sheet } from './atlas.ts'
+import { boundsOfBoth } from './bounds.ts'
 import type { PlacedProject } from './projects.ts'
 
 type Visible = ReadonlySet<string> | undefined
@@ -63,7 +64,7 @@ export function stateOf(sheet: Sheet, visible: Visible, days: Pick<MapState, 'si
   const units = new Map<string, { id: string; name: string; bounds: number[] | null }>()
   for (const { unitId, unit, bounds } of land.territories)
     if (unitId && unit)
-      units.set(unitId, { id: unitId, name: unit, bounds: around(units.get(unitId)?.bounds, bounds) })
+      units.set(unitId, { id: unitId, name: unit, bounds: boundsOfBoth(units.get(unitId)?.bounds, bounds) })
   const all = [
     ...land.territories.map(({ bounds }) => bounds),
     ...[...land.parcels.values()].map(({ west, south, east, north }) => [west, south, east, north]),
@@ -72,7 +73,7 @@ export function stateOf(sheet: Sheet, visible: Visible, days: Pick<MapState, 'si
   ]
   return {
     ...days,
-    bounds: all.reduce<number[] | null>((sum, bounds) => around(sum, bounds), null),
+    bounds: all.reduce<number[] | null>((sum, bounds) => boundsOfBoth(sum, bounds), null),
     units: [...units.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh')),
     chains: [...new Set(projects.flatMap(({ chain }) => chain ?? []))].sort((a, b) =>
       a.localeCompare(b, 'zh'),
@@ -81,13 +82,6 @@ export function stateOf(sheet: Sheet, visible: Visible, days: Pick<MapState, 'si
     projects: projects.filter(({ at }) => at).length,
     unplaced: projects.filter(({ at }) => !at).length,
   }
-}
-
-function around(sum: number[] | null | undefined, more: readonly number[]): number[] {
-  if (!sum) return [...more]
-  return sum.map((value, at) =>
-    at < 2 ? Math.min(value, more[at] ?? value) : Math.max(value, more[at] ?? value),
-  )
 }
 
 export const countSelection = (

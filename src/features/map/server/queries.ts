@@ -3,6 +3,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
 import type { Boundary } from '../../spaces/contract.ts'
 import { parcelFrom } from '../../spaces/server/queries.ts'
+import type { Origin } from './kindred.ts'
 
 export type DrawnParcel = {
   id: string
@@ -18,6 +19,8 @@ export type DrawnParcel = {
   north: number
   lon: number
   lat: number
+  /** Of its boundary: alike for those alone that are. */
+  shape: string
   boundary: Boundary
 }
 export type DrawnTerritory = {
@@ -58,7 +61,7 @@ export async function* drawnParcels(
     const which = ids ? sql`and p.id = any(${[...ids]}::uuid[])` : sql``
     const { rows } = await sql<DrawnParcel>`
       select p.id, p.number, p.name, p.status, p.area_m2::text as area_m2, h.unit_id, p.provenance,
-        p.west, p.south, p.east, p.north, p.lon, p.lat, p.boundary
+        p.west, p.south, p.east, p.north, p.lon, p.lat, md5(p.boundary::text) as shape, p.boundary
       from ${parcelFrom(zoneId, day)}
       where p.zone_id = ${zoneId} and p.removed_at is null and p.ended_on is null and p.id > ${after} ${which}
       order by p.id limit ${parcelsAtOnce}`.execute(db)
@@ -79,6 +82,14 @@ export async function drawnTerritories(db: Db, zoneId: string, day: Day): Promis
     where t.zone_id = ${zoneId} and jsonb_typeof(t.boundary) = 'object' and t.removed_at is null order by t.name, t.id`.execute(
     db,
   )
+  return rows
+}
+
+/** Who came of whom by a split or merge after a day. */
+export async function listOrigins(db: Db, zoneId: string, since: Day): Promise<Origin[]> {
+  const { rows } = await sql<Origin>`
+    select parent_id, child_id from parcel_origin
+    where zone_id = ${zoneId} and removed_at is null and on_day > ${since}::date order by id`.execute(db)
   return rows
 }
 

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { v7 as uuidv7 } from 'uuid'
+import type { Actor } from '../../../server/access.ts'
 import { endOfDay } from '../../../server/as-of.ts'
+import { Problem, say } from '../../../server/errors.ts'
 import { authorOf, type Routes, within } from '../../../server/http.ts'
+import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import { addEventApart } from '../../audit/server/events.ts'
+import { listUnits } from '../../organisation/server/queries.ts'
 import { parcelsWithin, projectsWithin } from '../../spaces/server/within.ts'
 import {
   Findings,
@@ -18,10 +22,12 @@ import {
   TileParams,
   TileQuery,
 } from '../contract.ts'
+import { MapDifferences, MapDifferencesQuery } from '../differences-contract.ts'
 import { keepAtlas } from './atlas.ts'
+import { readDifferences } from './differences.ts'
 import { findOnMap } from './find.ts'
 import { countLegend, countSelection, stateOf } from './legend.ts'
-import { loginOf, recordedDays } from './queries.ts'
+import { listOrigins, loginOf, recordedDays } from './queries.ts'
 import { tileOf } from './tiles.ts'
 
 export const mapRoutes: Routes = (app, house) => {
@@ -42,10 +48,11 @@ export const mapRoutes: Routes = (app, house) => {
   app.get(
     '/api/map',
     { config: { access: 'parcel:read' }, schema: { response: { 200: MapState } } },
-    async (request) => {
-      const { actor } = request
+    async ({ actor }) => {
       const sheet = await atlas.sheet(actor)
-      const days = await within(house, request, (db) => recordedDays(db, actor.zoneId))
+      // Time is as long on whatever day it is looked at from.
+      const { asOf: _, ...now } = actor
+      const days = await within(house, { actor: now }, (db) => recordedDays(db, actor.zoneId))
       return stateOf(sheet, await atlas.visible(actor, sheet), days)
     },
   )
@@ -56,6 +63,28 @@ export const mapRoutes: Routes = (app, house) => {
     async ({ actor, query }) => {
       const sheet = await atlas.sheet(actor)
       return countLegend(sheet, await atlas.visible(actor, sheet), query)
+    },
+  )
+
+  app.get(
+    '/api/map/differences',
+    {
+      config: { access: 'parcel:read' },
+      schema: { querystring: MapDifferencesQuery, response: { 200: MapDifferences } },
+    },
+    async (request) => {
+      const { actor, query } = request
+      const since = dayBefore(query.since, actor.asOf)
+      const seenBy = async (person: Actor) => {
+        const sheet = await atlas.sheet(person)
+        return { sheet, visible: await atlas.visible(person, sheet) }
+      }
+      const [before, after] = [await seenBy({ ...actor, asOf: since }), await seenBy(actor)]
+      const known = await within(house, request, async (db) => ({
+        origins: await listOrigins(db, actor.zoneId, query.since),
+        unitNames: new Map((await listUnits(db, actor.zoneId)).map(({ id, name }) => [id, name])),
+      }))
+      return readDifferences(before, after, known, query)
     },
   )
 
@@ -115,6 +144,20 @@ export const mapRoutes: Routes = (app, house) => {
       })
       return { id, name: actor.name, login, at: author.at.toISOString(), legend }
     },
+  )
+}
+
+/** The end of a day that is over before the one that is looked at. */
+function dayBefore(since: Day, asOf: Date | undefined): Date {
+  const end = endOfDay(since)
+  if (end && (!asOf || end < asOf)) return end
+  const day = shanghaiDay(asOf ?? new Date())
+  throw new Problem(
+    'invalid_input',
+    say(
+      `对比的前一天 ${since} 须早于所看的 ${day}。`,
+      `The earlier day ${since} must be before the day looked at, ${day}.`,
+    ),
   )
 }
 

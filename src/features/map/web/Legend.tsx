@@ -21,18 +21,21 @@ type LegendProps = {
   counts: Counts | undefined
   isStale: boolean
   asked: MapAsked
-
   onToggle: (key: string) => void
   isPhone: boolean
+  /** Begins folded, whatever was chosen for the map alone. */
+  isFolded?: boolean
   children?: React.ReactNode
 }
 
 /** What the colours mean, how many of each are in sight, and which are shown. */
-export function Legend({ counts, isStale, asked, onToggle, isPhone, children }: LegendProps) {
+export function Legend({ counts, isStale, asked, onToggle, isPhone, isFolded, children }: LegendProps) {
   const t = useWords('map')
-  const [isOpen, setOpen] = useState(() => !isPhone && localStorage.getItem(storageKey) !== 'closed')
+  const [isOpen, setOpen] = useState(
+    () => !isPhone && !isFolded && localStorage.getItem(storageKey) !== 'closed',
+  )
   const toggle = () => {
-    if (!isPhone) localStorage.setItem(storageKey, isOpen ? 'closed' : 'open')
+    if (!isPhone && !isFolded) localStorage.setItem(storageKey, isOpen ? 'closed' : 'open')
     setOpen(!isOpen)
   }
   const parcels = counts?.parcels.reduce((sum, { count }) => sum + count, 0)

@@ -8,6 +8,8 @@ import type { MapAsked } from './map-address.ts'
 import { ParcelList } from './ParcelList.tsx'
 import { ParcelOnMap } from './ParcelOnMap.tsx'
 import { ProjectCard } from './ProjectCard.tsx'
+import { SplitPanel } from './split/SplitPanel.tsx'
+import type { Splitting } from './split/use-splitting.ts'
 
 /** About 250 m around a project. */
 const around = 0.0025
@@ -17,12 +19,26 @@ type MapPanelProps = {
   sight: Box | undefined
   onPlace: (box: readonly number[]) => void
   onShow: (box: readonly number[]) => void
+  splitting: Splitting
 }
 
 /** What is open beside the map: a parcel, a project, a building, or the list that either was opened from. */
-export function MapPanel({ asked, sight, onPlace, onShow }: MapPanelProps) {
+export function MapPanel({ asked, sight, onPlace, onShow, splitting }: MapPanelProps) {
   const t = useWords('map')
   const { setSearch } = useAddress()
+  if (splitting.parcel)
+    return (
+      <SplitPanel
+        key={splitting.parcel.id}
+        parcel={splitting.parcel}
+        line={splitting.line}
+        onClose={splitting.leave}
+        onDone={(id) => {
+          splitting.leave()
+          setSearch({ parcel: id })
+        }}
+      />
+    )
   if (asked.parcelId)
     return (
       <ParcelOnMap
@@ -30,6 +46,7 @@ export function MapPanel({ asked, sight, onPlace, onShow }: MapPanelProps) {
         id={asked.parcelId}
         onPlace={onPlace}
         onShow={onShow}
+        onSplit={splitting.begin}
         onClose={() => setSearch({ parcel: undefined })}
       />
     )

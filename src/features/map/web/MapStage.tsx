@@ -1,164 +1,105 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { useAsOf } from '../../../web/as-of.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { MapCanvas } from '../../../web/map/MapCanvas.tsx'
-import { Overlay } from '../../../web/map/Overlay.tsx'
-import { type Box, type MapLibre, type Placed, showBox } from '../../../web/map/start-map.ts'
-import { useDragSketch } from '../../../web/map/use-drag-sketch.ts'
-import { useMapEvent } from '../../../web/map/use-map-event.ts'
-import { useMeasure } from '../../../web/map/use-measure.ts'
+import type { MapLibre } from '../../../web/map/start-map.ts'
 import { LoadingBar } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
-import { readLasso, writeLasso } from '../../spaces/model/lasso.ts'
 import type { MapState } from '../contract.ts'
-import { HitList } from './HitList.tsx'
-import { type Hit, hitsAt } from './hits.ts'
+import { CompareColumn } from './compare/CompareColumn.tsx'
+import { DaySwitch } from './compare/DaySwitch.tsx'
+import { ThenPane } from './compare/ThenPane.tsx'
+import { useCompare } from './compare/use-compare.ts'
 import { Legend } from './Legend.tsx'
 import { MapFilters } from './MapFilters.tsx'
 import { MapFoot } from './MapFoot.tsx'
+import { MapPane } from './MapPane.tsx'
 import { MapPanel } from './MapPanel.tsx'
 import { MapSearch } from './MapSearch.tsx'
-import { MapTools, type Tool } from './MapTools.tsx'
+import { MapTools } from './MapTools.tsx'
 import { hiddenText, type MapAsked } from './map-address.ts'
+import { coverOf } from './map-room.ts'
 import { NothingDrawn } from './NothingDrawn.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { useSplitting } from './split/use-splitting.ts'
 import { TimeStrip } from './TimeStrip.tsx'
 import { ToolBar } from './ToolBar.tsx'
-import { Tooltip } from './Tooltip.tsx'
-import { useChosen } from './use-chosen.ts'
 import { useLegend } from './use-map-data.ts'
-import { useMapLook } from './use-map-look.ts'
 import { useNewest } from './use-newest.ts'
+import type { Open } from './use-press.ts'
 import { usePrinting } from './use-printing.ts'
+import { useShowing } from './use-showing.ts'
+import { useTools } from './use-tools.ts'
 import { useView } from './use-view.ts'
 
-/** Where a zone without anything drawn begins: the lower Yangtze. */
-const nowhere = { lon: 120.3, lat: 30.2, zoom: 9 }
-const panelWidth = 400
-const legendWidth = 292
-/** The strip of time, and on the phone the legend’s head below it. */
-const stripHeight = { desk: 56, phone: 124 }
-const sheetShare = 0.5
-
+/** The map with all that stands around it: each part has its own idea, this one their places. */
 export function MapStage({ asked, state }: { asked: MapAsked; state: MapState }) {
   const t = useWords('map')
   const { setSearch } = useAddress()
   const { day } = useAsOf()
   const isPhone = usePhone()
   const [map, setMap] = useState<MapLibre>()
-  const [tool, setTool] = useState<Tool>()
-  const [hits, setHits] = useState<{ hits: Hit[]; at: { x: number; y: number } }>()
-  const { style, images } = useMapLook(asked, day)
-  const first = useRef<Placed>(
-    asked.view ?? (state.bounds ? { box: state.bounds as unknown as Box } : nowhere),
-  )
-  const isUnplaced = useRef(asked.view === undefined)
-  const sight = useView(map, asked.view, state.bounds !== null)
-  const { isDrawn, isFresh, isTorn, retry } = useNewest(map, day)
-  useChosen(map, asked, day)
-
+  const compare = useCompare(asked, day)
+  const { then, side, marks } = compare
+  /** On the phone one map stands for both days. */
+  const shownDay = then && isPhone && side === 'before' ? then : day
   const hasPanel =
     asked.isListed || [asked.parcelId, asked.projectId, asked.buildingId].some((id) => id !== undefined)
   const cover = () =>
-    isPhone
-      ? { bottom: hasPanel ? (map?.getContainer().clientHeight ?? 0) * sheetShare : stripHeight.phone }
-      : { left: legendWidth, right: hasPanel ? panelWidth : 0, bottom: stripHeight.desk }
-  const show = (box: readonly number[], isAlways = false) => {
-    if (map) showBox(map, box as unknown as Box, cover(), isAlways)
-  }
-  // The first day on which anything is drawn, coming from one without: there it is.
-  const hasBounds = state.bounds !== null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when bounds come to be known
-  useEffect(() => {
-    if (!asked.view && 'lon' in first.current && state.bounds) show(state.bounds, true)
-  }, [hasBounds])
-  const open = useCallback(
-    (kind: Hit['kind'], id: string) =>
-      setSearch({ parcel: undefined, project: undefined, building: undefined, [kind]: id }),
+    coverOf({ isPhone, hasPanel, isCompared: then !== undefined, height: map?.getContainer().clientHeight })
+  const { first, show, showOpened } = useShowing(map, asked.view, state.bounds, cover)
+  const sight = useView(map, asked.view, state.bounds !== null)
+  const { drawnDay, isFresh, isTorn, retry } = useNewest(map, shownDay)
+  const open = useCallback<Open>(
+    (kind, id) => setSearch({ parcel: undefined, project: undefined, building: undefined, [kind]: id }),
     [setSearch],
   )
-
-  const sketch = tool === 'box' || tool === 'lasso' ? tool : undefined
-  const { path } = useDragSketch(map, sketch, (ring) => {
-    setTool(undefined)
-    setSearch({ within: writeLasso(ring) })
-  })
-  const measure = tool === 'distance' || tool === 'area' ? tool : undefined
-  const { measured, clear } = useMeasure(map, measure)
-
-  useMapEvent(map, 'click', ({ point, originalEvent }) => {
-    setHits(undefined)
-    if (!map || tool) return
-    const isFinger = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch'
-    const found = hitsAt(map, point, isFinger ? 'touch' : 'mouse')
-    const above = found.filter(({ kind }) => kind !== 'parcel')
-    // What stands on a parcel is meant where it is pressed; its card leads to the parcel.
-    const [one, ...others] = above.length > 0 ? above : found
-    if (!one) return
-    if (others.length === 0) return open(one.kind, one.id)
-    setHits({ hits: found, at: { x: point.x, y: point.y } })
-  })
-  useMapEvent(map, 'movestart', () => setHits(undefined))
-  useEffect(() => {
-    const leave = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      setTool(undefined)
-      setHits(undefined)
-    }
-    addEventListener('keydown', leave)
-    return () => removeEventListener('keydown', leave)
-  }, [])
-
-  const drawn = useMemo(() => {
-    const ring = asked.within ? readLasso(asked.within) : undefined
-    const { points } = measured
-    return [
-      ...(ring ? [{ key: 'selection', points: ring, isClosed: true, look: 'zt-map-selection' }] : []),
-      ...(points.length > 0
-        ? [
-            {
-              key: 'measure',
-              points,
-              isClosed: measure === 'area' && points.length > 2,
-              look: 'zt-map-measure',
-              hasDots: true,
-            },
-          ]
-        : []),
-    ]
-  }, [asked.within, measured, measure])
-
-  const bounds = sight?.map((degrees) => degrees.toFixed(5)).join(',')
-  const legend = useLegend({ ...(bounds ? { bounds } : {}), ...pick(asked) }, bounds !== undefined)
+  const tools = useTools(map, asked.within, (within) => setSearch({ within }))
+  const { tool, setTool, pressed, measured, lines, path } = tools
+  const onPrint = usePrinting(map)
+  const splitting = useSplitting(tools, asked.parcelId)
+  const legend = useLegend(legendQuery(asked, sight), sight !== undefined)
   const filters = (
     <MapFilters asked={asked} state={state} onUnit={(unit) => unit?.bounds && show(unit.bounds, true)} />
   )
-  const onPrint = usePrinting(map)
-  const isEmpty = state.parcels === 0 && state.projects === 0
 
   return (
     <div
       className="zt-map-stage"
-      data-panel={hasPanel || undefined}
+      data-panel={(hasPanel && (isPhone || !then)) || undefined}
+      data-compare={then ? true : undefined}
       data-tool={tool}
-      data-drawn={isDrawn || undefined}
+      data-drawn={drawnDay === null ? 'today' : drawnDay}
     >
-      <MapCanvas
-        style={style}
-        images={images}
-        at={first.current}
-        cover={isPhone ? { bottom: stripHeight.phone } : { left: legendWidth, bottom: stripHeight.desk }}
-        label={t('mapLabel')}
+      <MapPane
+        map={map}
         onMap={setMap}
+        asked={asked}
+        day={shownDay}
+        marks={marks[shownDay === day ? 'after' : 'before']}
+        at={first}
+        cover={cover()}
+        label={t('mapLabel')}
+        onOpen={open}
+        isBusy={tool !== undefined}
+        lines={splitting.lines ?? lines}
+        path={path}
       />
-      {map && <Overlay map={map} drawn={drawn} />}
-      {path && (
-        <svg className="zt-map-overlay zt-map-selection" aria-hidden="true">
-          <path d={path} />
-        </svg>
+      {then && map && !isPhone && (
+        <>
+          <ThenPane
+            day={then}
+            beside={map}
+            asked={asked}
+            marks={marks.before}
+            onOpen={open}
+            isBusy={tool !== undefined}
+          />
+          <p className="zt-map-day">{day ?? t('frame:asOfToday')}</p>
+        </>
       )}
-      {!isDrawn && <LoadingBar />}
+      {then && isPhone && <DaySwitch then={then} day={day} side={side} onTurn={compare.turnTo} />}
+      {drawnDay !== (shownDay ?? null) && <LoadingBar />}
       <div className="zt-map-bar">
         <MapSearch
           onFind={({ kind, id, bounds }) => {
@@ -179,58 +120,69 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           onPrint={onPrint}
         />
       )}
-      <Legend
-        counts={legend.data}
-        isStale={legend.isPlaceholderData}
-        asked={asked}
-        isPhone={isPhone}
-        onToggle={(key) => setSearch({ hide: hiddenText(asked.hidden, key) }, { replace: true })}
-      >
-        {isPhone && filters}
-      </Legend>
+      {then && (
+        <CompareColumn
+          compare={{ ...compare, then }}
+          asked={asked}
+          day={day}
+          isPhone={isPhone}
+          onShow={(box) => show(box, true)}
+          onOpen={open}
+        >
+          {isPhone && filters}
+        </CompareColumn>
+      )}
+      {!(then && isPhone) && (
+        <Legend
+          key={then ? 'two' : 'one'}
+          counts={legend.data}
+          isStale={legend.isPlaceholderData}
+          asked={asked}
+          isPhone={isPhone}
+          isFolded={then !== undefined}
+          onToggle={(key) => setSearch({ hide: hiddenText(asked.hidden, key) }, { replace: true })}
+        >
+          {isPhone && filters}
+        </Legend>
+      )}
       {tool ? (
-        <ToolBar tool={tool} measured={measured} onAgain={clear} onClose={() => setTool(undefined)} />
+        <ToolBar tool={tool} pressed={pressed} measured={measured} onClose={() => setTool(undefined)} />
       ) : (
         asked.within && (
           <SelectionBar within={asked.within} onClose={() => setSearch({ within: undefined })} />
         )
       )}
       {map && (
-        <>
-          <MapFoot map={map} isFresh={isFresh} isPast={day !== undefined} isTorn={isTorn} onRetry={retry} />
-          <Tooltip
-            map={map}
-            isOff={tool !== undefined || hits !== undefined}
-            covered={hasPanel ? panelWidth : 0}
-          />
-        </>
-      )}
-      {map && state.since && state.until && <TimeStrip since={state.since} until={state.until} map={map} />}
-      {hits && (
-        <HitList
-          {...hits}
-          onChoose={({ kind, id }) => {
-            setHits(undefined)
-            open(kind, id)
-          }}
-          onClose={() => setHits(undefined)}
+        <MapFoot
+          map={map}
+          isFresh={isFresh}
+          isPast={shownDay !== undefined}
+          isTorn={isTorn}
+          onRetry={retry}
         />
       )}
-      {isEmpty && <NothingDrawn unplaced={state.unplaced} />}
+      {map && state.since && state.until && (
+        <TimeStrip
+          since={state.since}
+          until={state.until}
+          isDrawn={drawnDay === (shownDay ?? null)}
+          vs={then}
+        />
+      )}
+      {state.parcels === 0 && state.projects === 0 && <NothingDrawn unplaced={state.unplaced} />}
       <MapPanel
         asked={asked}
         sight={sight}
         onShow={(box) => show(box, true)}
-        onPlace={(box) => {
-          show(box, isUnplaced.current)
-          isUnplaced.current = false
-        }}
+        onPlace={showOpened}
+        splitting={splitting}
       />
     </div>
   )
 }
 
-const pick = ({ unitId, chain }: MapAsked) => ({
+const legendQuery = ({ unitId, chain }: MapAsked, sight: readonly number[] | undefined) => ({
+  ...(sight ? { bounds: sight.map((degrees) => degrees.toFixed(5)).join(',') } : {}),
   ...(unitId ? { unitId } : {}),
   ...(chain ? { chain } : {}),
 })

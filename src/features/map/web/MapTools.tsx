@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
 import type { MapLibre } from '../../../web/map/start-map.ts'
 import type { Sketch } from '../../../web/map/use-drag-sketch.ts'
-import type { Measure } from '../../../web/map/use-measure.ts'
+import type { Measure } from '../../../web/map/use-measured.ts'
 import {
   BoxIcon,
   Button,
@@ -19,7 +19,8 @@ import {
 import { usePhone } from '../../../web/use-phone.ts'
 import { WallLink } from '../../wall/web/WallLink.tsx'
 
-export type Tool = Sketch | Measure
+/** `split` is taken up from the parcel that it divides. */
+export type Tool = Sketch | Measure | 'split'
 const tools: readonly (readonly [Tool, ReactNode])[] = [
   ['box', <BoxIcon key="box" />],
   ['lasso', <LassoIcon key="lasso" />],

@@ -1,63 +1,47 @@
-import { useEffect, useMemo, useState } from 'react'
-import { shanghaiDay } from '../../../shared/days.ts'
+import { useCallback, useMemo } from 'react'
+import { addMonths, type Day, shanghaiDay } from '../../../shared/days.ts'
+import { useAddress } from '../../../web/address.ts'
 import { useAsOf } from '../../../web/as-of.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import type { MapLibre } from '../../../web/map/start-map.ts'
-import { useMapEvent } from '../../../web/map/use-map-event.ts'
-import { PauseIcon, PlayIcon } from '../../../web/ui/index.ts'
-import { stepAt, timeSteps, yearMarks } from './time-steps.ts'
+import { Button, PauseIcon, PlayIcon } from '../../../web/ui/index.ts'
+import { TimeLine } from './TimeLine.tsx'
+import { stepAt, timeSteps } from './time-steps.ts'
+import { useDraggedStep } from './use-dragged-step.ts'
+import { usePlayback } from './use-playback.ts'
 import './time-strip.css'
 
-/** Dragging passes many days; only the one where the hand rests is asked for. */
-const restMs = 220
-/** A step of the playback stands so long once it is drawn. */
-const standMs = 700
+/** Two days set beside each other are a year apart at first. */
+const monthsApart = -12
 
-type TimeStripProps = { since: string; until: string; map: MapLibre }
+type TimeStripProps = {
+  since: string
+  until: string
+  /** The day looked at is drawn whole: playback waits for it. */
+  isDrawn: boolean
+  /** The earlier day that stands beside. */
+  vs: Day | undefined
+}
 
-/** The zone’s history under the map: a day to look at, and all of them one after another. */
-export function TimeStrip({ since, until, map }: TimeStripProps) {
+/** The zone’s history under the map: a day to look at, all of them one after another, or two beside each other. */
+export function TimeStrip({ since, until, isDrawn, vs }: TimeStripProps) {
   const t = useWords('map')
   const { day, setDay } = useAsOf()
+  const { setSearch } = useAddress()
   const today = shanghaiDay(Date.now())
   const steps = useMemo(() => timeSteps(since, until, today), [since, until, today])
-  const marks = useMemo(() => yearMarks(steps), [steps])
-  const shown = stepAt(steps, day ?? today)
-  const [dragged, setDragged] = useState<number>()
-  const [isPlaying, setPlaying] = useState(false)
-  const last = steps.length - 1
-  const at = dragged ?? shown
-  /** The day that is drawn whole: playback waits for it. */
-  const [drawnDay, setDrawnDay] = useState<string>()
-  useMapEvent(map, 'idle', () => setDrawnDay(day ?? today))
-  const isDrawn = drawnDay === (day ?? today)
-
-  useEffect(() => {
-    if (dragged === undefined) return
-    const timer = setTimeout(() => {
-      setDragged(undefined)
-      const step = steps[dragged]
-      setDay(step === today ? undefined : step)
-    }, restMs)
-    return () => clearTimeout(timer)
-  }, [dragged, steps, today, setDay])
-
-  useEffect(() => {
-    // At the end: the first day is on its way, and playback waits for it.
-    if (!isPlaying || !isDrawn || shown >= last) return
-    const timer = setTimeout(() => {
-      if (shown + 1 >= last) setPlaying(false)
-      const step = steps[shown + 1]
-      setDay(step === today ? undefined : step)
-    }, standMs)
-    return () => clearTimeout(timer)
-  }, [isPlaying, isDrawn, shown, last, steps, today, setDay])
-
+  const [shown, last] = [stepAt(steps, day ?? today), steps.length - 1]
+  const goTo = useCallback(
+    (step: number) => setDay(steps[step] === today ? undefined : steps[step]),
+    [steps, today, setDay],
+  )
+  const [at, drag] = useDraggedStep(shown, goTo)
+  const compareWith = useCallback((step: number) => setSearch({ vs: steps[step] }), [steps, setSearch])
+  const earlierStep = vs === undefined ? -1 : Math.min(stepAt(steps, vs), shown - 1)
+  const [earlierAt, dragEarlier] = useDraggedStep(earlierStep, compareWith)
+  const { isPlaying, play, stop } = usePlayback({ shown, first: earlierStep + 1, last, isDrawn }, goTo)
   if (last < 1) return null
-  const play = () => {
-    setPlaying(!isPlaying)
-    if (!isPlaying && shown >= last) setDay(steps[0])
-  }
+  const compare = () =>
+    vs ? setSearch({ vs: undefined, differs: undefined }) : compareWith(aYearBefore(steps, shown))
   return (
     <div className="zt-time-strip">
       <button
@@ -69,27 +53,30 @@ export function TimeStrip({ since, until, map }: TimeStripProps) {
         {isPlaying ? <PauseIcon /> : <PlayIcon />}
       </button>
       <output>{at === last ? t('frame:asOfToday') : steps[at]}</output>
-      <div className="zt-time-line">
-        <input
-          type="range"
-          min={0}
-          max={last}
-          value={at}
-          aria-label={t('timeStrip')}
-          aria-valuetext={steps[at]}
-          onChange={({ target }) => {
-            setPlaying(false)
-            setDragged(Number(target.value))
-          }}
-        />
-        <div className="zt-time-years" aria-hidden="true">
-          {marks.map(({ year, at: share }) => (
-            <span key={year} style={{ insetInlineStart: `${share * 100}%` }}>
-              {year}
-            </span>
-          ))}
-        </div>
-      </div>
+      <TimeLine
+        steps={steps}
+        day={{
+          at,
+          onMove: (step) => {
+            stop()
+            drag(step)
+          },
+        }}
+        earlier={vs ? { at: earlierAt, onMove: dragEarlier } : undefined}
+      />
+      <Button
+        aria-pressed={vs !== undefined}
+        disabled={!vs && shown === 0}
+        title={t(vs ? 'compare.end' : shown === 0 ? 'compare.nothingBefore' : 'compare.begin')}
+        onClick={compare}
+      >
+        {t('compare.short')}
+      </Button>
     </div>
   )
+}
+
+const aYearBefore = (steps: readonly Day[], shown: number) => {
+  const day = steps[shown]
+  return day === undefined ? 0 : Math.min(stepAt(steps, addMonths(day, monthsApart)), shown - 1)
 }

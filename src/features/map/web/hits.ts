@@ -51,6 +51,10 @@ export function hitsAt(map: MapLibre, { x, y }: { x: number; y: number }, by: ke
   ]
 }
 
+/** Whether several parcels, too small to tell apart, lie there as one. */
+export const isHeapAt = (map: MapLibre, { x, y }: { x: number; y: number }): boolean =>
+  map.queryRenderedFeatures([x, y], { layers: layersThere(map, ['parcel-fill']) }).length > 0
+
 const labelOf = (map: MapLibre, id: string): Values =>
   map.querySourceFeatures('land', { sourceLayer: 'labels', filter: ['==', ['get', 'id'], id] })[0]
     ?.properties ?? {}

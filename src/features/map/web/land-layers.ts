@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Palette } from '../../../web/map/palette.ts'
 import { parcelStatuses } from '../../spaces/statuses.ts'
+import { parcelMarks } from './compare/mark-layers.ts'
 import { statusLooks } from './status-looks.ts'
 import { type Filtered, fonts, type MapWords, type Size } from './style-parts.ts'
 
@@ -101,6 +102,7 @@ export function landLayers(
         'line-width': unitId ? ['match', ['get', 'unit'], unitId, 2 * scale, scale] : scale,
       },
     },
+    ...parcelMarks(palette, filtered.marks),
     {
       id: 'parcel-chosen',
       type: 'line',

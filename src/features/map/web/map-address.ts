@@ -1,5 +1,7 @@
+import { type Day, isDay } from '../../../shared/days.ts'
 import { lights } from '../../projects/stages.ts'
 import { parcelStatuses } from '../../spaces/statuses.ts'
+import { type DifferenceKind, differenceKinds } from '../differences-contract.ts'
 import { type Colouring, phases } from './project-looks.ts'
 
 /** Centre in degrees and zoom. */
@@ -19,6 +21,9 @@ export type MapAsked = {
   /** A lasso or box, as the ledger takes it. */
   within: string | undefined
   isListed: boolean
+  /** The earlier day that stands beside the one looked at, and which kind of difference is open. */
+  vs: Day | undefined
+  differs: DifferenceKind | undefined
 }
 
 const hideable = new Set<string>([...parcelStatuses, 'buildings', ...phases, ...lights])
@@ -47,6 +52,8 @@ export const askedOf = (search: Readonly<Record<string, string | undefined>>): M
   buildingId: idIn(search['building']),
   within: search['within'] || undefined,
   isListed: search['show'] === 'list',
+  vs: isDay(search['vs']) ? search['vs'] : undefined,
+  differs: differenceKinds.find((kind) => kind === search['differs']),
 })
 
 /** What the address says of those hidden, with one hidden or shown again; undefined when none is. */

@@ -38,6 +38,22 @@ test('the style is one that the renderer takes, whatever is asked and however la
       )
 })
 
+test('what differs is outlined, and nothing else', () => {
+  const marks = { parcels: [unitId], projects: [] }
+  const style = styleOf(palette, tiles, { ...askedOf({}), marks }, { mu: '亩', vacant: '空置' })
+  assert.deepEqual(validateStyleMin(style), [])
+  const outlined = style.layers.filter(({ id }) => id.includes('differs'))
+  assert.deepEqual(
+    outlined.map(({ id }) => id),
+    ['parcel-differs-rim', 'parcel-differs'],
+  )
+  for (const layer of outlined) {
+    assert.ok('filter' in layer && layer.filter)
+    assert.equal(passes(layer.filter, { id: unitId }), true)
+    assert.equal(passes(layer.filter, { id: 'another' }), false)
+  }
+})
+
 test('no tile is asked for that the server would not cut anew', () => {
   assert.equal(deepestTiles, deepestZoom)
 })

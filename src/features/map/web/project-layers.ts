@@ -3,7 +3,8 @@ import type { Palette } from '../../../web/map/palette.ts'
 import { shapeSize } from '../../../web/map/shapes.ts'
 import { phaseOf } from '../../projects/phases.ts'
 import { type Light, lights, type Stage, stages } from '../../projects/stages.ts'
-import { lightShapes, markRadius, markSizeExpression, radiusExpression, zoomScale } from './project-looks.ts'
+import { projectMarks } from './compare/mark-layers.ts'
+import { grown, lightShapes, markRadius, markSizeExpression, radiusExpression } from './project-looks.ts'
 import { type Filtered, fonts, type Size } from './style-parts.ts'
 
 /** Below it the number in a circle is a speck. */
@@ -26,14 +27,6 @@ const byLight = (given: (light: Light) => unknown, other: unknown) =>
     lights.map((light) => [light, given(light)]),
     other,
   )
-/** A size as it grows with the zoom. */
-const grown = (size: unknown, by: number) =>
-  [
-    'interpolate',
-    ['linear'],
-    ['zoom'],
-    ...zoomScale.flatMap(([zoom, scale]) => [zoom, ['*', scale * by, size]]),
-  ] as unknown as ExpressionSpecification
 
 /** Circles of the phase’s colour, or the shapes of lights. */
 const shaped = ({ by }: Filtered, scale: number) => ({
@@ -114,6 +107,7 @@ export function projectLayers(
   return [
     marks('project-far', { maxzoom: numbersFrom }, false),
     marks('project', { minzoom: numbersFrom }, filtered.by === 'stage'),
+    ...projectMarks(palette, filtered.marks),
     {
       id: 'project-chosen',
       type: 'circle',

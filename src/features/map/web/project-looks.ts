@@ -37,6 +37,14 @@ export const zoomScale = [
   [17, 1.4],
 ] as const
 const largestScale = 1.4
+/** A size as it grows with the zoom. */
+export const grown = (size: unknown, by = 1) =>
+  [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...zoomScale.flatMap(([zoom, scale]) => [zoom, ['*', scale * by, size]]),
+  ] as unknown as ExpressionSpecification
 
 /** A circle’s radius where the map is at a zoom. */
 export function radiusAt(totalWan: number, zoom: number): number {

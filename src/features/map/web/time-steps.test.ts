@@ -31,7 +31,12 @@ test('a day between two stops stands at the one before', () => {
 
 test('each year is written once, where it begins', () => {
   assert.deepEqual(
-    yearMarks(timeSteps('2021-11-15', '2022-02-10', '2022-02-10')).map(({ year }) => year),
+    yearMarks(timeSteps('2021-11-15', '2022-02-10', '2022-02-10'), 7).map(({ year }) => year),
     ['2021', '2022'],
+  )
+  const many = timeSteps('2020-03-15', '2026-11-10', '2026-11-10')
+  assert.deepEqual(
+    yearMarks(many, 3).map(({ year }) => year),
+    ['2020', '2023', '2026'],
   )
 })

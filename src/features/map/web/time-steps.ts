@@ -19,12 +19,17 @@ export const stepAt = (steps: readonly Day[], day: Day): number =>
     steps.findLastIndex((step) => step <= day),
   )
 
-/** The years to write under the strip, each where it begins, 0 to 1; today at the end says itself what it is. */
-export function yearMarks(steps: readonly Day[]): { year: string; at: number }[] {
+/**
+ * The years to write under the strip, each where it begins, 0 to 1; today at the end says itself what it is. Of more
+ * years than have room every second one, or third.
+ */
+export function yearMarks(steps: readonly Day[], atMost: number): { year: string; at: number }[] {
   const last = Math.max(1, steps.length - 1)
-  return steps.flatMap((step, index) => {
+  const all = steps.flatMap((step, index) => {
     const year = step.slice(0, 4)
     if (index === last) return []
     return index === 0 || steps[index - 1]?.slice(0, 4) !== year ? [{ year, at: index / last }] : []
   })
+  const every = Math.ceil(all.length / atMost)
+  return all.filter((_, at) => at % every === 0)
 }

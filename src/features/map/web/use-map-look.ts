@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Day } from '../../../shared/days.ts'
 import { api } from '../../../web/api.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { readPalette } from '../../../web/map/palette.ts'
@@ -7,16 +8,16 @@ import { imagesOf } from './images.ts'
 import { styleOf } from './map-style.ts'
 import { deskSize, type Filtered } from './style-parts.ts'
 
-/** Where tiles come from, of the day that is looked at. */
-export const tilesOf = (set: 'land' | 'projects') => {
-  const [path = '', query] = api.address(`/map/tiles/${set}`).split('?')
+/** Where tiles come from, of a day. */
+export const tilesOf = (set: 'land' | 'projects', day: Day | undefined) => {
+  const [path = '', query] = api.address(`/map/tiles/${set}`, day ? { asOf: day } : {}).split('?')
   return `${location.origin}${path}/{z}/{x}/{y}${query ? `?${query}` : ''}`
 }
 
-/** Style and pictures for what is asked, in the person’s theme and language, of the day that is looked at. */
+/** Style and pictures for what is asked, in the person’s theme and language, of a day. */
 export function useMapLook(
-  { unitId, chain, by, hidden }: Filtered,
-  day: string | undefined,
+  { unitId, chain, by, hidden, marks }: Filtered,
+  day: Day | undefined,
   size = deskSize,
   ratio?: number,
 ) {
@@ -28,17 +29,17 @@ export function useMapLook(
   const palette = useMemo(readPalette, [theme])
   const images = useMemo(() => imagesOf(palette, ratio), [palette, ratio])
   const hiddenKey = [...hidden].join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the day is in the addresses of tiles; a set is new each time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a set is new each time
   const style = useMemo(
     () =>
       styleOf(
         palette,
-        { land: tilesOf('land'), projects: tilesOf('projects') },
-        { unitId, chain, by, hidden },
+        { land: tilesOf('land', day), projects: tilesOf('projects', day) },
+        { unitId, chain, by, hidden, marks },
         { mu, vacant },
         size,
       ),
-    [palette, unitId, chain, by, hiddenKey, mu, vacant, day, size],
+    [palette, unitId, chain, by, hiddenKey, marks, mu, vacant, day, size],
   )
   return { style, images }
 }

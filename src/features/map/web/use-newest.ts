@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Day } from '../../../shared/days.ts'
 import { api } from '../../../web/api.ts'
 import { useLineState, useLive } from '../../../web/live.ts'
 import { Refresher } from '../../../web/map/refresher.ts'
@@ -11,8 +12,8 @@ const freshMs = 6_000
 const unauthorized = 401
 
 export type Newest = {
-  /** Once, when all that is in sight has come. */
-  isDrawn: boolean
+  /** The day of which all that is in sight has come; null is today, undefined none yet. */
+  drawnDay: Day | null | undefined
   /** What somebody changed has just been drawn. */
   isFresh: boolean
   /** Some of it did not come. */
@@ -21,21 +22,21 @@ export type Newest = {
 }
 
 /** Reads anew what anybody changes: tiles behind what is drawn, counts, and the record that is open. */
-export function useNewest(map: MapLibre | undefined, day: string | undefined): Newest {
+export function useNewest(map: MapLibre | undefined, day: Day | undefined): Newest {
   const client = useQueryClient()
-  const [isDrawn, setDrawn] = useState(false)
+  const [drawnDay, setDrawnDay] = useState<Day | null>()
   const [isTorn, setTorn] = useState(false)
   const [freshAt, setFreshAt] = useState(0)
   const refresher = useRef<Refresher>(undefined)
 
   useEffect(() => {
     if (!map) return
-    setDrawn(false)
+    setDrawnDay(undefined)
     const own = new Refresher(map, () => setFreshAt(Date.now()))
     refresher.current = own
     return () => own.stop()
   }, [map])
-  useMapEvent(map, 'idle', () => setDrawn(true))
+  useMapEvent(map, 'idle', () => setDrawnDay(day ?? null))
   useMapEvent(map, 'error', ({ error }) => {
     // A session that ended shows the sign-in, as any refused request does.
     if ((error as { status?: number }).status === unauthorized) void api.get('/me').catch(() => undefined)
@@ -69,5 +70,5 @@ export function useNewest(map: MapLibre | undefined, day: string | undefined): N
     return () => clearTimeout(timer)
   }, [freshAt])
 
-  return { isDrawn, isFresh: freshAt > 0, isTorn, retry: () => readAnew(['land', 'projects']) }
+  return { drawnDay, isFresh: freshAt > 0, isTorn, retry: () => readAnew(['land', 'projects']) }
 }

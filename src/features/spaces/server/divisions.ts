@@ -34,7 +34,13 @@ const inPlaneOf = (parcel: WholeParcel, plane: number): Surface[] =>
     ? parcel.survey
     : surfacesOf(parcel.boundary).map((rings) => ringsFromLonLat(plane, rings))
 
-type Part = { place: Drawn; number: string | null; numberKey: string | null; areaM2: string }
+type Part = {
+  place: Drawn
+  number: string | null
+  numberKey: string | null
+  name: string | null
+  areaM2: string
+}
 
 /** Cuts a parcel along a line; its parts carry its words on, and their areas in law sum to its own. */
 export async function splitParcel(
@@ -61,9 +67,14 @@ export async function splitParcel(
     const number = await numbered(db, actor.zoneId, wanted, [id])
     if (parts.some(({ numberKey }) => numberKey !== null && numberKey === number.numberKey))
       throw numberTaken(wanted ?? '')
-    parts.push({ place, ...number, areaM2: areas[at] ?? place.drawnM2 })
+    parts.push({
+      place,
+      ...number,
+      name: input.names?.[at] ?? parcel.name,
+      areaM2: areas[at] ?? place.drawnM2,
+    })
   }
-  return carryOut(db, author, day, input.apply, 'split', [parcel], parts, {})
+  return carryOut(db, author, day, input.apply, 'split', [parcel], parts)
 }
 
 /** A line drawn so far away that it has no place in the plane is beside the parcel. */
@@ -123,7 +134,7 @@ export async function mergeParcels(
   const number = await numbered(db, actor.zoneId, input.number ?? first.number, [...wanted.keys()])
   const areaM2 = sumDecimal(ordered.map((one) => one.areaM2))
   const name = input.name ?? first.name
-  return carryOut(db, author, day, input.apply, 'merge', ordered, [{ place, ...number, areaM2 }], { name })
+  return carryOut(db, author, day, input.apply, 'merge', ordered, [{ place, ...number, name, areaM2 }])
 }
 
 async function carryOut(
@@ -134,7 +145,6 @@ async function carryOut(
   kind: 'split' | 'merge',
   parents: readonly WholeParcel[],
   parts: readonly Part[],
-  words: { name?: string | null },
 ): Promise<Division> {
   const shown = parts.map((part) => ({
     id: apply ? uuidv7() : null,
@@ -161,7 +171,7 @@ async function carryOut(
       ...part.place,
       number: part.number,
       numberKey: parcelKey(part.number),
-      name: words.name === undefined ? (first?.name ?? null) : words.name,
+      name: part.name,
       status: first?.status ?? 'reserve',
       landUse: first?.landUse ?? null,
       landClass: first?.landClass ?? null,

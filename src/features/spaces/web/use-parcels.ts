@@ -7,6 +7,7 @@ import type {
   ParcelDetail,
   ParcelList,
   ParcelPatch,
+  SplitInput,
 } from '../contract.ts'
 import { queryOf, type SpaceAsked } from './space-address.ts'
 
@@ -72,6 +73,28 @@ export const useMergePreview = (input: Merge) =>
     gcTime: 0,
     staleTime: 0,
   })
+
+type Split = Omit<SplitInput, 'apply'> & { id: string }
+const split = ({ id, ...input }: Split, apply: boolean) =>
+  api.send<Division>('POST', `/parcels/${id}/split`, { ...input, apply })
+
+/** What splitting would make of it; nothing is written. Undefined: there is no line yet. */
+export const useSplitPreview = (input: Split | undefined) =>
+  useQuery({
+    queryKey: ['parcels', 'split', input],
+    queryFn: () => (input ? split(input, false) : undefined),
+    enabled: input !== undefined,
+    retry: false,
+    gcTime: 0,
+  })
+
+export function useSplit() {
+  const moved = useLandMoved()
+  return useMutation({
+    mutationFn: (input: Split) => split(input, true),
+    onSettled: () => void moved(),
+  })
+}
 
 export function useMerge() {
   const moved = useLandMoved()

@@ -47,7 +47,7 @@ function OneMap({ scene, figures, onLost }: WallMapProps & { onLost: () => void 
     [scene.corpsId],
   )
   const { style, images } = useMapLook(filtered, day, size, ratio)
-  const { isDrawn } = useNewest(map, day)
+  const { drawnDay } = useNewest(map, day)
   useMapMarks(map, scene.key, figures.day)
   useMapEvent(map, 'webglcontextlost', onLost)
 
@@ -62,7 +62,11 @@ function OneMap({ scene, figures, onLost }: WallMapProps & { onLost: () => void 
   useEffect(() => map?.setPixelRatio(factor * devicePixelRatio), [map, factor])
 
   return (
-    <div className="zt-wall-map" data-unseen={!isMapped || undefined} data-drawn={isDrawn || undefined}>
+    <div
+      className="zt-wall-map"
+      data-unseen={!isMapped || undefined}
+      data-drawn={drawnDay === (day ?? null) || undefined}
+    >
       <div
         style={{
           transform: `scale(${factor})`,

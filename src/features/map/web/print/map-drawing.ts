@@ -1,3 +1,4 @@
+import type { Day } from '../../../../shared/days.ts'
 import type { Drawing } from '../../../../web/map/draw-off-screen.ts'
 import type { Palette } from '../../../../web/map/palette.ts'
 import { imagesOf } from '../images.ts'
@@ -13,11 +14,16 @@ export function mapDrawing(
   plan: Plan,
   asked: MapAsked,
   palette: Palette,
-  words: MapWords,
+  { words, day }: { words: MapWords; day: Day | undefined },
   ratio: number,
 ): Drawing {
   const { frame, sight, zoom } = plan
-  const style = styleOf(palette, { land: tilesOf('land'), projects: tilesOf('projects') }, asked, words)
+  const style = styleOf(
+    palette,
+    { land: tilesOf('land', day), projects: tilesOf('projects', day) },
+    asked,
+    words,
+  )
   return {
     width: frame.width,
     height: frame.height,

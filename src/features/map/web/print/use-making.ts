@@ -93,7 +93,7 @@ async function drawn(
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<Blob> {
-  const { plan, asked, palette, limits, words, title } = ordered
+  const { plan, asked, palette, limits, words, day, title } = ordered
   const dots = dotsOn(plan, asked.dpi)
   const isPaper = format === 'paper'
   const furniture = isPaper ? null : ordered.drawn()
@@ -101,7 +101,7 @@ async function drawn(
   const sheet = isPaper
     ? { width: dots.mapWidth, height: dots.mapHeight, at: { x: 0, y: 0 } }
     : { width: dots.width, height: dots.height, at: dots.map, ...over }
-  const drawing = mapDrawing(plan, asked.map, palette, words, dots.ratio)
+  const drawing = mapDrawing(plan, asked.map, palette, { words, day }, dots.ratio)
   const picture: Packed = await drawOffScreen(drawing, { ratio: dots.ratio, limits, signal }, (map) =>
     drawSheet(map, sheet, limits, onProgress),
   )

@@ -40,7 +40,7 @@ export function usePreview(
     const draw = async () => {
       const ratio = Math.min(previewWidth, limits.window.width) / plan.frame.width
       const most = Math.min(1, limits.window.height / (plan.frame.height * ratio))
-      const drawing = mapDrawing(plan, asked, palette, words, ratio * most)
+      const drawing = mapDrawing(plan, asked, palette, { words, day }, ratio * most)
       const blob = await drawOffScreen(drawing, { ratio: ratio * most, limits, signal }, ({ window }) =>
         blobOf(window(0, 0)),
       )

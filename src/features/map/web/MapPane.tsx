@@ -1,0 +1,60 @@
+import type { Day } from '../../../shared/days.ts'
+import { MapCanvas } from '../../../web/map/MapCanvas.tsx'
+import { type Drawn, Overlay } from '../../../web/map/Overlay.tsx'
+import type { Cover, MapLibre, Placed } from '../../../web/map/start-map.ts'
+import type { Marks } from './compare/marks.ts'
+import { HitList } from './HitList.tsx'
+import type { MapAsked } from './map-address.ts'
+import { Tooltip } from './Tooltip.tsx'
+import { useChosen } from './use-chosen.ts'
+import { useMapLook } from './use-map-look.ts'
+import { type Open, usePress } from './use-press.ts'
+
+type MapPaneProps = {
+  map: MapLibre | undefined
+  onMap: (map: MapLibre | undefined) => void
+  asked: MapAsked
+  /** The day it shows; undefined is today. */
+  day: Day | undefined
+  /** Where it begins, and what lies over it from the beginning. */
+  at: Placed
+  cover: Cover
+  label: string
+  onOpen: Open
+  /** A tool has the pointer. */
+  isBusy: boolean
+  /** What is outlined. */
+  marks?: Marks | undefined
+  lines?: readonly Drawn[]
+  path?: string
+}
+
+/** The map of one day, and what lies upon it: lines, the words under the mouse, the choice among several. */
+export function MapPane(props: MapPaneProps) {
+  const { map, onMap, asked, day, at, cover, label, onOpen, isBusy, marks, lines, path } = props
+  const { style, images } = useMapLook({ ...asked, marks }, day)
+  useChosen(map, asked, day)
+  const { several, forget } = usePress(map, isBusy, onOpen)
+  return (
+    <div className="zt-map-pane">
+      <MapCanvas style={style} images={images} at={at} cover={cover} label={label} onMap={onMap} />
+      {map && lines && <Overlay map={map} drawn={lines} />}
+      {path && (
+        <svg className="zt-map-overlay zt-map-selection" aria-hidden="true">
+          <path d={path} />
+        </svg>
+      )}
+      {map && <Tooltip map={map} isOff={isBusy || several !== undefined} covered={cover.right ?? 0} />}
+      {several && (
+        <HitList
+          {...several}
+          onChoose={({ kind, id }) => {
+            forget()
+            onOpen(kind, id)
+          }}
+          onClose={forget}
+        />
+      )}
+    </div>
+  )
+}
