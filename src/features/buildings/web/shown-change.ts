@@ -40,9 +40,11 @@ const fields: Record<string, { zh: string; en: string }> = {
   rentUnit: { zh: '租金单位', en: 'Unit of the rent' },
 }
 
+const heldBy = { zh: '方式', en: 'Held by' }
+
 /** `到期日：2022-06-30 → 2023-06-30`; empty for what people do not read, such as keys. */
 export function showChange({ of, field, from, to }: RowChange, language: Language): string {
-  const name = fields[field]?.[language]
+  const name = (of === 'lease' && field === 'kind' ? heldBy : fields[field])?.[language]
   if (!name) return ''
   const value = (text: string | null) => (text === null ? '—' : wordOf(of, field, text, language))
   const label = language === 'zh' ? `${name}：` : `${name}: `
