@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { toLonLat } from '../src/engine/geometry/project.ts'
 import type { TestZone } from '../test/factories.ts'
 import { landFile, parcelRings } from './land-file.ts'
+import { paintFigures } from './map-paint.ts'
 import { ms, table } from './measure.ts'
 import { type Place, placeMakers } from './places.ts'
 import { postgisTiles } from './postgis-tiles.ts'
@@ -68,6 +69,8 @@ async function measured(place: Place, tiles: TileAddress[], { imported, cut, oth
           )),
         ])
     others.push(...(await changes(server.address, analyst, ask, tiles)).map((row) => [place.kind, ...row]))
+    const painted = await paintFigures({ address: server.address, watcher: commander, keeper: analyst })
+    others.push(...painted.map((row) => [place.kind, ...row]))
   } finally {
     await server.stop()
   }

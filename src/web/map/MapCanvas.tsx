@@ -5,6 +5,17 @@ import { Restyler } from './restyler.ts'
 import { type Cover, type MapLibre, type Placed, startMap } from './start-map.ts'
 import './map-canvas.css'
 
+/** What does not come in this time is not waited for. */
+const plainAtMostMs = 3_000
+/** Each kind of layer has a program made on the graphics card, which holds all drawing up: the land comes first, by one. */
+const plainOf = (style: StyleSpecification): StyleSpecification => ({
+  ...style,
+  layers: style.layers.filter(
+    (layer) =>
+      layer.type === 'background' || (layer.type === 'fill' && layer.paint?.['fill-pattern'] === undefined),
+  ),
+})
+
 /** Pictures that the style names, drawn when it asks for them. */
 export type Images = (id: string) => { pixels: Pixels; pixelRatio: number; sdf: boolean } | undefined
 
@@ -30,7 +41,8 @@ export function MapCanvas({ style, images, at, cover, label, isPicture = false, 
 
   useEffect(() => {
     if (!place.current) return
-    const { style: first, at: where, cover: over, isPicture: fixed, onMap: tell } = latest.current
+    const { style: whole, at: where, cover: over, isPicture: fixed, onMap: tell } = latest.current
+    const first = plainOf(whole)
     const map = startMap(place.current, first, where, over, fixed)
     const own = { map, restyler: new Restyler(map, first), isReady: false }
     current.current = own
@@ -38,12 +50,17 @@ export function MapCanvas({ style, images, at, cover, label, isPicture = false, 
       const image = latest.current.images(id)
       if (image && !map.hasImage(id)) map.addImage(id, image.pixels, image)
     })
-    map.once('style.load', () => {
+    const ready = () => {
+      if (own.isReady) return
       own.isReady = true
+      map.getContainer().dataset['land'] = 'drawn'
       own.restyler.show(latest.current.style)
-    })
+    }
+    map.once('load', ready)
+    const timer = setTimeout(ready, plainAtMostMs)
     tell(map)
     return () => {
+      clearTimeout(timer)
       current.current = undefined
       tell(undefined)
       map.remove()

@@ -1,9 +1,11 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { Map as MapLibre, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibre, prewarm, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { attendance } from '../attendance.ts'
 
 setWorkerUrl(workerUrl)
+// Fetched while the page is put together, not when the map is.
+prewarm()
 
 export type { MapLibre }
 /** West, south, east, north in degrees. */
@@ -14,15 +16,6 @@ export const nearestZoom = 20
 export const farthestZoom = 7
 /** How near a map goes by itself to show something small. */
 const nearestByItself = 17
-
-/** True if this browser can draw maps at all. */
-export function canDraw(): boolean {
-  try {
-    return document.createElement('canvas').getContext('webgl2') !== null
-  } catch {
-    return false
-  }
-}
 
 /** A flat map with north up, which asks nobody but the style's own sources. */
 export function startMap(

@@ -1,15 +1,18 @@
-import { useMemo, useRef } from 'react'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { canDraw } from '../../../web/map/start-map.ts'
+import { canDraw } from '../../../web/map/can-draw.ts'
 import { useMay } from '../../../web/session.tsx'
 import { ErrorState, LoadingBar, Page, RefusedState, useTitle } from '../../../web/ui/index.ts'
 import type { MapState } from '../contract.ts'
-import { MapStage } from './MapStage.tsx'
 import { askedOf } from './map-address.ts'
 import { NoDrawing } from './NoDrawing.tsx'
 import { useMapState } from './use-map-data.ts'
 import './map.css'
+
+/** The renderer is fetched while the state of the map is asked for. */
+const fetched = import('./MapStage.tsx')
+const MapStage = lazy(async () => ({ default: (await fetched).MapStage }))
 
 /** The battle map 战图: the zone’s land and projects, live, in whatever view the address says. */
 export function MapPage() {
@@ -44,7 +47,9 @@ function MapRoom() {
   return (
     <div className="zt-map zt-fills">
       <h1 className="zt-unseen">{t('room')}</h1>
-      {state ? <MapStage asked={asked} state={state} /> : <LoadingBar />}
+      <Suspense fallback={<LoadingBar />}>
+        {state ? <MapStage asked={asked} state={state} /> : <LoadingBar />}
+      </Suspense>
     </div>
   )
 }
