@@ -23,15 +23,18 @@ export function readAsOf({ query, method }: FastifyRequest): Date | undefined {
   return asOf === undefined || method !== 'GET' ? undefined : endOfDay(asOf)
 }
 
+/** No zone’s records are older, and calendars of other times are not ours. */
+const earliest = '1900-01-01'
+
 /** The last instant of a day in Shanghai; undefined, which is now, for a day that has not ended. Refuses days to come. */
 export function endOfDay(day: string, now = new Date()): Date | undefined {
   const today = shanghaiDay(now)
-  if (!isDay(day) || day > today)
+  if (!isDay(day) || day > today || day < earliest)
     throw new Problem(
       'invalid_input',
       say(
-        `没有 ${day} 这一天的记录，请选今天或以前的日期。`,
-        `There is no record of ${day}; choose today or an earlier day.`,
+        `没有 ${day} 这一天的记录，请选 ${earliest} 至今天的日期。`,
+        `There is no record of ${day}; choose a day from ${earliest} to today.`,
       ),
     )
   return day === today ? undefined : new Date(Date.parse(`${addDays(day, 1)}T00:00:00+08:00`) - 1)

@@ -3,20 +3,26 @@ const presentMs = 60_000
 
 let standing = 0
 let actedAt = 0
-const act = () => {
-  actedAt = Date.now()
-}
+let toldAt = 0
 
-/** While a page stands that goes on asking by itself, as a wall does. */
-export function standAlone(): () => void {
+/** While a page stands that goes on asking by itself, as a wall or a map does; `tell` lets the server hear of a key that asks for nothing. */
+export function standAlone(tell: () => void): () => void {
+  const act = () => {
+    actedAt = Date.now()
+    if (actedAt - toldAt < presentMs) return
+    toldAt = actedAt
+    tell()
+  }
   standing++
   act()
   addEventListener('keydown', act)
   addEventListener('pointerdown', act)
+  addEventListener('wheel', act, { passive: true })
   return () => {
     standing--
     removeEventListener('keydown', act)
     removeEventListener('pointerdown', act)
+    removeEventListener('wheel', act)
   }
 }
 

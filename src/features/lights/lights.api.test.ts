@@ -62,6 +62,9 @@ test('the task that the battle chart has in a month is what a rule of month task
     return [light, lightSentence(reason, 'zh')]
   }
   assert.deepEqual(await told(), ['grey', '节点没有计划时间，无法判断'])
+  const next = { text: '竣工验收', revision: null, doneOn: null }
+  assert.equal((await director.call('PUT', `/api/projects/${id}/tasks/2022-09`, next)).statusCode, 200)
+  assert.deepEqual(await told(), ['green', '节点没有逾期，下一个是竣工验收（2022-09）'])
   const task = { text: '3号厂房, 结顶 | 1', revision: null, doneOn: null }
   const put = await director.call('PUT', `/api/projects/${id}/tasks/2022-05`, task)
   assert.equal(put.statusCode, 200, put.body)

@@ -13,7 +13,10 @@ export const TileParams = Type.Object({
 /** `v` only tells tiles of different versions apart in a browser’s memory. */
 export const TileQuery = body({ v: Type.Optional(Type.String({ maxLength: 80 })) })
 
-const BoundsText = Type.String({ pattern: '^-?[\\d.]+(,-?[\\d.]+){3}$', maxLength: 100 })
+const BoundsText = Type.String({
+  pattern: '^-?\\d{1,3}(\\.\\d{1,15})?(,-?\\d{1,3}(\\.\\d{1,15})?){3}$',
+  maxLength: 100,
+})
 
 /** The corps, chain and part of the map that a legend counts in. */
 export const LegendQuery = body({

@@ -300,6 +300,21 @@ test('a tile that does not exist is refused or empty, never an error', async () 
   assert.equal((await director.call('GET', '/api/map/tiles/land/14/0/0')).statusCode, 204)
 })
 
+test('days before all records and bounds that are no numbers are refused', async () => {
+  const { director } = await world()
+  const statusOf = async (path: string) => (await director.call('GET', path)).statusCode
+  for (const path of [
+    '/api/map?asOf=0001-01-01',
+    '/api/map?asOf=1899-12-31',
+    '/api/map/differences?since=0001-01-01',
+    '/api/map/legend?bounds=....,1,2,3',
+    '/api/map/legend?bounds=1.2.3,1,2,3',
+  ])
+    assert.equal(await statusOf(path), 400, path)
+  assert.equal(await statusOf('/api/map?asOf=1900-01-01'), 200)
+  assert.equal(await statusOf('/api/map/legend?bounds=120.1,30,120.9,30.5'), 200)
+})
+
 test('a territory has its name once, inside, however many tiles it runs through', async () => {
   const { zone, director } = await world()
   const square = (west: number, south: number, size: number) => [

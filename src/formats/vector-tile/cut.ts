@@ -20,7 +20,10 @@ export function cutShape(shape: Shape, frame: Frame, apart: number): Points[] {
     // A hole goes with the ring it is in.
     if (isHole && isLost) continue
     const steps = toSteps(ring, frame)
-    const points = thin(isWhole ? steps : clip(steps), apart)
+    const clipped = isWhole ? steps : clip(steps)
+    const thinned = thin(clipped, apart)
+    // A strip is narrower than points are apart.
+    const points = thinned.length < 3 ? thin(clipped, 1) : thinned
     if (!isHole) isLost = points.length < 3
     if (points.length > 2) cut.push(points)
   }
@@ -103,7 +106,6 @@ function thin(ring: Float64Array, apart: number): Points {
   ) {
     points.pop()
     ;[lastX, lastY] = points.at(-1) ?? first
-    if (points.length === 1) break
   }
   return points
 }

@@ -5,7 +5,7 @@ import type { Shape } from './shape.ts'
 const cell = 6 * 8
 /** More than a tile and the tiny shapes over its edges have. */
 const cellsAside = 1_000
-/** Smaller surfaces are tiny, in steps². */
+/** Smaller surfaces are tiny, in steps², if no side of theirs is longer than a cell: a strip of road is seen from afar. */
 const tiny = cell ** 2
 /** However little there is, it is seen: a pixel. */
 const least = 8
@@ -33,7 +33,8 @@ export class Heaps {
   take(shape: Shape): boolean {
     const { scale, x, y } = this.#frame
     const area = Math.max(shape.area * scale ** 2, nothing)
-    if (area >= tiny) return false
+    const isLong = Math.max(shape.east - shape.west, shape.south - shape.north) * scale > cell
+    if (area >= tiny || isLong) return false
     const middleX = ((shape.west + shape.east) / 2) * scale - x
     const middleY = ((shape.north + shape.south) / 2) * scale - y
     let alike = this.#heaps.get(shape.kind)

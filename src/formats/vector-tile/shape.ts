@@ -53,8 +53,10 @@ export function shapeOf(feature: TileFeature, common: readonly string[] = []): S
     area: 0,
     kind: common.map((name) => properties[name]).join(' '),
   }
+  // Closed, a surface has four points at least.
   for (const polygon of polygons as Ring[][])
-    for (const [at, ring] of polygon.entries()) addRing(shape, worldRing(ring, shape.isPoint), at > 0)
+    for (const [at, ring] of polygon.entries())
+      if (shape.isPoint || ring.length > 3) addRing(shape, worldRing(ring, shape.isPoint), at > 0)
   return shape.rings.length > 0 ? shape : null
 }
 

@@ -153,3 +153,36 @@ test('of a thousand changes the last counts, in whatever order they come', () =>
   assert.equal(statuses.size, 700)
   for (const [id, status] of statuses) assert.equal(status, String((id ?? 0) < 500 ? (id ?? 0) + 700 : id))
 })
+
+test('a strip that is long is drawn as it lies, a ring without points not at all', () => {
+  const strip = (id: number, south: number) =>
+    ({
+      ...square(id, 120.27, south, 0),
+      geometry: {
+        type: 'Polygon' as const,
+        coordinates: [
+          [
+            [120.27, south],
+            [120.28, south],
+            [120.28, south + 0.00003],
+            [120.27, south + 0.00003],
+            [120.27, south],
+          ],
+        ],
+      },
+    }) satisfies TileFeature
+  const at = [
+    12,
+    Math.floor(tileOf(120.27, 30.185)[1] / 4),
+    Math.floor(tileOf(120.27, 30.185)[2] / 4),
+  ] as const
+  const index = new TileIndex([strip(1, 30.185), strip(2, 30.1852)], ['name'])
+  const rings = ringsOf(index, at)
+  assert.equal(rings.length, 2)
+  for (const [ring = []] of rings) {
+    const xs = ring.map(({ x }) => x)
+    assert.ok(Math.max(...xs) - Math.min(...xs) > 400)
+  }
+  const empty = { ...strip(3, 30.185), geometry: { type: 'Polygon' as const, coordinates: [[]] } }
+  assert.equal(new TileIndex([empty]).tile(...at), null)
+})

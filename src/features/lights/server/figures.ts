@@ -57,7 +57,7 @@ export async function readFigures(
           and period between ${from}::date and ${to}::date and (annual_plan is not null or year_done is not null))`
   const tasks = sql`(
         select json_agg(json_build_object('text', text, 'month', to_char(period, 'YYYY-MM'), 'doneOn', done_on) order by period)
-        from month_task where zone_id = ${zoneId} and project_id = p.id and removed_at is null and period <= ${to}::date)`
+        from month_task where zone_id = ${zoneId} and project_id = p.id and removed_at is null)`
   const { rows } = await sql<Row>`
     select p.id, p.name, p.stage, p.standing,
       (select string_agg(kind || '|' || coalesce(plan_on::text, '') || '|' || coalesce(plan_precision, '')

@@ -139,7 +139,7 @@ export const mapRoutes: Routes = (app, house) => {
             sheet: `${paper} ${dpi} dpi 1:${scale}`,
             format,
           },
-          rows: parcels + legend.projects,
+          rows: parcels + legend.buildings.count + legend.projects,
         },
       })
       return { id, name: actor.name, login, at: author.at.toISOString(), legend }

@@ -4,6 +4,7 @@ import { useAsOf } from '../../../web/as-of.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import type { MapLibre } from '../../../web/map/start-map.ts'
 import { LoadingBar } from '../../../web/ui/index.ts'
+import { useAlone } from '../../../web/use-alone.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import type { MapState } from '../contract.ts'
 import { CompareColumn } from './compare/CompareColumn.tsx'
@@ -37,6 +38,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
   const t = useWords('map')
   const { setSearch } = useAddress()
   const { day } = useAsOf()
+  useAlone()
   const isPhone = usePhone()
   const [map, setMap] = useState<MapLibre>()
   const compare = useCompare(asked, day)

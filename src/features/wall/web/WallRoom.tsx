@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
-import { standAlone } from '../../../web/attendance.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { LoadingBar } from '../../../web/ui/index.ts'
+import { useAlone } from '../../../web/use-alone.ts'
 import { type Scene, scenesAsked, scenesOf } from '../model/scenes.ts'
 import { Figures } from './Figures.tsx'
 import { leaveScreen } from './fill-screen.ts'
@@ -35,7 +35,7 @@ export function WallRoom() {
   const { figures, error } = useWallFigures(day)
   useReadAnew(day, isPast)
   useAwake()
-  useEffect(standAlone, [])
+  useAlone()
   if (figures) return <Scenes figures={figures} isPast={isPast} />
   return (
     <main id="main" className="zt-wall" tabIndex={-1}>
