@@ -446,21 +446,25 @@ test('undoing waits for whoever writes the buildings', {
 }, async () => {
   const { zone, office } = await world()
   const one = await office.bring(csv([['A座', '1', '101', 100, '空置', null, null, null, null]]))
+  const held = Promise.withResolvers<void>()
   let isDone = false
-  const { undoing, hasWaited } = await database.within({ zoneId: zone.id, memberId: null }, async (db) => {
+  const undoing = held.promise.then(async () => {
+    const response = await office.undo(one)
+    isDone = true
+    return response
+  })
+  const hasWaited = await database.within({ zoneId: zone.id, memberId: null }, async (db) => {
     await holdBuildings(db, zone.id)
-    const undoing = office.undo(one).finally(() => {
-      isDone = true
-    })
-    const isWaiting = async () =>
-      (
-        await sql`select from pg_locks where locktype = 'advisory' and not granted and classid = 7300032
+    held.resolve()
+    const isWaiting = async () => {
+      const { rows } = await sql`
+        select from pg_locks where locktype = 'advisory' and not granted and classid = 7300032
           and database = (select oid from pg_database where datname = current_database())`.execute(db)
-      ).rows.length > 0
-    let hasWaited = await isWaiting()
-    while (!hasWaited && !isDone) hasWaited = await isWaiting()
-    return { undoing: [undoing], hasWaited }
+      return rows.length > 0
+    }
+    while (!isDone) if (await isWaiting()) return true
+    return false
   })
   assert.equal(hasWaited, true)
-  assert.equal((await undoing[0])?.statusCode, 200)
+  assert.equal((await undoing).statusCode, 200)
 })
