@@ -7,10 +7,13 @@ import { sql } from 'kysely'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
+import type { Actor } from '../../server/access.ts'
+import { updateRows } from '../../server/database/record.ts'
 import { addDays, addMonths, shanghaiDay } from '../../shared/days.ts'
 import { sumDecimal } from '../../shared/decimal.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
 import type { Lease, Room } from './contract.ts'
+import { exportedLines } from './server/export.ts'
 import { csv, officeOf } from './test-office.ts'
 import { freeMonths, roomStates } from './words.ts'
 
@@ -330,4 +333,55 @@ test('the export has exactly those rooms, and brought in again it changes nothin
     JSON.stringify((await office.rows(one)).filter(({ verdict }) => verdict !== 'unchanged')),
   )
   assert.equal((await director.call('GET', '/api/buildings/export.xlsx?q=zz')).statusCode, 400)
+})
+
+test('a building’s name is found however it is spaced, and is never a blank', async () => {
+  const { office, analyst } = await world()
+  await office.bring(csv([['Plaza One', '3 幢', 1, '101', 90]], '楼宇,栋号,楼层,房号,建筑面积'))
+  for (const q of ['Plaza One', 'plazaone', 'One 3幢', 'one3 幢']) {
+    const query = `q=${encodeURIComponent(q)}`
+    assert.deepEqual([(await office.buildings(query)).total, (await office.rooms(query)).total], [1, 1], q)
+  }
+  const { id } = await office.building('Plaza One')
+  const patch = (body: object) => analyst.call('PATCH', `/api/buildings/${id}`, { revision: 1, ...body })
+  const unnamed = await patch({ name: '  ' })
+  assert.deepEqual([unnamed.statusCode, unnamed.json().message], [400, '楼宇须有名称。'])
+  const unnumbered = await patch({ number: '  ' })
+  assert.deepEqual([unnumbered.statusCode, unnumbered.json().number], [200, null], unnumbered.body)
+})
+
+test('of a building with thousands of rooms the page and the export have every one', async () => {
+  const { zone, office, room } = await world()
+  const { buildingId, floorId } = room('B座 101')
+  await database.asOwner(async (db) => {
+    await sql`set local app.zone = ${sql.lit(zone.id)}`.execute(db)
+    await sql`insert into room (zone_id, id, building_id, floor_id, number, number_key, area_m2)
+      select ${zone.id}, gen_random_uuid(), ${buildingId}, ${floorId}, 'N' || at, 'n' || at, 10
+      from generate_series(1, 5000) at`.execute(db)
+  })
+  const page = await office.building('B座')
+  assert.equal(page.sums.rooms, 5_001)
+  assert.equal(page.floors.flatMap(({ rooms }) => rooms).length, 5_001)
+  const actor = { zoneId: zone.id, memberId: '', posts: [], unitIds: [] } as unknown as Actor
+  const lines = await database.within({ zoneId: zone.id, memberId: null }, (db) =>
+    exportedLines(db, actor, today, { q: 'B座' }),
+  )
+  assert.equal(lines.length, 5_001)
+})
+
+test('a building leaves the map with its parcel and returns with it', async () => {
+  const { zone, director, room } = await world()
+  const count = async () => (await director.call('GET', '/api/map/legend')).json().buildings.count
+  assert.equal(await count(), 1)
+  const { parcelId } = (await director.call('GET', `/api/buildings/${room('A座 101').buildingId}`)).json()
+  const write = async (revision: number, removedAt: Date | null, act: 'remove' | 'restore') => {
+    const author = { zoneId: zone.id, memberId: null, at: new Date() }
+    const rows = [{ id: parcelId, revision, set: { removedAt } }]
+    const written = await database.within(author, (db) => updateRows(db, author, 'parcel', rows, act))
+    assert.equal(written.size, 1)
+  }
+  await write(1, new Date(), 'remove')
+  assert.equal(await count(), 0)
+  await write(2, null, 'restore')
+  assert.equal(await count(), 1)
 })

@@ -110,6 +110,18 @@ const sentences: Record<string, Sentence> = {
     en: ({ value, tenant, from, to }) =>
       `“${tenant}” has it from ${from} to ${until(to)}. If taken, that ends the day before ${value}.`,
   },
+  begins_later: {
+    zh: ({ value, tenant, from, to }) =>
+      `系统里“${tenant}”${from} 至 ${until(to)} 在这间，表里从 ${value} 起。要导入，此前的租期就不再记着；续租请先在系统里结束原来那份，再登记新的一份。`,
+    en: ({ value, tenant, from, to }) =>
+      `On record “${tenant}” has it from ${from} to ${until(to)}, in the table from ${value}. If taken, the time before is no longer on record; if renewed, end that lease first, then enter the new one.`,
+  },
+  other_tenant: {
+    zh: ({ value, tenant, from }) =>
+      `系统里 ${from} 起是“${tenant}”，表里同一份写“${value}”。要导入，就改为“${value}”；换了租户请写新的起租日。`,
+    en: ({ value, tenant, from }) =>
+      `On record “${tenant}” has it from ${from}; the table names “${value}” for the same stay. If taken, the name is changed; if the tenant changed, write the new first day.`,
+  },
   overlaps_later: {
     zh: ({ tenant, from, to }) =>
       `“${tenant}”${from} 至 ${until(to)} 已占用这间，日子重叠。请改表或先改那份租约。`,

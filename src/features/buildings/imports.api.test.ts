@@ -3,11 +3,13 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { sql } from 'kysely'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
 import { addDays, addMonths, shanghaiDay } from '../../shared/days.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
+import { holdBuildings } from './server/imports/hold-buildings.ts'
 import { codesOf, csv, header, officeOf } from './test-office.ts'
 
 const database = await openTestDatabase()
@@ -282,7 +284,7 @@ test('what moved since the check is not written over', async () => {
   assert.equal(refused.statusCode, 409)
   assert.match(refused.json().message, /请重新核对/)
   const again = await office.check(one)
-  assert.equal(again.counts.changed, 1, 'the same day: another tenant’s name is a change')
+  assert.equal(again.counts.doubt, 1, 'the same day: whether it is another tenant’s name is asked')
 })
 
 test('a building stands on the parcel that its line names, and in its territory', async () => {
@@ -361,4 +363,108 @@ test('the header is the office’s own', async () => {
       head,
     )
   }
+})
+
+test('a later beginning and another name of the same stay are asked about, for they write over what was', async () => {
+  const { office } = await world()
+  const leases = (first: (string | null)[], second: (string | null)[]) =>
+    csv([
+      ['A座', '1', '101', 100, '已租', ...first, null],
+      ['A座', '1', '102', 100, '已租', ...second, null],
+    ])
+  await office.bring(leases(['甲公司', before, later], ['乙公司', before, later]))
+  const renewed = addMonths(later, 24)
+  const one = await office.upload(leases(['甲公司', today, renewed], ['丙公司', before, later]))
+  assert.deepEqual(
+    (await office.rows(one)).map((row) => [row.verdict, codesOf(row), row.findings[0]?.values['tenant']]),
+    [
+      ['doubt', ['begins_later'], '甲公司'],
+      ['doubt', ['other_tenant'], '乙公司'],
+    ],
+  )
+  const held = async () =>
+    (await office.rooms()).items.map(({ lease }) => [lease?.tenant, lease?.fromOn, lease?.toOn])
+  assert.equal((await office.apply(one)).statusCode, 200)
+  assert.deepEqual(await held(), [
+    ['甲公司', before, later],
+    ['乙公司', before, later],
+  ])
+  const again = await office.upload(leases(['甲公司', today, renewed], ['丙公司', before, later]))
+  assert.equal((await office.apply(await office.check(again, { allInDoubt: 'take' }))).statusCode, 200)
+  assert.deepEqual(await held(), [
+    ['甲公司', today, renewed],
+    ['丙公司', before, later],
+  ])
+  const earlier = addMonths(before, -2)
+  const clear = await office.upload(leases(['甲公司', earlier, renewed], ['丙 公司', before, later]))
+  assert.deepEqual([clear.counts.doubt, clear.counts.refused], [0, 0])
+})
+
+test('a number finer than what is kept is rounded, and the same file again changes nothing', async () => {
+  const { office } = await world()
+  const head = '楼宇,楼层,房号,建筑面积,层高,荷载,货梯,报价（元/㎡·月）'
+  const file = csv([['A座', '1', '101', '123.456789', '4.525', '0.35555', '2.005', '45.12345']], head)
+  await office.bring(file)
+  const [room] = (await office.rooms()).items
+  assert.deepEqual(
+    [room?.areaM2, room?.heightM, room?.loadTM2, room?.askingRent],
+    ['123.4568', '4.53', '0.356', '45.1235'],
+  )
+  const again = await office.upload(file)
+  assert.equal(again.counts.unchanged, 1, JSON.stringify((await office.rows(again))[0]?.changes))
+  const nought = await office.upload(
+    csv(
+      [
+        ['A座', '2', '201', '100', '0.001', '1', '2', '0.00001'],
+        ['A座', '2', '202', '0.00001', '3', '1', '2', '40'],
+      ],
+      head,
+    ),
+  )
+  assert.deepEqual(
+    (await office.rows(nought)).map((row) => [
+      row.verdict,
+      row.findings.map(({ code, cell }) => [code, cell]),
+    ]),
+    [
+      [
+        'new',
+        [
+          ['number_unread', 'E2'],
+          ['rent_unread', 'H2'],
+        ],
+      ],
+      ['refused', [['area_unread', 'D3']]],
+    ],
+  )
+  assert.equal((await office.apply(nought)).statusCode, 200)
+})
+
+// The embedded database has one connection: nothing can happen beside an undoing there.
+test('undoing waits for whoever writes the buildings', {
+  skip: !process.env['ZHANTU_TEST_DATABASE'],
+}, async () => {
+  const { zone, office } = await world()
+  const one = await office.bring(csv([['A座', '1', '101', 100, '空置', null, null, null, null]]))
+  const held = Promise.withResolvers<void>()
+  let isDone = false
+  const undoing = held.promise.then(async () => {
+    const response = await office.undo(one)
+    isDone = true
+    return response
+  })
+  const hasWaited = await database.within({ zoneId: zone.id, memberId: null }, async (db) => {
+    await holdBuildings(db, zone.id)
+    held.resolve()
+    const isWaiting = async () => {
+      const { rows } = await sql`
+        select from pg_locks where locktype = 'advisory' and not granted and classid = 7300032
+          and database = (select oid from pg_database where datname = current_database())`.execute(db)
+      return rows.length > 0
+    }
+    while (!isDone) if (await isWaiting()) return true
+    return false
+  })
+  assert.equal(hasWaited, true)
+  assert.equal((await undoing).statusCode, 200)
 })

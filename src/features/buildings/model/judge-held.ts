@@ -2,8 +2,8 @@ import { normaliseName } from '../../../engine/text/normalise.ts'
 import { addDays } from '../../../shared/days.ts'
 import { type Change, type Draft, newDraft } from './drafts.ts'
 import { finding, type Held, type Line } from './line.ts'
+import { lastDay as endless } from './plausible-days.ts'
 
-const endless = '9999-12-31'
 const lastOf = (lease: Draft) => lease.facts['toOn'] ?? endless
 const firstOf = (lease: Draft) => lease.facts['fromOn'] ?? ''
 const holdsOn = (lease: Draft, day: string) => firstOf(lease) <= day && lastOf(lease) >= day
@@ -15,10 +15,9 @@ const isOfFile = (lease: Draft) => Object.keys(lease.told).length > 0
 export function judgeHeld(
   line: Line,
   room: Draft,
-  leases: readonly Draft[],
+  own: readonly Draft[],
   day: string,
 ): { changes: Change[]; lease?: Draft } {
-  const own = leases.filter((lease) => lease.room === room)
   if (!line.held) {
     if (line.status === 'not_ready') readyLater(line, room, day)
     return { changes: line.status === 'vacant' ? emptied(line, own, day) : [] }
@@ -35,6 +34,7 @@ export function judgeHeld(
   const lease = same ?? newDraft('lease', '', { room })
   const toOn = held.toOn ?? same?.facts['toOn'] ?? null
   const changes = made(lease, terms)
+  if (same && !isOfFile(same)) askOfPast(line, same, changes)
   const others = own.filter(
     (other) => other !== same && firstOf(other) <= (toOn ?? endless) && lastOf(other) >= fromOn,
   )
@@ -57,6 +57,17 @@ function isSame(lease: Draft, held: Held, day: string): boolean {
   return held.fromOn === null
     ? holdsOn(lease, day)
     : firstOf(lease) <= (held.toOn ?? endless) && lastOf(lease) >= held.fromOn
+}
+
+/** A stay that is told otherwise than on record may be another one: what was is written over only if somebody says so. */
+function askOfPast(line: Line, lease: Draft, changes: readonly Change[]) {
+  const to = (field: string) => changes.find((change) => change.field === field)?.to ?? null
+  const [fromOn, tenant] = [to('fromOn'), to('tenant')]
+  const values = { tenant: tenantOf(lease), from: firstOf(lease), to: lease.facts['toOn'] ?? '' }
+  if (fromOn !== null && fromOn > values.from)
+    line.findings.push(finding('begins_later', 'ask', null, fromOn, values))
+  if (tenant !== null && values.tenant && normaliseName(values.tenant) !== normaliseName(tenant))
+    line.findings.push(finding('other_tenant', 'ask', null, tenant, values))
 }
 
 /** What the row says; the tenant of a lease that stands for a project is the project’s to name. */

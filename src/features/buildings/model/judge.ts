@@ -11,7 +11,8 @@ export type Known = {
   floors: Map<string, Draft>
   /** By building’s key and room’s. */
   rooms: Map<string, Draft>
-  leases: Draft[]
+  /** By the room. */
+  leases: Map<Draft, Draft[]>
   parcelOf: (number: string) => { id: string; territoryId: string | null } | undefined
   territoryAt: (lon: number, lat: number) => string | undefined
 }
@@ -86,7 +87,7 @@ function judgeOne(line: Line, known: Known, day: string): One {
     ...changesOf(floor, { level: String(level), ...line.of.floor }, line),
     ...roomChanges(room, floor, line),
   ]
-  const held = judgeHeld(line, room, known.leases, day)
+  const held = judgeHeld(line, room, known.leases.get(room) ?? [], day)
   return { changes: [...changes, ...held.changes], isNew: !before, lease: held.lease }
 }
 
@@ -132,11 +133,18 @@ function roomChanges(room: Draft, floor: Draft, line: Line): Change[] {
   return changes
 }
 
+export function enterLease(leases: Known['leases'], lease: Draft) {
+  if (!lease.room) return
+  const own = leases.get(lease.room)
+  if (own) own.push(lease)
+  else leases.set(lease.room, [lease])
+}
+
 /** What is taken is there for the rows that follow. */
 function enter(known: Known, draft: Draft, touched: Set<Draft>) {
   if (touched.has(draft)) return
   touched.add(draft)
   if (draft.id !== null) return
-  if (draft.of === 'lease') known.leases.push(draft)
+  if (draft.of === 'lease') enterLease(known.leases, draft)
   else ({ building: known.buildings, floor: known.floors, room: known.rooms })[draft.of].set(draft.key, draft)
 }

@@ -12,8 +12,10 @@ test('areas and rents are exact decimals above nought', () => {
     ['0', undefined],
     ['-5', undefined],
     ['约300', undefined],
+    ['123.456789', '123.4568'],
+    ['0.00001', undefined],
   ]
-  for (const [text, value] of read) assert.equal(numberIn(text), value, text)
+  for (const [text, value] of read) assert.equal(numberIn(text, 4), value, text)
 })
 
 test('a month begins with its first day and ends with its last', () => {
@@ -21,6 +23,8 @@ test('a month begins with its first day and ends with its last', () => {
   assert.deepEqual(dayIn(cell('2022年3月'), 'first'), { day: '2022-03-01', isExact: false })
   assert.deepEqual(dayIn(cell('2024年2月'), 'last'), { day: '2024-02-29', isExact: false })
   assert.equal(dayIn(cell('长期'), 'last'), undefined)
+  assert.deepEqual(dayIn(cell('9999-12-31'), 'last'), { day: '9999-12-31', isExact: true })
+  assert.equal(dayIn(cell('1202-03-01'), 'first'), undefined, 'a slip of the keyboard')
 })
 
 test('a term in one cell has two ends', () => {

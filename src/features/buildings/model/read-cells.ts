@@ -2,8 +2,9 @@ import { blankWord } from '../../../engine/ledger/blank-words.ts'
 import { parseDay, periodOf } from '../../../engine/ledger/dates.ts'
 import { normaliseText } from '../../../engine/text/normalise.ts'
 import type { Day } from '../../../shared/days.ts'
-import { type Decimal, parseDecimal } from '../../../shared/decimal.ts'
+import { type Decimal, parseDecimal, roundDecimal } from '../../../shared/decimal.ts'
 import type { LeaseKind, RentUnit } from '../words.ts'
+import { isPlausible } from './plausible-days.ts'
 
 export type CellIn = { kind: string; value: string | number | boolean | null; text: string }
 
@@ -14,13 +15,14 @@ export function textIn(cell: CellIn | undefined): string | null {
   return blankWord(text) ? null : text
 }
 
-/** 1,234.5 ㎡ → 1234.5; undefined for what is no number above nought. */
-export function numberIn(text: string): Decimal | undefined {
+/** 1,234.5 ㎡ → 1234.5, rounded to so many digits; undefined for what is no number above nought, also once rounded. */
+export function numberIn(text: string, digits: number): Decimal | undefined {
   const plain = normaliseText(text)
     .replace(/(?<=\d)[,，\s](?=\d{3}(?:\D|$))/g, '')
     .replace(/\s*(?:m2|m²|㎡|平方米|平米|平方|t\/m2|吨\/m2|吨\/平方米|t\/㎡|吨|t|m|米)$/i, '')
-  const value = parseDecimal(plain)
-  return value !== undefined && !value.startsWith('-') && value !== '0' ? value : undefined
+  const read = parseDecimal(plain)
+  const value = read === undefined ? '0' : roundDecimal(read, digits)
+  return value.startsWith('-') || value === '0' ? undefined : value
 }
 
 /** A day; of a month or year the first or the last, as `edge` asks, and then `isExact` is false. */
@@ -30,7 +32,8 @@ export function dayIn(cell: CellIn, edge: 'first' | 'last'): { day: Day; isExact
   const serial = cell.kind === 'number' && typeof cell.value === 'number' ? { serial: cell.value } : {}
   const read = parseDay({ text, ...iso, ...serial }, { columnKind: 'any' })
   if (!read.ok) return undefined
-  return { day: periodOf(read.day, read.precision)[edge], isExact: read.precision === 'day' }
+  const day = periodOf(read.day, read.precision)[edge]
+  return isPlausible(day) ? { day, isExact: read.precision === 'day' } : undefined
 }
 
 const date = String.raw`\d{4}\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*(?:\d{1,2}\s*日?)?)?`

@@ -46,9 +46,10 @@ function daysIn(line: Line, cells: Cells): [string | null, string | null] {
   const term = textIn(cells.get('term'))
   if (term === null || (from && to)) return [from, to]
   const ends = termIn(term)
-  if (!ends) {
+  const [first, last] = ends ? [dayIn(ends[0], 'first'), dayIn(ends[1], 'last')] : []
+  if (!first || !last) {
     line.findings.push(finding('term_unread', 'warn', cells.at('term'), term))
     return [from, to]
   }
-  return [from ?? dayIn(ends[0], 'first')?.day ?? null, to ?? dayIn(ends[1], 'last')?.day ?? null]
+  return [from ?? first.day, to ?? last.day]
 }

@@ -112,23 +112,24 @@ function readPlace(line: Line, cells: Cells, above: Map<TableField, string>) {
   }
 }
 
+/** With the digits that are kept of each: a finer number would differ from what is on record for ever. */
 const numbers = [
-  { field: 'height', of: 'floor', as: 'heightM', most: 100 },
-  { field: 'load', of: 'floor', as: 'loadTM2', most: 100 },
-  { field: 'lift', of: 'building', as: 'goodsLiftT', most: 100 },
-  { field: 'floorArea', of: 'building', as: 'floorAreaM2', most: 10_000_000 },
+  { field: 'height', of: 'floor', as: 'heightM', most: 100, digits: 2 },
+  { field: 'load', of: 'floor', as: 'loadTM2', most: 100, digits: 3 },
+  { field: 'lift', of: 'building', as: 'goodsLiftT', most: 100, digits: 2 },
+  { field: 'floorArea', of: 'building', as: 'floorAreaM2', most: 10_000_000, digits: 4 },
 ] as const
 
 function readNumbers(line: Line, cells: Cells) {
   const area = cells.text('area')
-  line.areaM2 = area === null ? null : (numberIn(area) ?? null)
+  line.areaM2 = area === null ? null : (numberIn(area, 4) ?? null)
   if (area !== null && (line.areaM2 === null || Number(line.areaM2) > 1_000_000)) {
     line.areaM2 = null
     line.findings.push(finding('area_unread', 'stop', cells.at('area'), area))
   }
-  for (const { field, of, as, most } of numbers) {
+  for (const { field, of, as, most, digits } of numbers) {
     const text = cells.text(field)
-    const value = text === null ? undefined : numberIn(text)
+    const value = text === null ? undefined : numberIn(text, digits)
     if (value !== undefined && Number(value) < most) line.of[of][as] = value
     else if (text !== null) line.findings.push(finding('number_unread', 'warn', cells.at(field), text))
   }

@@ -17,7 +17,7 @@ export function rentIn(
   const text = cells.text(field)
   if (text === null) return undefined
   const [, digits = '', words = ''] = leading.exec(normaliseText(text)) ?? []
-  const rent = numberIn(digits)
+  const rent = numberIn(digits, 4)
   const leave = (code: string) => {
     line.findings.push(finding(code, 'warn', cells.at(field), text))
     return undefined

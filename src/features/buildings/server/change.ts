@@ -13,6 +13,7 @@ import {
   buildingTaken,
   movedOn,
   noArea,
+  noName,
   noNought,
   noRoomNumber,
   noSuchDay,
@@ -44,7 +45,8 @@ export async function changeBuilding(
   const set = told(given)
   if (given.name !== undefined || given.number !== undefined) {
     const name = given.name?.trim() ?? building.name
-    const number = given.number === undefined ? building.number : (given.number?.trim() ?? null)
+    const number = given.number === undefined ? building.number : given.number?.trim() || null
+    if (name === '') throw noName
     const key = buildingKey(name, number)
     const { rows } =
       await sql`select from building where zone_id = ${actor.zoneId} and key = ${key} and id <> ${id}

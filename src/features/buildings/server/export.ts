@@ -7,12 +7,12 @@ import type { Db } from '../../../server/database/connect.ts'
 import type { Language } from '../../../server/errors.ts'
 import type { Day } from '../../../shared/days.ts'
 import { type Trace, traceMarks } from '../../projects/server/export-trace.ts'
-import type { Building, BuildingQuery } from '../contract.ts'
+import type { Building, BuildingQuery, Room } from '../contract.ts'
 import { showLevel } from '../model/levels.ts'
 import { buildingKindWords, leaseKindWords, rentUnitWords, roomStateWords } from '../words.ts'
-import { everyBuilding, readRooms } from './list.ts'
+import { everyBuilding, roomsOf } from './list.ts'
 
-type Line = { building: Building; room: Awaited<ReturnType<typeof readRooms>>['items'][number] }
+type Line = { building: Building; room: Room }
 type Column = {
   zh: string
   en: string
@@ -122,9 +122,7 @@ export async function exportedLines(db: Db, actor: Actor, on: Day, query: Buildi
   const buildings = await everyBuilding(db, actor, on, query)
   const lines: Line[] = []
   for (const building of buildings) {
-    const roomPage = { buildingId: building.id, limit: 5_000 }
-    const { items } = await readRooms(db, actor, on, roomPage)
-    lines.push(...items.map((room) => ({ building, room })))
+    for (const room of await roomsOf(db, actor, on, building.id)) lines.push({ building, room })
   }
   return lines
 }

@@ -6,6 +6,7 @@ import { type Author, insertRows, updateRows } from '../../../server/database/re
 import { found, say } from '../../../server/errors.ts'
 import { type Day, isDay } from '../../../shared/days.ts'
 import type { Lease, LeaseInput, LeasePatch } from '../contract.ts'
+import { isPlausible } from '../model/plausible-days.ts'
 import { projectVisible } from './held-for.ts'
 import { roomWord } from './list.ts'
 import { buildingPolicy } from './policy.ts'
@@ -13,6 +14,7 @@ import { listLeases, listRooms } from './queries.ts'
 import {
   endsBeforeItBegins,
   heldAlready,
+  leaseVeiled,
   movedOn,
   noSuchDay,
   rentNeedsUnit,
@@ -38,7 +40,8 @@ export async function addLeases(
   const { roomIds, ...terms } = input
   const ids = [...new Set(roomIds)]
   await holdOwnRooms(db, actor, day, ids)
-  await checkTerms(db, actor.zoneId, terms)
+  checkTerms(terms)
+  if (terms.projectId) await projectVisible(db, actor.zoneId, terms.projectId)
   for (const roomId of ids) await refuseOverlap(db, actor.zoneId, roomId, terms)
   const rows = ids.map((roomId) => ({ id: uuidv7(), roomId, ...terms }))
   await insertRows(db, author, 'lease', rows)
@@ -58,8 +61,11 @@ export async function changeLease(
   const { revision, ...given } = patch
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   if (Object.keys(set).length === 0) return before.roomId
+  // Nobody sees a project that was removed: whoever names a tenant names it in its place.
+  if (given.tenant && before.isProjectGone) set['projectId'] ??= null
   const terms = { ...before, ...set }
-  await checkTerms(db, actor.zoneId, terms)
+  checkTerms(terms)
+  if (given.projectId) await projectVisible(db, actor.zoneId, given.projectId)
   await refuseOverlap(db, actor.zoneId, before.roomId, terms, id)
   const written = await updateRows(db, author, 'lease', [{ id, revision, set }])
   if (written.size === 0) throw movedOn()
@@ -104,18 +110,29 @@ async function holdOwnRooms(db: Db, actor: Actor, day: Day, ids: readonly string
     )
 }
 
-type Kept = Omit<Terms, 'fromOn'> & { id: string; roomId: string; fromOn: Day; kind: Lease['kind'] }
+type Kept = Omit<Terms, 'fromOn'> & {
+  id: string
+  roomId: string
+  fromOn: Day
+  kind: Lease['kind']
+  isVeiled: boolean
+  isProjectGone: boolean
+}
 
 async function holdLease(db: Db, actor: Actor, day: Day, id: string): Promise<Kept> {
   const find = async () => {
     const { rows } = await sql<Kept>`
-      select id, room_id, kind, tenant, project_id, contract_no, from_on::text as from_on, to_on::text as to_on,
-        trim_scale(rent)::text as rent, rent_unit from lease
-      where zone_id = ${actor.zoneId} and id = ${id} and removed_at is null`.execute(db)
+      select l.id, l.room_id, l.kind, l.tenant, l.project_id, l.contract_no, l.from_on::text as from_on,
+        l.to_on::text as to_on, trim_scale(l.rent)::text as rent, l.rent_unit,
+        l.project_id is not null and p.id is null as is_veiled, p.removed_at is not null as is_project_gone
+      from lease l left join project p on p.zone_id = ${actor.zoneId} and p.id = l.project_id
+      where l.zone_id = ${actor.zoneId} and l.id = ${id} and l.removed_at is null`.execute(db)
     return found(rows[0], leaseWord, id)
   }
   await holdOwnRooms(db, actor, day, [(await find()).roomId])
-  return find()
+  const lease = await find()
+  if (lease.isVeiled) throw leaseVeiled()
+  return lease
 }
 
 type Terms = {
@@ -127,16 +144,11 @@ type Terms = {
   rentUnit?: string | null | undefined
 }
 
-async function checkTerms(
-  db: Db,
-  zoneId: string,
-  { tenant, projectId, fromOn, toOn, rent, rentUnit }: Terms,
-) {
-  for (const day of [fromOn, toOn]) if (day && !isDay(day)) throw noSuchDay(day)
+function checkTerms({ tenant, projectId, fromOn, toOn, rent, rentUnit }: Terms) {
+  for (const day of [fromOn, toOn]) if (day && !(isDay(day) && isPlausible(day))) throw noSuchDay(day)
   if (toOn && toOn < fromOn) throw endsBeforeItBegins(fromOn, toOn)
   if (tenant && projectId) throw tenantOrProject
   if ((rent ?? null) === null ? rentUnit : !rentUnit) throw rentNeedsUnit
-  if (projectId) await projectVisible(db, zoneId, projectId)
 }
 
 /** The room is held: what is found here stays so until this is written. */
@@ -152,7 +164,7 @@ export async function refuseOverlap(
       l.to_on::text as to_on
     from lease l join room r on r.zone_id = ${zoneId} and r.id = l.room_id
     join building b on b.zone_id = ${zoneId} and b.id = r.building_id
-    left join project p on p.zone_id = ${zoneId} and p.id = l.project_id
+    left join project p on p.zone_id = ${zoneId} and p.id = l.project_id and p.removed_at is null
     where l.zone_id = ${zoneId} and l.room_id = ${roomId} and l.removed_at is null
       and l.id is distinct from ${but ?? null}::uuid
       and l.from_on <= coalesce(${toOn ?? null}::date, 'infinity') and coalesce(l.to_on, 'infinity') >= ${fromOn}::date

@@ -32,6 +32,9 @@ import {
 export const buildingWord = say('楼宇', 'building')
 export const roomWord = say('单元', 'room')
 
+/** A name and its number are found however they are spaced. */
+const plain = (text: string) => text.toLowerCase().replace(/\s/g, '')
+
 type Wanted = Omit<RoomQuery, 'state' | 'sort' | 'limit' | 'offset'>
 
 /** What a query asks of rooms, their floors and buildings; not which states. */
@@ -47,7 +50,7 @@ function roomConditions(query: Wanted, day: Day): RawBuilder<unknown> {
     all.push(sql`free.day <= ${day}::date + make_interval(months => ${Number(query.free)}::int)`)
   const wanted = query.q?.trim().toLowerCase()
   if (wanted)
-    all.push(sql`(strpos(lower(b.name || coalesce(b.number, '')), ${wanted.replace(/\s/g, '')}) > 0
+    all.push(sql`(strpos(regexp_replace(lower(b.name || coalesce(b.number, '')), '\\s', '', 'g'), ${plain(wanted)}) > 0
       or strpos(r.number_key, ${roomKey(wanted) ?? wanted}) > 0
       or strpos(lower(coalesce(l.tenant, p.name, '')), ${wanted}) > 0)`)
   return sql.join(all, sql` and `)
@@ -76,6 +79,18 @@ export async function readRooms(db: Db, actor: Actor, day: Day, query: RoomQuery
   }
 }
 
+/** All rooms of a building, in their order. */
+export async function roomsOf(db: Db, actor: Actor, day: Day, buildingId: string): Promise<Room[]> {
+  const where = sql`r.building_id = ${buildingId}`
+  const rows = await listRooms(db, actor.zoneId, day, {
+    where,
+    order: roomOrders.place,
+    limit: null,
+    offset: 0,
+  })
+  return rows.map((row) => shownRoom(actor, row))
+}
+
 const asksOfRooms = ({ free, minArea, minHeight, minLoad }: BuildingQuery) =>
   Boolean(free || minArea || minHeight || minLoad)
 
@@ -91,7 +106,7 @@ export async function everyBuilding(
   const all = [sql`true`]
   if (kind) all.push(sql`b.kind = any(${kind}::text[])`)
   if (unitId) all.push(sql`h.unit_id = ${unitId}`)
-  const wanted = q?.trim().toLowerCase().replace(/\s/g, '')
+  const wanted = q && plain(q)
   const rows = await listBuildings(db, zoneId, day, sql.join(all, sql` and `))
   const matching =
     wanted || asksOfRooms(query)
@@ -102,7 +117,7 @@ export async function everyBuilding(
     ({ id, name, number }) =>
       !matching ||
       matching.has(id) ||
-      (wanted && !asksOfRooms(query) && `${name}${number ?? ''}`.toLowerCase().includes(wanted)),
+      (wanted && !asksOfRooms(query) && plain(`${name}${number ?? ''}`).includes(wanted)),
   )
   const sums = await sumByBuilding(
     db,
@@ -156,7 +171,7 @@ export async function readBuilding(db: Db, actor: Actor, day: Day, id: string): 
   const building = found(row, buildingWord, id)
   const own = sql`r.building_id = ${id}`
   const sums = (await sumByBuilding(db, zoneId, day, own)).get(id)
-  const rooms = await listRooms(db, zoneId, day, { where: own, order: sql`f.level`, limit: 5_000, offset: 0 })
+  const rooms = await listRooms(db, zoneId, day, { where: own, order: sql`f.level`, limit: null, offset: 0 })
   const floors = await listFloors(db, zoneId, id)
   return {
     ...shownBuilding(actor, building, sums),

@@ -7,13 +7,17 @@ import { roomsOn, sumsOf, territoryOf } from './rooms-on.ts'
 export type RoomRow = Omit<Room, 'abilities'> & { unitId: string | null }
 export type BuildingRow = Omit<Building, 'abilities' | 'sums' | 'nextEndOn'>
 
+/** Row-level security leaves `p` out for whoever may not know of the project; one that was removed is known, without a name. */
+const isVeiled = (of: RawBuilder<unknown>) => sql`(${of}.project_id is not null and p.id is null)`
+const ofKnown = (fact: RawBuilder<unknown>) => sql`case when p.removed_at is null then ${fact} end`
 const leaseFacts = (
   of: RawBuilder<unknown>,
 ) => sql`jsonb_build_object('id', ${of}.id, 'roomId', ${of}.room_id,
-  'kind', ${of}.kind, 'tenant', coalesce(${of}.tenant, p.name), 'projectId', p.id,
-  'isVeiled', ${of}.project_id is not null and p.id is null, 'contractNo', ${of}.contract_no,
-  'fromOn', ${of}.from_on::text, 'toOn', ${of}.to_on::text, 'rent', trim_scale(${of}.rent)::text,
-  'rentUnit', ${of}.rent_unit, 'revision', ${of}.revision)`
+  'kind', ${of}.kind, 'tenant', coalesce(${of}.tenant, ${ofKnown(sql`p.name`)}), 'projectId', ${ofKnown(sql`p.id`)},
+  'isVeiled', ${isVeiled(of)}, 'contractNo', case when not ${isVeiled(of)} then ${of}.contract_no end,
+  'fromOn', ${of}.from_on::text, 'toOn', ${of}.to_on::text,
+  'rent', case when not ${isVeiled(of)} then trim_scale(${of}.rent)::text end,
+  'rentUnit', case when not ${isVeiled(of)} then ${of}.rent_unit end, 'revision', ${of}.revision)`
 
 const buildingName = sql`b.name || coalesce(' ' || b.number, '')`
 
@@ -23,12 +27,13 @@ const roomColumns = sql`r.id, r.building_id, ${buildingName} as building, r.floo
   r.ready_on::text as ready_on, r.note, b.provenance, t.state, free.day::text as free_on, taken.day::text as taken_from,
   case when l.id is not null then ${leaseFacts(sql`l`)} end as lease, r.revision, h.unit_id`
 
-type Page = { where: RawBuilder<unknown>; order: RawBuilder<unknown>; limit: number; offset: number }
+/** Without a limit: all. */
+type Page = { where: RawBuilder<unknown>; order: RawBuilder<unknown>; limit: number | null; offset: number }
 
 export async function listRooms(db: Db, zoneId: string, day: Day, page: Page): Promise<RoomRow[]> {
   const { rows } = await sql<RoomRow>`select ${roomColumns} from ${roomsOn(zoneId, day)}
     where r.zone_id = ${zoneId} and r.removed_at is null and ${page.where}
-    order by ${page.order}, b.name, b.number, f.level, r.number, r.id limit ${page.limit} offset ${page.offset}`.execute(
+    order by ${page.order}, b.name, b.number, f.level, r.number, r.id limit ${page.limit}::bigint offset ${page.offset}`.execute(
     db,
   )
   return rows
@@ -111,7 +116,7 @@ export async function listFloors(
 /** Of these rooms, the latest first. */
 export async function listLeases(db: Db, zoneId: string, roomIds: readonly string[]): Promise<Lease[]> {
   const { rows } = await sql<{ lease: Lease }>`select ${leaseFacts(sql`l`)} as lease from lease l
-    left join project p on p.zone_id = ${zoneId} and p.id = l.project_id and p.removed_at is null
+    left join project p on p.zone_id = ${zoneId} and p.id = l.project_id
     where l.zone_id = ${zoneId} and l.room_id = any(${[...roomIds]}::uuid[]) and l.removed_at is null
     order by l.from_on desc, l.id`.execute(db)
   return rows.map(({ lease }) => lease)

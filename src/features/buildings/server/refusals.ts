@@ -77,6 +77,14 @@ export const onlyItsLeases = () =>
     'A commander changes use, asking rent, readiness, note and leases; numbers, areas and the building are kept by the zone’s office and its analysts.',
   )
 
+export const leaseVeiled = () =>
+  notAllowed(
+    '这份租约属于您不在知情范围内的项目，由知情的人修改。',
+    'This lease is of a project that you may not know of; somebody who does keeps it.',
+  )
+
+export const noName = new Problem('invalid_input', say('楼宇须有名称。', 'A building has a name.'))
+
 export const nothingToExport = new Problem(
   'invalid_input',
   say('没有符合条件的楼宇，没有可导出的内容。', 'No building matches; there is nothing to export.'),

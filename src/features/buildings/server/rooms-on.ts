@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../shared/days.ts'
+import { lastDay } from '../model/plausible-days.ts'
 
 /**
  * Every room with what it is on a day, by the one reading that lists, pages, the map and exports share: `l` the lease
@@ -13,13 +14,13 @@ export const roomsOn = (zoneId: string, day: Day) => sql`room r
     select k.* from lease k where k.zone_id = ${zoneId} and k.room_id = r.id and k.removed_at is null
       and k.from_on <= ${day}::date and (k.to_on is null or k.to_on >= ${day}::date)
     order by k.from_on limit 1) l on true
-  left join project p on p.zone_id = ${zoneId} and p.id = l.project_id and p.removed_at is null
+  left join project p on p.zone_id = ${zoneId} and p.id = l.project_id
   cross join lateral (select greatest(${day}::date, coalesce(r.ready_on, b.completed_on)) as day) ready
   left join lateral (
     select min(c.day) as day from (
       select ready.day union all
       select k.to_on + 1 from lease k where k.zone_id = ${zoneId} and k.room_id = r.id and k.removed_at is null
-        and k.to_on >= ${day}::date) c
+        and k.to_on >= ${day}::date and k.to_on < ${lastDay}::date) c
     where c.day >= ready.day and not exists (
       select from lease k where k.zone_id = ${zoneId} and k.room_id = r.id and k.removed_at is null
         and k.from_on <= c.day and (k.to_on is null or k.to_on >= c.day))) free on true

@@ -79,7 +79,7 @@ function Line({ building }: { building: Building }) {
         <span className="zt-vacancy-bar" aria-hidden="true">
           <span style={{ inlineSize: share }} />
         </span>
-        {share?.replace('%', '') ?? nothing}
+        <span className="zt-vacancy-share">{share?.replace('%', '') ?? nothing}</span>
       </td>
       <td className="zt-number">
         {soon && soon.count > 0 ? (

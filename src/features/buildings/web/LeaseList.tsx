@@ -26,7 +26,7 @@ export function LeaseList({ room }: { room: RoomDetail }) {
         {room.leases.map((lease) => (
           <li key={lease.id} data-now={lease.id === room.lease?.id || undefined}>
             <LeaseLine lease={lease} />
-            {mayChange && open !== lease.id && (
+            {mayChange && !lease.isVeiled && open !== lease.id && (
               <span className="zt-lease-acts">
                 {lease.fromOn < day && (lease.toOn === null || lease.toOn >= day) && (
                   <EndToday lease={lease} last={addDays(day, -1)} />

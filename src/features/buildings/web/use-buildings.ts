@@ -14,9 +14,9 @@ import type {
   RoomPatch,
 } from '../contract.ts'
 import { type Asked, buildingQuery, roomQuery } from './rooms-address.ts'
+import { roomsMoved } from './rooms-moved.ts'
 
 const all = ['buildings'] as const
-const moving = ['building', 'floor', 'room', 'lease', 'parcel', 'territory_holding']
 
 export const useBuildingList = (asked: Asked, enabled: boolean) =>
   useQuery({
@@ -63,7 +63,7 @@ export function useFollowedRooms() {
   const { day } = useAsOf()
   const moved = useRoomsMoved()
   useLive((written) => {
-    if (written === undefined || written.some((table) => moving.includes(table))) void moved()
+    if (roomsMoved(written)) void moved()
   }, day === undefined)
 }
 

@@ -28,6 +28,8 @@ export class Sites {
   readonly ordinals = new Ordinals()
   index: TileIndex = new TileIndex([])
   readonly #log: LogReader | undefined
+  /** Also of buildings whose parcel is gone: they return with it. */
+  #hasBuildings = false
 
   private constructor(log: LogReader | undefined) {
     this.#log = log
@@ -42,27 +44,31 @@ export class Sites {
   /** Follows the log; whether anything stands or looks otherwise. A building stands on its parcel. */
   async follow(db: Db, zoneId: string, day: Day, landMoved: boolean): Promise<boolean> {
     const touched = (await this.#log?.next(db, zoneId)) ?? []
-    if (touched.length === 0 && !(landMoved && this.all.size > 0)) return false
+    if (touched.length === 0 && !(landMoved && this.#hasBuildings)) return false
     this.#place(await readSites(db, zoneId, day))
     return true
   }
 
-  #place(sites: readonly Site[]) {
+  #place({ hasBuildings, sites }: Read) {
+    this.#hasBuildings = hasBuildings
     this.all.clear()
     for (const site of sites) this.all.set(site.id, site)
     this.index = new TileIndex(sites.map((site) => featureOf(site, this.ordinals)))
   }
 }
 
-async function readSites(db: Db, zoneId: string, day: Day): Promise<Site[]> {
+type Read = { hasBuildings: boolean; sites: Site[] }
+
+async function readSites(db: Db, zoneId: string, day: Day): Promise<Read> {
   const buildings = await listBuildings(db, zoneId, day, everything)
   const sums = await sumByBuilding(db, zoneId, day, everything)
-  return buildings.flatMap(({ id, name, number, unitId, provenance, lon, lat }) => {
+  const sites = buildings.flatMap(({ id, name, number, unitId, provenance, lon, lat }) => {
     if (lon === null || lat === null) return []
     const own = sums.get(id)?.sums ?? noRooms
     const whole = [name, number].filter(Boolean).join(' ')
     return [{ id, name: whole, unitId, provenance, lon, lat, areaM2: own.areaM2, vacantM2: vacantOf(own) }]
   })
+  return { hasBuildings: buildings.length > 0, sites }
 }
 
 /** Of its rooms’ area, in %; -1 where it has no rooms. */

@@ -6,7 +6,7 @@ import { useLineState, useLive } from '../../../web/live.ts'
 import { Refresher } from '../../../web/map/refresher.ts'
 import type { MapLibre } from '../../../web/map/start-map.ts'
 import { useMapEvent } from '../../../web/map/use-map-event.ts'
-import { type MapSource, sourcesMoved } from './what-moved.ts'
+import { type MapSource, sourcesMoved, standsBeside } from './what-moved.ts'
 
 const freshMs = 6_000
 const unauthorized = 401
@@ -48,9 +48,7 @@ export function useNewest(map: MapLibre | undefined, day: Day | undefined): Newe
       if (sources.length === 0) return
       setTorn(false)
       refresher.current?.refresh(sources)
-      void client.invalidateQueries({
-        predicate: ({ queryKey: [kind] }) => kind === 'map' || kind === 'parcels' || kind === 'project',
-      })
+      void client.invalidateQueries({ predicate: standsBeside })
     },
     [client],
   )

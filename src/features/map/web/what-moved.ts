@@ -15,6 +15,10 @@ const projectTables = new Set([
   'post',
 ])
 
+/** What of a page shows what the map shows: also the record that is open beside it. */
+const kindsBeside = new Set<unknown>(['map', 'parcels', 'project', 'buildings'])
+export const standsBeside = ({ queryKey: [kind] }: { queryKey: readonly unknown[] }) => kindsBeside.has(kind)
+
 export type MapSource = 'land' | 'projects'
 
 /** Which sources show otherwise after a write. Projects stand on parcels, so they move with the land. */

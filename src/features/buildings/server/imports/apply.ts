@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db } from '../../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../../server/database/record.ts'
@@ -7,6 +6,7 @@ import { at, type Desk } from '../../../imports/server/desk.ts'
 import type { Draft } from '../../model/drafts.ts'
 import { holdRooms } from '../leases.ts'
 import { buildingFilePath, judgeTables, openTables } from './check.ts'
+import { holdBuildings } from './hold-buildings.ts'
 import { holdOpen } from './open-import.ts'
 import { findImport } from './queries.ts'
 import { importMoved, importWord, recordsMoved } from './refusals.ts'
@@ -37,11 +37,6 @@ export async function applyImport(desk: Desk, id: string, revision: number): Pro
     { kind: 'building_import', id },
   )
 }
-
-/** One import at a time writes a zone’s buildings: a second one must see what the first one wrote. */
-const holdBuildings = (db: Db, zoneId: string) =>
-  sql`select pg_advisory_xact_lock(${buildingLock}, hashtext(${zoneId}))`.execute(db)
-const buildingLock = 7_300_032
 
 const roomIdsOf = (drafts: readonly Draft[]) =>
   drafts.flatMap(({ of, id, room }) => (of === 'room' ? id : of === 'lease' ? room?.id : undefined) ?? [])

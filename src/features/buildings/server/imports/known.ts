@@ -3,7 +3,7 @@ import type { Db } from '../../../../server/database/connect.ts'
 import { parcelKey } from '../../../spaces/model/number-key.ts'
 import { lookAround } from '../../../spaces/server/imports/around.ts'
 import { type Draft, newDraft } from '../../model/drafts.ts'
-import type { Known } from '../../model/judge.ts'
+import { enterLease, type Known } from '../../model/judge.ts'
 
 type Row = {
   id: string
@@ -40,10 +40,11 @@ export async function loadKnown(db: Db, zoneId: string): Promise<Known> {
     const key = `${building.key} ${row.facts['numberKey']}`
     rooms.set(key, enter('room', key, row, { building, floor }))
   }
-  const leases = (await read(db, leaseRows(zoneId))).flatMap((row) => {
+  const leases: Known['leases'] = new Map()
+  for (const row of await read(db, leaseRows(zoneId))) {
     const room = byId.get(row.upId)
-    return room ? [enter('lease', '', row, { room })] : []
-  })
+    if (room) enterLease(leases, enter('lease', '', row, { room }))
+  }
   return { buildings, floors, rooms, leases, ...(await landAround(db, zoneId)) }
 }
 

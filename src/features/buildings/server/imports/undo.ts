@@ -5,6 +5,7 @@ import { found } from '../../../../server/errors.ts'
 import { at, type Desk } from '../../../imports/server/desk.ts'
 import type { RowChange, UndoneBuildings } from '../../import-contract.ts'
 import { holdRooms } from '../leases.ts'
+import { holdBuildings } from './hold-buildings.ts'
 import { findImport } from './queries.ts'
 import { importMoved, importWord, isOver } from './refusals.ts'
 
@@ -36,6 +37,7 @@ export function undoImport(desk: Desk, id: string): Promise<Undone> {
     async (db, author) => {
       const stored = found(await findImport(db, zoneId, id, 'lock'), importWord, id)
       if (stored.status !== 'applied') throw isOver(stored.fileName, stored.status)
+      await holdBuildings(db, zoneId)
       await holdRooms(db, zoneId, await roomsWritten(db, zoneId, id))
       const undone: Undone = { removed: 0, restored: 0, kept: [] }
       for (const table of ['lease', 'room', 'floor', 'building'] as const)
