@@ -15,12 +15,12 @@ const told = {
 
 /** What the zone's map is drawn over, as its system administrator sees it; the key itself is told to nobody. */
 export const Basemap = Type.Object({
+  /** 0 while the zone has set nothing. */
+  revision: Type.Integer(),
   ...told,
   hasKey: Type.Boolean(),
   /** Names in the folder of base maps. */
   files: Type.Array(Type.String()),
-  /** 0 while the zone has set nothing. */
-  revision: Type.Integer(),
   abilities: Abilities,
 })
 
