@@ -194,6 +194,35 @@ create policy zone_wall on audit_event using ((zone_id = (NULLIF(current_setting
 
 grant insert, select on audit_event to zhantu_app;
 
+create table basemap (
+  zone_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  layer text not null,
+  address text not null,
+  file text not null,
+  secret text not null,
+  system text not null,
+  credit text not null,
+  nearest integer not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((kind = ANY (ARRAY['none'::text, 'tianditu'::text, 'address'::text, 'file'::text]))),
+  CHECK ((layer = ANY (ARRAY['vec'::text, 'img'::text]))),
+  CHECK (((nearest >= 1) AND (nearest <= 22))),
+  CHECK ((system = ANY (ARRAY['cgcs2000'::text, 'gcj02'::text]))),
+  UNIQUE (zone_id)
+);
+
+alter table basemap enable row level security;
+
+alter table basemap force row level security;
+
+create policy zone_wall on basemap using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on basemap to zhantu_app;
+
 create table benefit_share (
   zone_id uuid not null,
   id uuid not null,

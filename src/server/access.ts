@@ -21,6 +21,7 @@ export type Subject =
   | 'security'
   | 'parcel'
   | 'building'
+  | 'basemap'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -99,6 +100,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'lightRule:create': ['director', 'administrator'],
   'lightRule:update': ['director', 'administrator'],
   'lightRule:remove': ['director', 'administrator'],
+  'basemap:read': ['administrator'],
+  'basemap:create': [],
+  'basemap:update': ['administrator'],
+  'basemap:remove': [],
   'duplicate:read': ['director', 'analyst'],
   'duplicate:create': ['director', 'analyst'],
   'duplicate:update': ['director', 'analyst'],

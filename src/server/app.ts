@@ -7,6 +7,7 @@ import { accountRoutes } from '../features/accounts/server/routes.ts'
 import { keepSessions, type Sessions, sessionCookie } from '../features/accounts/server/sessions.ts'
 import { approvalRoutes } from '../features/approvals/server/routes.ts'
 import { auditRoutes } from '../features/audit/server/routes.ts'
+import { basemapRoutes } from '../features/basemaps/server/routes.ts'
 import { blockerRoutes } from '../features/blockers/server/routes.ts'
 import { buildingImportRoutes } from '../features/buildings/server/imports/routes.ts'
 import { buildingRoutes } from '../features/buildings/server/routes.ts'
@@ -54,6 +55,7 @@ const features: Routes[] = [
   buildingRoutes,
   buildingImportRoutes,
   mapRoutes,
+  basemapRoutes,
   goalRoutes,
   chartRoutes,
   lightRoutes,

@@ -13,6 +13,7 @@ export const problemStatus = {
   conflict: 409,
   evidence_missing: 409,
   too_large: 413,
+  no_answer: 502,
   busy: 503,
   internal: 500,
 } as const

@@ -8,6 +8,7 @@ import {
 import { accountPages } from '../features/accounts/web/index.ts'
 import { approvalsPages } from '../features/approvals/web/index.ts'
 import { auditPages } from '../features/audit/web/index.ts'
+import { basemapPages } from '../features/basemaps/web/index.ts'
 import { blockersPages } from '../features/blockers/web/index.ts'
 import { buildingsPages } from '../features/buildings/web/index.ts'
 import { chartsPages } from '../features/charts/web/index.ts'
@@ -50,6 +51,7 @@ const features: readonly FeaturePages[] = [
   accountPages,
   evidencePages,
   lightsPages,
+  basemapPages,
   organisationPages,
 ]
 

@@ -39,6 +39,7 @@ const lookers: Record<string, string> = {
   '/settings/organisation/prepare': 'director',
   '/settings/organisation/$reorganisationId': 'director',
   '/settings/stages': 'admin',
+  '/settings/basemap': 'admin',
   '/settings/lights': 'director',
   '/audit': 'auditor',
 }

@@ -85,6 +85,7 @@ export const recorded = [
   'room',
   'lease',
   'building_import',
+  'basemap',
 ] as const
 export type Recorded = (typeof recorded)[number]
 
@@ -95,6 +96,7 @@ export const leftOut: Partial<Record<Recorded, readonly string[]>> = {
   second_factor: ['secret'],
   recovery_code: ['code_hash'],
   former_password: ['password_hash'],
+  basemap: ['secret'],
   ledger_import: ['tables', 'notices'],
   parcel_import: ['notices'],
   building_import: ['reading', 'decisions'],

@@ -86,6 +86,20 @@ export interface Tables {
     address: string | null
     detail: Generated<unknown>
   }
+  basemap: {
+    zoneId: string
+    id: string
+    kind: string
+    layer: string
+    address: string
+    file: string
+    secret: string
+    system: string
+    credit: string
+    nearest: number
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   benefitShare: {
     zoneId: string
     id: string
@@ -966,6 +980,20 @@ export const tableColumns = {
     row_id: 'uuid',
     address: 'text',
     detail: 'jsonb',
+  },
+  basemap: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    kind: 'text',
+    layer: 'text',
+    address: 'text',
+    file: 'text',
+    secret: 'text',
+    system: 'text',
+    credit: 'text',
+    nearest: 'int4',
+    revision: 'int4',
+    removed_at: 'timestamptz',
   },
   benefit_share: {
     zone_id: 'uuid',

@@ -2,6 +2,7 @@ import { accountTexts } from '../../features/accounts/web/texts.ts'
 import { securityTexts } from '../../features/accounts/web/texts-security.ts'
 import { approvalsTexts } from '../../features/approvals/web/texts.ts'
 import { auditTexts } from '../../features/audit/web/texts.ts'
+import { basemapsTexts } from '../../features/basemaps/web/texts.ts'
 import { blockersTexts } from '../../features/blockers/web/texts.ts'
 import { buildingsTexts } from '../../features/buildings/web/texts.ts'
 import { buildingImportsTexts } from '../../features/buildings/web/texts-imports.ts'
@@ -39,6 +40,7 @@ export const texts: Record<string, Texts> = {
   history: historyTexts,
   audit: auditTexts,
   evidence: evidenceTexts,
+  basemaps: basemapsTexts,
   lights: lightsTexts,
   cooperation: cooperationTexts,
   duplicates: duplicatesTexts,

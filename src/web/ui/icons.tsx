@@ -208,6 +208,11 @@ export const ChartIcon = () => (
     <path d="M3.5 4h13v12h-13zM3.5 8h13M8 4v12M10.5 10.5h3M12 13.5h3" />
   </Glyph>
 )
+export const LayersIcon = () => (
+  <Glyph>
+    <path d="m10 3.5 7 3.500-7 3.500-7-3.500zM3 10.500l7 3.500 7-3.500M3 13.500 10 17l7-3.500" />
+  </Glyph>
+)
 export const PrintIcon = () => (
   <Glyph>
     <path d="M6 7.5V3.5h8v4M6 13.5H3.5v-6h13v6H14M6 11.5h8v5H6z" />

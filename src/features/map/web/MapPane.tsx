@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/days.ts'
 import { MapCanvas } from '../../../web/map/MapCanvas.tsx'
 import { type Drawn, Overlay } from '../../../web/map/Overlay.tsx'
 import type { Cover, MapLibre, Placed } from '../../../web/map/start-map.ts'
+import type { BaseStyle } from '../../basemaps/web/base-style.ts'
 import type { Marks } from './compare/marks.ts'
 import { HitList } from './HitList.tsx'
 import type { MapAsked } from './map-address.ts'
@@ -25,14 +26,15 @@ type MapPaneProps = {
   isBusy: boolean
   /** What is outlined. */
   marks?: Marks | undefined
+  base: BaseStyle | undefined
   lines?: readonly Drawn[]
   path?: string
 }
 
 /** The map of one day, and what lies upon it: lines, the words under the mouse, the choice among several. */
 export function MapPane(props: MapPaneProps) {
-  const { map, onMap, asked, day, at, cover, label, onOpen, isBusy, marks, lines, path } = props
-  const { style, images } = useMapLook({ ...asked, marks }, day)
+  const { map, onMap, asked, day, at, cover, label, onOpen, isBusy, marks, base, lines, path } = props
+  const { style, images } = useMapLook({ ...asked, marks, base }, day)
   useChosen(map, asked, day)
   const { several, forget } = usePress(map, isBusy, onOpen)
   return (

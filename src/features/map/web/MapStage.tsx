@@ -6,6 +6,7 @@ import type { MapLibre } from '../../../web/map/start-map.ts'
 import { LoadingBar } from '../../../web/ui/index.ts'
 import { useAlone } from '../../../web/use-alone.ts'
 import { usePhone } from '../../../web/use-phone.ts'
+import { useBasemap } from '../../basemaps/web/use-basemap.ts'
 import type { MapState } from '../contract.ts'
 import { CompareColumn } from './compare/CompareColumn.tsx'
 import { DaySwitch } from './compare/DaySwitch.tsx'
@@ -56,6 +57,8 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
     (kind, id) => setSearch({ parcel: undefined, project: undefined, building: undefined, [kind]: id }),
     [setSearch],
   )
+  const base = useBasemap(map, asked.hidden.has('base'))
+  const toggle = (key: string) => setSearch({ hide: hiddenText(asked.hidden, key) }, { replace: true })
   const tools = useTools(map, asked.within, (within) => setSearch({ within }))
   const { tool, setTool, pressed, measured, lines, path } = tools
   const onPrint = usePrinting(map)
@@ -79,6 +82,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
         asked={asked}
         day={shownDay}
         marks={marks[shownDay === day ? 'after' : 'before']}
+        base={base.style}
         at={first}
         cover={cover()}
         label={t('mapLabel')}
@@ -120,6 +124,9 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           isListed={asked.isListed}
           onList={() => setSearch({ show: asked.isListed ? undefined : 'list' })}
           onPrint={onPrint}
+          base={
+            base.isThere ? { isShown: base.style !== undefined, toggle: () => toggle('base') } : undefined
+          }
         />
       )}
       {then && (
@@ -142,7 +149,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           asked={asked}
           isPhone={isPhone}
           isFolded={then !== undefined}
-          onToggle={(key) => setSearch({ hide: hiddenText(asked.hidden, key) }, { replace: true })}
+          onToggle={toggle}
         >
           {isPhone && filters}
         </Legend>
@@ -161,6 +168,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           isPast={shownDay !== undefined}
           isTorn={isTorn}
           onRetry={retry}
+          base={base}
         />
       )}
       {map && state.since && state.until && (

@@ -7,6 +7,7 @@ import {
   BoxIcon,
   Button,
   LassoIcon,
+  LayersIcon,
   ListIcon,
   MinusIcon,
   PlusIcon,
@@ -37,9 +38,11 @@ type MapToolsProps = {
   onList: () => void
   /** Undefined: not for this person. */
   onPrint: (() => void) | undefined
+  /** Undefined: the zone has none. */
+  base: { isShown: boolean; toggle: () => void } | undefined
 }
 
-export function MapTools({ map, tool, onTool, onWhole, isListed, onList, onPrint }: MapToolsProps) {
+export function MapTools({ map, tool, onTool, onWhole, isListed, onList, onPrint, base }: MapToolsProps) {
   const t = useWords('map')
   const isPhone = usePhone()
   const press = (words: string, icon: ReactNode, act: () => void, isPressed?: boolean) => (
@@ -68,6 +71,7 @@ export function MapTools({ map, tool, onTool, onWhole, isListed, onList, onPrint
         ))}
       </div>
       <div>
+        {base && press(t('basemaps:shown'), <LayersIcon />, base.toggle, base.isShown)}
         {press(t('list'), <ListIcon />, onList, isListed)}
         {onPrint && press(t('print'), <PrintIcon />, onPrint)}
       </div>

@@ -10,6 +10,9 @@ const squareMetresPerMu = 10_000 / 15
 const patternsFrom = 12.5
 const labelsFrom = 15
 
+/** Of the territories’ paper, where a base map is to be seen through it. */
+const paperOverBase = 0.35
+
 export const patternImage = (status: string) => `pattern-${status}`
 
 const byStatus = (colourOf: (status: (typeof parcelStatuses)[number]) => string): ExpressionSpecification =>
@@ -36,7 +39,7 @@ export function landLayers(
   { scale }: Size,
 ): LayerSpecification[] {
   const edgeWidth = edgeWidths(scale)
-  const { unitId } = filtered
+  const { unitId, base } = filtered
   const filter = parcelFilter(filtered)
   const edges = byStatus((status) => palette(statusLooks[status].mark))
   const [land, parcels] = ['land', 'parcels']
@@ -48,7 +51,11 @@ export function landLayers(
       type: 'fill',
       source: land,
       'source-layer': 'territories',
-      paint: { 'fill-color': palette('surface'), 'fill-antialias': false },
+      paint: {
+        'fill-color': palette('surface'),
+        'fill-antialias': false,
+        'fill-opacity': base ? paperOverBase : 1,
+      },
     },
     {
       id: 'parcel-fill',

@@ -29,11 +29,11 @@ test('an address says what the map shows, and nonsense in it says nothing', () =
     corps: id,
     chain: '生命健康',
     by: 'light',
-    hide: 'built,red,house',
+    hide: 'built,red,house,base',
     parcel: id,
   })
   assert.deepEqual(asked.view, { lon: 120.27, lat: 30.18, zoom: 14 })
-  assert.deepEqual([...asked.hidden], ['built', 'red'])
+  assert.deepEqual([...asked.hidden], ['built', 'red', 'base'])
   assert.deepEqual([asked.unitId, asked.chain, asked.by, asked.parcelId], [id, '生命健康', 'light', id])
   const plain = askedOf({ corps: 'x', by: 'colour', hide: '', parcel: '1', show: 'all' })
   assert.deepEqual(

@@ -13,7 +13,7 @@ export type MapAsked = {
   unitId: string | undefined
   chain: string | undefined
   by: Colouring
-  /** Statuses, phases and lights that are taken off the map. */
+  /** Statuses, phases and lights that are taken off the map, and its base. */
   hidden: ReadonlySet<string>
   parcelId: string | undefined
   projectId: string | undefined
@@ -26,7 +26,7 @@ export type MapAsked = {
   differs: DifferenceKind | undefined
 }
 
-const hideable = new Set<string>([...parcelStatuses, 'buildings', ...phases, ...lights])
+const hideable = new Set<string>([...parcelStatuses, 'buildings', ...phases, ...lights, 'base'])
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const idIn = (text: string | undefined) => (text && uuid.test(text) ? text : undefined)
 

@@ -8,6 +8,7 @@ import {
   validateStyleMin,
 } from '@maplibre/maplibre-gl-style-spec'
 import { deepestZoom } from '../../../formats/vector-tile/tile-index.ts'
+import { baseStyle } from '../../basemaps/web/base-style.ts'
 import { parcelStatuses } from '../../spaces/statuses.ts'
 import { parcelFilter } from './land-layers.ts'
 import { askedOf } from './map-address.ts'
@@ -36,6 +37,35 @@ test('the style is one that the renderer takes, whatever is asked and however la
         validateStyleMin(styleOf(palette, tiles, askedOf(asked), { mu: '亩', vacant: '空置' }, size)),
         [],
       )
+})
+
+test('a base map lies under all that is the zone’s, is seen through its paper, and is dimmed in the dark', () => {
+  const view = {
+    sets: ['ground', 'labels'] as const,
+    version: '3',
+    system: 'gcj02' as const,
+    credit: '',
+    nearest: 18,
+    bounds: null,
+  }
+  const words = { mu: '亩', vacant: '空置' }
+  const over = (theme: 'light' | 'dark') => {
+    const base = baseStyle({ ...view, sets: [...view.sets] }, theme)
+    return styleOf(palette, tiles, { ...askedOf({}), base }, words)
+  }
+  const style = over('light')
+  assert.deepEqual(validateStyleMin(style), [])
+  assert.deepEqual(
+    style.layers.slice(0, 4).map(({ id }) => id),
+    ['ground', 'base-ground', 'base-labels', 'territory-fill'],
+  )
+  const paper = (of: typeof style) => of.layers.find(({ id }) => id === 'territory-fill')?.paint
+  const plain = styleOf(palette, tiles, askedOf({}), words)
+  assert.deepEqual(paper(plain), { ...paper(style), 'fill-opacity': 1 })
+  assert.ok(!plain.layers.some(({ type }) => type === 'raster'))
+  const brightness = (of: typeof style) =>
+    (({ ...of.layers[1]?.paint }) as Record<string, number>)['raster-brightness-max'] ?? 1
+  assert.deepEqual([brightness(style), brightness(over('dark')) < 0.7], [1, true])
 })
 
 test('what differs is outlined, and nothing else', () => {

@@ -25,11 +25,13 @@ export function styleOf(
   return {
     version: 8,
     sources: {
+      ...filtered.base?.sources,
       land: source(tiles.land, { parcels: 'id', labels: 'id', territories: 'id', buildings: 'id' }),
       projects: source(tiles.projects, { projects: 'id' }),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette('ground') } },
+      ...(filtered.base?.layers ?? []),
       ...landLayers(palette, filtered, words, size),
       ...buildingLayers(palette, filtered, words, size),
       ...projectLayers(palette, filtered, size),

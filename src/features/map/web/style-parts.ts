@@ -1,8 +1,13 @@
+import type { BaseStyle } from '../../basemaps/web/base-style.ts'
 import type { Marks } from './compare/marks.ts'
 import type { MapAsked } from './map-address.ts'
 
 /** What the style depends on, of all that is asked. */
-export type Filtered = Pick<MapAsked, 'unitId' | 'chain' | 'by' | 'hidden'> & { marks?: Marks | undefined }
+export type Filtered = Pick<MapAsked, 'unitId' | 'chain' | 'by' | 'hidden'> & {
+  marks?: Marks | undefined
+  /** Undefined: on plain paper. */
+  base?: BaseStyle | undefined
+}
 /** How large marks and letters are drawn, and from which zoom projects carry their names: a wall is read from afar. */
 export type Size = { scale: number; namesFrom: number }
 export const deskSize: Size = { scale: 1, namesFrom: 14.5 }

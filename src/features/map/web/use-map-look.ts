@@ -16,7 +16,7 @@ export const tilesOf = (set: 'land' | 'projects', day: Day | undefined) => {
 
 /** Style and pictures for what is asked, in the person’s theme and language, of a day. */
 export function useMapLook(
-  { unitId, chain, by, hidden, marks }: Filtered,
+  { unitId, chain, by, hidden, marks, base }: Filtered,
   day: Day | undefined,
   size = deskSize,
   ratio?: number,
@@ -35,11 +35,11 @@ export function useMapLook(
       styleOf(
         palette,
         { land: tilesOf('land', day), projects: tilesOf('projects', day) },
-        { unitId, chain, by, hidden, marks },
+        { unitId, chain, by, hidden, marks, base },
         { mu, vacant },
         size,
       ),
-    [palette, unitId, chain, by, hiddenKey, marks, mu, vacant, day, size],
+    [palette, unitId, chain, by, hiddenKey, marks, base, mu, vacant, day, size],
   )
   return { style, images }
 }

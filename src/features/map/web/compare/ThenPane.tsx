@@ -4,6 +4,7 @@ import { useWords } from '../../../../web/i18n/index.ts'
 import type { MapLibre } from '../../../../web/map/start-map.ts'
 import { useTogether } from '../../../../web/map/use-together.ts'
 import { Button } from '../../../../web/ui/index.ts'
+import { useBasemap } from '../../../basemaps/web/use-basemap.ts'
 import { MapPane } from '../MapPane.tsx'
 import type { MapAsked } from '../map-address.ts'
 import { useNewest } from '../use-newest.ts'
@@ -29,6 +30,7 @@ export function ThenPane({ day, beside, asked, marks, onOpen, isBusy }: ThenPane
     return { lon, lat, zoom: beside.getZoom() }
   })
   useTogether(beside, map)
+  const base = useBasemap(map, asked.hidden.has('base'))
   const { drawnDay, isTorn, retry } = useNewest(map, day)
   return (
     <div className="zt-then" data-drawn={drawnDay ?? undefined}>
@@ -38,6 +40,7 @@ export function ThenPane({ day, beside, asked, marks, onOpen, isBusy }: ThenPane
         asked={asked}
         day={day}
         marks={marks}
+        base={base.style}
         at={at}
         cover={noCover}
         label={t('compare.mapOf', { day })}
