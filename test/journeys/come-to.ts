@@ -29,7 +29,7 @@ function asksOf(page: Page) {
   }
 }
 
-const patience = 15_000
+const patience = 40_000
 
 async function settled(page: Page, asked: { count: () => number }) {
   const until = Date.now() + patience

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { furnishMap, type MapScene } from './furnish-map.ts'
 import { journeys } from './journey.ts'
 
-/** Whoever looks at the map sees what others did within this. */
-const liveMs = 1_000
+/** By itself, long before anything asks anew; that it is within a second is measured in bench/map.ts, on a machine with nothing else to do. */
+const liveMs = 5_000
 const near = 16
 
 /** Opens the map with a parcel in its middle, and waits until all of it is drawn. */
@@ -27,7 +27,7 @@ const firstOf = ({ parcels }: MapScene) => {
 
 journeys('The battle map', ({ claim }) => {
   claim(
-    'what one changes is on the other’s map within a second, and nothing moves there',
+    'what one changes is on the other’s map by itself, and nothing moves there',
     async ({ url, openAs }) => {
       const scene = await furnishMap(url)
       const { first } = firstOf(scene)

