@@ -90,7 +90,7 @@ journeys('The map on paper', ({ claim }) => {
       String(legend.lights.filter(({ key }) => key !== 'grey').reduce((sum, { count }) => sum + count, 0)),
     ])
     await page.getByText('未画出：未亮灯').waitFor()
-    await page.getByText('项目 · 按台账里的灯').waitFor()
+    await page.getByText('项目 · 按灯').waitFor()
   })
 
   claim('a PDF has its page’s size, and the log has its number', async ({ url, openAs }) => {
@@ -193,7 +193,7 @@ journeys('The map on paper', ({ claim }) => {
     await page.goto(`${url}${addressOf(scene, '&dpi=300')}`.replace('paper=a4', 'paper=a2'))
     await shown(page)
     await page.getByRole('button', { name: '下载 PDF' }).click()
-    await page.getByRole('button', { name: '停止' }).click()
+    await page.getByRole('button', { name: '停止' }).click({ timeout: 60_000 })
     await page.getByRole('button', { name: '下载 PDF' }).waitFor()
     assert.equal(await page.locator('.zt-off-screen').count(), 0)
     assert.equal(await page.getByRole('alert').count(), 0)
