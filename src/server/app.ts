@@ -112,10 +112,12 @@ export async function buildApp(given: House): Promise<App> {
   return app
 }
 
+const takenOut = /\/export(?:\.\w+)?$/
+
 /** Listening, and what a page asks while nobody is there, is no activity of the session; nothing is taken out of the house by nobody. */
 const isUnattended = ({ method, headers, routeOptions }: FastifyRequest) =>
   routeOptions.url === '/api/live' ||
-  (method === 'GET' && headers['x-zhantu-unattended'] !== undefined && !routeOptions.url?.endsWith('/export'))
+  (method === 'GET' && headers['x-zhantu-unattended'] !== undefined && !takenOut.test(routeOptions.url ?? ''))
 
 /** Who somebody is depends on the day: acts and agreements that are due take effect before anybody is answered. */
 function knowingTheDay(app: App, house: House, sessions: Sessions): Sessions {

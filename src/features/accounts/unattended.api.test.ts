@@ -29,6 +29,19 @@ test('what a wall asks while nobody is there keeps no session open', async () =>
   assert.equal(await ask(alone), 401)
 })
 
+test('what is taken out of the house is taken by somebody, whatever the request says', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  for (const address of [
+    '/api/ledger/export.xlsx',
+    '/api/buildings/export.xlsx',
+    '/api/parcels/export?format=geojson',
+  ]) {
+    minutes(20)
+    assert.notEqual((await analyst.call('GET', address, undefined, alone)).statusCode, 401, address)
+  }
+})
+
 test('somebody who is there keeps it open, and a write is always somebody', async () => {
   const zone = await buildZone(database)
   const officer = await signIn(app, zone, 'officer')

@@ -5,10 +5,10 @@ import { showTime } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, LoadingBar, Page } from '../../../web/ui/index.ts'
 import { DiscardButton } from '../../imports/web/DiscardButton.tsx'
+import { FileStatus } from '../../imports/web/FileStatus.tsx'
 import type { BuildingImport } from '../import-contract.ts'
 import { ApplyRooms } from './ApplyRooms.tsx'
 import { CheckRooms } from './CheckRooms.tsx'
-import { ImportState } from './ImportState.tsx'
 import { ReadTables } from './ReadTables.tsx'
 import { useBuildingImport, useImportActs } from './use-building-imports.ts'
 import '../../imports/web/step.css'
@@ -45,7 +45,7 @@ function Steps({ file }: { file: BuildingImport }) {
       title={file.fileName}
       aside={
         <>
-          <ImportState status={file.status} />
+          <FileStatus words="buildingImports" status={file.status} />
           <span>{t('page.created', { by: file.createdBy ?? '', at: showTime(file.createdAt) })}</span>
           <Link to="/space/building-imports">{t('page.back')}</Link>
         </>

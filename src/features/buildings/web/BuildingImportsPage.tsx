@@ -1,14 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { showTime } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { useMay, useMe } from '../../../web/session.tsx'
 import { EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
-import { showSize, type UploadRoom } from '../../imports/web/accepted-file.ts'
+import type { UploadRoom } from '../../imports/web/accepted-file.ts'
 import { DropArea } from '../../imports/web/DropArea.tsx'
+import { FileTable, VerdictCounts } from '../../imports/web/FileTable.tsx'
 import { type BuildingImport, rowVerdicts } from '../import-contract.ts'
-import { ImportState } from './ImportState.tsx'
-import { type ImportLine, useArrivedTable, useBuildingImports } from './use-building-imports.ts'
-import '../../imports/web/list.css'
+import { useArrivedTable, useBuildingImports } from './use-building-imports.ts'
 
 const room: UploadRoom = {
   path: '/building-imports',
@@ -41,50 +39,16 @@ export function BuildingImportsPage() {
       {isFetching && !data && <LoadingBar />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {data && data.total === 0 && <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
-      {data && data.total > 0 && <ImportTable items={data.items} />}
+      {data && data.total > 0 && (
+        <FileTable
+          words={room.words}
+          items={data.items}
+          addressOf={(id) => `/space/building-imports/${id}`}
+          outcome={({ counts }) => (
+            <VerdictCounts words={room.words} verdicts={rowVerdicts} counts={counts} />
+          )}
+        />
+      )}
     </Page>
-  )
-}
-
-function ImportTable({ items }: { items: readonly ImportLine[] }) {
-  const t = useWords('buildingImports')
-  return (
-    <table className="zt-import-table">
-      <thead>
-        <tr>
-          {(['file', 'status', 'counts', 'by', 'at'] as const).map((key) => (
-            <th key={key} scope="col">
-              {t(`list.${key}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.id} data-status={item.status}>
-            <td className="zt-import-file">
-              <Link to="/space/building-imports/$buildingImportId" params={{ buildingImportId: item.id }}>
-                {item.fileName}
-              </Link>
-              <span className="zt-quiet"> {showSize(item.fileSize)}</span>
-            </td>
-            <td className="zt-import-state">
-              <ImportState status={item.status} />
-            </td>
-            <td className="zt-import-result">
-              {rowVerdicts
-                .filter((verdict) => item.counts[verdict] > 0)
-                .map((verdict) => (
-                  <span key={verdict} className="zt-import-count">
-                    {t(`verdict.${verdict}`)} <b>{item.counts[verdict]}</b>
-                  </span>
-                ))}
-            </td>
-            <td className="zt-import-by">{item.createdBy}</td>
-            <td className="zt-import-at">{showTime(item.createdAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

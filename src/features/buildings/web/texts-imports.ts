@@ -30,7 +30,15 @@ export const buildingImportsTexts = {
     },
     status: { read: '待导入', applied: '已导入', undone: '已撤销', discarded: '已放弃' },
     verdict: { new: '新增', changed: '变更', unchanged: '无变化', doubt: '存疑', refused: '未取' },
-    list: { file: '文件', status: '状态', counts: '结果', by: '上传人', at: '上传时间' },
+    list: {
+      file: '文件',
+      status: '状态',
+      counts: '结果',
+      by: '上传人',
+      at: '上传时间',
+      applied: '{{at}} 导入',
+      undone: '{{at}} 撤销',
+    },
     page: {
       created: '{{by}} {{at}} 上传',
       back: '全部导入',
@@ -123,7 +131,15 @@ export const buildingImportsTexts = {
       doubt: 'In doubt',
       refused: 'Not taken',
     },
-    list: { file: 'File', status: 'Status', counts: 'Outcome', by: 'By', at: 'Uploaded' },
+    list: {
+      file: 'File',
+      status: 'Status',
+      counts: 'Outcome',
+      by: 'By',
+      at: 'Uploaded',
+      applied: 'applied {{at}}',
+      undone: 'undone {{at}}',
+    },
     page: {
       created: 'uploaded by {{by}}, {{at}}',
       back: 'All imports',

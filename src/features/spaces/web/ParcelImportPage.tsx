@@ -6,8 +6,8 @@ import { useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, LoadingBar, Page } from '../../../web/ui/index.ts'
 import { showSize } from '../../imports/web/accepted-file.ts'
 import { DiscardButton } from '../../imports/web/DiscardButton.tsx'
+import { FileStatus } from '../../imports/web/FileStatus.tsx'
 import type { ParcelImport } from '../import-contract.ts'
-import { ParcelImportStatus } from './ParcelImportStatus.tsx'
 import { ParcelSteps } from './ParcelSteps.tsx'
 import { useImportActs, useParcelImport } from './use-parcel-imports.ts'
 import '../../imports/web/step.css'
@@ -41,7 +41,7 @@ function Facts({ file: { status, createdBy, createdAt, fileSize } }: { file: Par
   const t = useWords('parcelImports')
   return (
     <>
-      <ParcelImportStatus status={status} />
+      <FileStatus words="parcelImports" status={status} />
       <span>{t('page.created', { by: createdBy ?? '', at: showTime(createdAt) })}</span>
       <span>{showSize(fileSize)}</span>
       <Link to="/space/imports">{t('page.back')}</Link>

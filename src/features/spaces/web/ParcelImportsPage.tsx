@@ -1,15 +1,14 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { showArea, showTime } from '../../../web/format.ts'
+import { showArea } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { useMay, useMe } from '../../../web/session.tsx'
 import { EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
-import { showSize, type UploadRoom } from '../../imports/web/accepted-file.ts'
+import type { UploadRoom } from '../../imports/web/accepted-file.ts'
 import { DropArea } from '../../imports/web/DropArea.tsx'
+import { FileTable, VerdictCounts } from '../../imports/web/FileTable.tsx'
 import type { ParcelImport } from '../import-contract.ts'
-import { ParcelImportStatus } from './ParcelImportStatus.tsx'
 import { rowsToWrite } from './rows-to-write.ts'
 import { type ImportLine, useArrivedParcels, useParcelImports } from './use-parcel-imports.ts'
-import '../../imports/web/list.css'
 
 const room: UploadRoom = {
   path: '/parcel-imports',
@@ -42,55 +41,15 @@ export function ParcelImportsPage() {
       {isFetching && !data && <LoadingBar />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {data && data.total === 0 && <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
-      {data && data.total > 0 && <ImportTable items={data.items} />}
+      {data && data.total > 0 && (
+        <FileTable
+          words={room.words}
+          items={data.items}
+          addressOf={(id) => `/space/imports/${id}`}
+          outcome={(item) => <Counts item={item} />}
+        />
+      )}
     </Page>
-  )
-}
-
-function ImportTable({ items }: { items: readonly ImportLine[] }) {
-  const t = useWords('parcelImports')
-  return (
-    <table className="zt-import-table">
-      <thead>
-        <tr>
-          {(['file', 'status', 'counts', 'by', 'at'] as const).map((key) => (
-            <th key={key} scope="col">
-              {t(`list.${key}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.id} data-status={item.status}>
-            <td className="zt-import-file">
-              <Link to="/space/imports/$parcelImportId" params={{ parcelImportId: item.id }}>
-                {item.fileName}
-              </Link>
-              <span className="zt-quiet"> {showSize(item.fileSize)}</span>
-            </td>
-            <td className="zt-import-state">
-              <ParcelImportStatus status={item.status} />
-              <LaterAct item={item} />
-            </td>
-            <td className="zt-import-result">
-              <Counts item={item} />
-            </td>
-            <td className="zt-import-by">{item.createdBy}</td>
-            <td className="zt-import-at">{showTime(item.createdAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function LaterAct({ item: { appliedAt, undoneAt } }: { item: ImportLine }) {
-  const t = useWords('parcelImports')
-  const at = undoneAt ?? appliedAt
-  if (!at) return null
-  return (
-    <span className="zt-quiet">{t(undoneAt ? 'list.undone' : 'list.applied', { at: showTime(at) })}</span>
   )
 }
 
@@ -100,13 +59,7 @@ function Counts({ item: { counts } }: { item: ImportLine }) {
   const t = useWords('parcelImports')
   return (
     <>
-      {shown
-        .filter((verdict) => counts[verdict] > 0)
-        .map((verdict) => (
-          <span key={verdict} className="zt-import-count">
-            {t(`verdict.${verdict}`)} <b>{counts[verdict]}</b>
-          </span>
-        ))}
+      <VerdictCounts words={room.words} verdicts={shown} counts={counts} />
       {rowsToWrite(counts) > 0 && (
         <span className="zt-import-count zt-quiet">
           {showArea(counts.areaM2)} {t('mu')}

@@ -3,13 +3,14 @@ import type { Db } from '../../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../../server/database/record.ts'
 import { found } from '../../../../server/errors.ts'
 import { at, type Desk } from '../../../imports/server/desk.ts'
+import { importMoved } from '../../../imports/server/file-refusals.ts'
 import type { Draft } from '../../model/drafts.ts'
 import { holdRooms } from '../leases.ts'
 import { buildingFilePath, judgeTables, openTables } from './check.ts'
 import { holdBuildings } from './hold-buildings.ts'
 import { holdOpen } from './open-import.ts'
 import { findImport } from './queries.ts'
-import { importMoved, importWord, recordsMoved } from './refusals.ts'
+import { importWord, recordsMoved } from './refusals.ts'
 
 /**
  * Writes what the check said, all of it or nothing. The file is judged once more beside the zone as it is now: where

@@ -4,12 +4,13 @@ import { found } from '../../../../server/errors.ts'
 import type { Upload } from '../../../../server/receive-file.ts'
 import { shanghaiDay } from '../../../../shared/days.ts'
 import { at, type Desk } from '../../../imports/server/desk.ts'
+import { importMoved, isOver } from '../../../imports/server/file-refusals.ts'
 import type { Reading, ReadingPatch } from '../../import-contract.ts'
 import { proposeReading, saysRooms } from '../../model/read-tables.ts'
 import { isTableField } from '../../model/table-fields.ts'
 import { buildingFilePath, judgeTables, keepRows, openTables } from './check.ts'
 import { findImport, placesInDoubt, type StoredImport } from './queries.ts'
-import { importMoved, importWord, isOver, noRooms, nothingRead, unknownColumn } from './refusals.ts'
+import { importWord, noRooms, nothingRead, unknownColumn } from './refusals.ts'
 
 /** Reads an uploaded table, proposes what its columns mean, and judges its rows. Answers the import’s id. */
 export async function openImport(desk: Desk, upload: Omit<Upload, 'fields'>): Promise<string> {

@@ -3,11 +3,12 @@ import type { Db } from '../../../../server/database/connect.ts'
 import { type Author, updateRows } from '../../../../server/database/record.ts'
 import { found } from '../../../../server/errors.ts'
 import { at, type Desk } from '../../../imports/server/desk.ts'
+import { importMoved, isOver } from '../../../imports/server/file-refusals.ts'
 import type { RowChange, UndoneBuildings } from '../../import-contract.ts'
 import { holdRooms } from '../leases.ts'
 import { holdBuildings } from './hold-buildings.ts'
 import { findImport } from './queries.ts'
-import { importMoved, importWord, isOver } from './refusals.ts'
+import { importWord } from './refusals.ts'
 
 type Of = RowChange['of']
 type Written = {

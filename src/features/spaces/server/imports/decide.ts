@@ -4,12 +4,13 @@ import type { Actor } from '../../../../server/access.ts'
 import type { Db } from '../../../../server/database/connect.ts'
 import { found, say } from '../../../../server/errors.ts'
 import { at, type Desk } from '../../../imports/server/desk.ts'
+import { importMoved, isOver } from '../../../imports/server/file-refusals.ts'
 import type { Reading, ReadingPatch, RowPatch, RowsPatch } from '../../import-contract.ts'
 import { holdOpen, judge, keepImport, keepRows, look, parcelFilePath } from './check.ts'
 import { countOf, countsOf } from './count.ts'
 import { openFile } from './open-file.ts'
 import { findImport, rowsWhere } from './queries.ts'
-import { importMoved, importWord, isOver, noSystem, unknownSystem } from './refusals.ts'
+import { importWord, noSystem, unknownSystem } from './refusals.ts'
 
 /** Changes how a file’s numbers are understood and judges it anew; decisions on single rows begin again. */
 export async function changeReading(desk: Desk, id: string, patch: ReadingPatch): Promise<void> {

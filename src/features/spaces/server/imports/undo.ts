@@ -3,9 +3,10 @@ import type { Db } from '../../../../server/database/connect.ts'
 import { type Author, updateRows } from '../../../../server/database/record.ts'
 import { found } from '../../../../server/errors.ts'
 import { at, type Desk } from '../../../imports/server/desk.ts'
+import { isOver } from '../../../imports/server/file-refusals.ts'
 import { keepImport } from './check.ts'
 import { findImport } from './queries.ts'
-import { importWord, isOver } from './refusals.ts'
+import { importWord } from './refusals.ts'
 
 type Written = {
   id: string
