@@ -2,6 +2,7 @@ import type { Actor } from '../../../server/access.ts'
 import type { Database, Db } from '../../../server/database/connect.ts'
 import type { Live } from '../../../server/live.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
+import { isDrawnFrom } from '../drawn-tables.ts'
 import { Land } from './land.ts'
 import { Projects } from './projects.ts'
 import { visibleProjects } from './queries.ts'
@@ -30,25 +31,6 @@ type Kept = {
   checkedAt: number
 }
 
-/** What the map shows. */
-const drawnTables = new Set([
-  'parcel',
-  'territory',
-  'territory_holding',
-  'unit',
-  'project',
-  'progress',
-  'milestone',
-  'month_task',
-  'project_place',
-  'light_rule',
-  'building',
-  'floor',
-  'room',
-  'lease',
-])
-/** Who may know of a project. */
-const rightsTables = new Set(['project', 'project_guest', 'agreement', 'benefit_share', 'post', 'unit'])
 const keptAtMost = 12
 /** A word from another process may be lost with its line: nothing is trusted longer without a look at the log. */
 const lineTrustedMs = 10_000
@@ -75,9 +57,9 @@ export function keepAtlas(database: Database, live: Live, now: () => number = Da
     live.subscribe(zoneId, ({ tables }) => {
       for (const [key, one] of kept) {
         if (!key.startsWith(zoneId)) continue
-        if (tables.some((table) => drawnTables.has(table))) one.moved = true
+        if (isDrawnFrom(tables, 'land', 'sites', 'projects')) one.moved = true
         // Of days past as well: who may see them is decided by the rights of today.
-        if (tables.some((table) => rightsTables.has(table))) one.rightsMoved = true
+        if (isDrawnFrom(tables, 'rights')) one.rightsMoved = true
       }
     })
   }

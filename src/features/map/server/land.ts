@@ -8,6 +8,7 @@ import { parcelKey } from '../../spaces/model/number-key.ts'
 import type { ParcelPoint } from '../../spaces/model/place.ts'
 import { surfacesOf } from '../../spaces/model/surfaces-of.ts'
 import { listParcelPoints } from '../../spaces/server/queries.ts'
+import { drawnTables } from '../drawn-tables.ts'
 import { LogReader } from './log-reader.ts'
 import { Ordinals } from './ordinals.ts'
 import { type DrawnParcel, type DrawnTerritory, drawnParcels, drawnTerritories } from './queries.ts'
@@ -18,7 +19,6 @@ export type KnownTerritory = Omit<DrawnTerritory, 'boundary'> & { bounds: number
 type FormerPoint = Awaited<ReturnType<typeof listParcelPoints>>[number]
 
 /** Of what it is drawn: a change of one of these that is no parcel is rare, and everything is read anew. */
-const tables = ['parcel', 'territory', 'territory_holding', 'unit']
 
 /** The land of a zone as the map draws it, in memory: followed by the log, or as it stood on a day. */
 export class Land {
@@ -60,7 +60,7 @@ export class Land {
   }
 
   static async load(db: Db, zoneId: string, day: Day, isPast: boolean): Promise<Land> {
-    const log = isPast ? undefined : await LogReader.open(db, zoneId, tables)
+    const log = isPast ? undefined : await LogReader.open(db, zoneId, drawnTables.land)
     const areas = await drawnTerritories(db, zoneId, day)
     const parcels: DrawnParcel[] = []
     for await (const page of drawnParcels(db, zoneId, day)) parcels.push(...page)

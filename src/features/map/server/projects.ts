@@ -5,6 +5,7 @@ import { type Day, monthOf } from '../../../shared/days.ts'
 import { lightsOf } from '../../lights/server/lights-of.ts'
 import { parcelKeysIn } from '../../spaces/model/number-key.ts'
 import { type PlaceOnMap, placeOn } from '../../spaces/model/place.ts'
+import { drawnTables } from '../drawn-tables.ts'
 import type { Land } from './land.ts'
 import { LogReader } from './log-reader.ts'
 import { Ordinals } from './ordinals.ts'
@@ -19,8 +20,6 @@ export type PlacedProject = MappedProject & {
 
 /** With the keys of the parcels that its ledger line names. */
 type NamedProject = Omit<PlacedProject, 'at'> & { keys: readonly string[] }
-
-const tables = ['project', 'progress', 'milestone', 'month_task', 'project_place', 'light_rule']
 
 /**
  * All projects of a zone with their places, in memory. It is read as the zone itself: nothing leaves it but what
@@ -41,7 +40,7 @@ export class Projects {
   }
 
   static async load(db: Db, zoneId: string, land: Land, isPast: boolean): Promise<Projects> {
-    const log = isPast ? undefined : await LogReader.open(db, zoneId, tables)
+    const log = isPast ? undefined : await LogReader.open(db, zoneId, drawnTables.projects)
     const projects = new Projects(log, land.day)
     await projects.#read(db, zoneId)
     projects.#place(land, [...projects.#rows.keys()])

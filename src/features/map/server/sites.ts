@@ -5,6 +5,7 @@ import type { Day } from '../../../shared/days.ts'
 import { divideDecimal } from '../../../shared/decimal.ts'
 import { vacantOf } from '../../buildings/server/list.ts'
 import { listBuildings, noRooms, sumByBuilding } from '../../buildings/server/queries.ts'
+import { drawnTables } from '../drawn-tables.ts'
 import { LogReader } from './log-reader.ts'
 import { Ordinals } from './ordinals.ts'
 
@@ -19,7 +20,6 @@ export type Site = {
   vacantM2: string
 }
 
-const tables = ['building', 'floor', 'room', 'lease']
 const everything = sql`true`
 
 /** The buildings of a zone that have a place, with what is vacant in them that day: few, and read anew when any moved. */
@@ -36,7 +36,7 @@ export class Sites {
   }
 
   static async load(db: Db, zoneId: string, day: Day, isPast: boolean): Promise<Sites> {
-    const sites = new Sites(isPast ? undefined : await LogReader.open(db, zoneId, tables))
+    const sites = new Sites(isPast ? undefined : await LogReader.open(db, zoneId, drawnTables.sites))
     sites.#place(await readSites(db, zoneId, day))
     return sites
   }

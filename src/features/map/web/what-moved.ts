@@ -1,19 +1,4 @@
-/** Tables that a map’s sources are drawn from; undefined: anything may have been written. */
-const landTables = new Set(['parcel', 'territory', 'territory_holding', 'unit'])
-const roomTables = new Set(['building', 'floor', 'room', 'lease'])
-/** With who may know of a project, which changes what a person sees. */
-const projectTables = new Set([
-  'project',
-  'progress',
-  'milestone',
-  'month_task',
-  'light_rule',
-  'project_place',
-  'project_guest',
-  'agreement',
-  'benefit_share',
-  'post',
-])
+import { isDrawnFrom } from '../drawn-tables.ts'
 
 /** What of a page shows what the map shows: also the record that is open beside it. */
 const kindsBeside = new Set<unknown>(['map', 'parcels', 'project', 'buildings'])
@@ -21,10 +6,11 @@ export const standsBeside = ({ queryKey: [kind] }: { queryKey: readonly unknown[
 
 export type MapSource = 'land' | 'projects'
 
-/** Which sources show otherwise after a write. Projects stand on parcels, so they move with the land. */
+/** Which sources show otherwise after a write; undefined: anything may have been written. Projects stand on parcels, so they move with the land. */
 export function sourcesMoved(written: readonly string[] | undefined): MapSource[] {
-  if (!written) return ['land', 'projects']
-  if (written.some((table) => landTables.has(table))) return ['land', 'projects']
-  const moved: MapSource[] = written.some((table) => roomTables.has(table)) ? ['land'] : []
-  return written.some((table) => projectTables.has(table)) ? [...moved, 'projects'] : moved
+  if (!written || isDrawnFrom(written, 'land')) return ['land', 'projects']
+  return [
+    ...(isDrawnFrom(written, 'sites') ? (['land'] as const) : []),
+    ...(isDrawnFrom(written, 'projects', 'rights') ? (['projects'] as const) : []),
+  ]
 }

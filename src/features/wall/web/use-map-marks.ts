@@ -49,5 +49,10 @@ export function useMapMarks(map: MapLibre | undefined, scene: string, day: strin
 
 function look(map: MapLibre, { source, sourceLayer }: (typeof layers)[number]): Seen {
   const features = map.querySourceFeatures(source, { sourceLayer })
-  return new Map(features.map(({ id, properties }) => [String(id), JSON.stringify(properties)]))
+  // Without an id they are several, too small to tell apart.
+  return new Map(
+    features.flatMap(({ id, properties }) =>
+      id === undefined ? [] : [[String(id), JSON.stringify(properties)] as const],
+    ),
+  )
 }
