@@ -35,7 +35,7 @@ export function PartMark({ part, x, y, palette }: MarkProps) {
   return (
     <g transform={middle}>
       <circle r={7.5} fill={palette(`stage-${part}`)} />
-      <text y={3.7} textAnchor="middle" fontSize={10} fontWeight={6} fill={palette('surface')}>
+      <text y={3.7} textAnchor="middle" fontSize={10} fontWeight={600} fill={palette('surface')}>
         {phase + 1}
       </text>
     </g>
