@@ -5,7 +5,7 @@ import { type Shape, shapeOf, type TileFeature } from './shape.ts'
 
 export type { TileFeature } from './shape.ts'
 
-type CutFeature =
+export type CutFeature =
   | { id: number; type: 1; tags: TileFeature['properties']; geometry: [number, number][] }
   /** Without a number it is several features in one. */
   | { id?: number; type: 3; tags: TileFeature['properties']; geometry: [number, number][][] }
@@ -52,16 +52,16 @@ export class TileIndex {
     }
   }
 
-  /** Null where nothing is. */
-  tile(z: number, x: number, y: number): Tile | null {
+  /** Of the features that pass; null where nothing is. */
+  tile(z: number, x: number, y: number, passes?: (id: number) => boolean): Tile | null {
     const scale = 2 ** z * extent
     const frame = { scale, x: x * extent, y: y * extent }
-    const features = this.#cut(this.#near(frame), frame, z === deepestZoom ? 1 : apart)
+    const features = this.#cut(this.#near(frame, passes), frame, z === deepestZoom ? 1 : apart)
     return features.length > 0 ? { features } : null
   }
 
   #plant(shapes: readonly (Shape | undefined)[]) {
-    const there = shapes.filter((shape) => shape !== undefined)
+    const there = shapes.filter((shape) => shape !== undefined).sort((a, b) => a.id - b.id)
     this.#planted = there
     this.#loose.clear()
     this.#slots.clear()
@@ -71,19 +71,21 @@ export class TileIndex {
     this.#tree?.finish()
   }
 
-  #near({ scale, x, y }: Frame): Shape[] {
+  /** In the order of their numbers: one who asks twice gets the same bytes, whatever was put in between. */
+  #near({ scale, x, y }: Frame, passes: (id: number) => boolean = () => true): Shape[] {
     const [west, north] = [(x - margin) / scale, (y - margin) / scale]
     const [east, south] = [(x + extent + margin) / scale, (y + extent + margin) / scale]
     const found: Shape[] = []
-    for (const slot of this.#tree?.search(west, north, east, south) ?? []) {
+    for (const slot of Uint32Array.from(this.#tree?.search(west, north, east, south) ?? []).sort()) {
       const shape = this.#planted[slot]
-      if (shape) found.push(shape)
+      if (shape && passes(shape.id)) found.push(shape)
     }
-    for (const shape of this.#loose.values())
-      if (shape.west <= east && shape.east >= west && shape.north <= south && shape.south >= north)
-        found.push(shape)
-    // One who asks twice gets the same bytes, whatever was put in between.
-    return found.sort((a, b) => a.id - b.id)
+    const planted = found.length
+    for (const shape of this.#loose.values()) {
+      const isNear = shape.west <= east && shape.east >= west && shape.north <= south && shape.south >= north
+      if (isNear && passes(shape.id)) found.push(shape)
+    }
+    return found.length > planted ? found.sort((a, b) => a.id - b.id) : found
   }
 
   #cut(shapes: readonly Shape[], frame: Frame, nearest: number): CutFeature[] {
@@ -101,10 +103,16 @@ export class TileIndex {
       return features
     }
     const heaps = new Heaps(frame)
+    const tags = new Map<string, Shape['properties']>()
+    const tagsOf = ({ kind, properties }: Shape) => {
+      const shared = tags.get(kind) ?? pick(properties, common)
+      tags.set(kind, shared)
+      return shared
+    }
     for (const shape of shapes) if (!heaps.take(shape)) put(shape)
     for (const { first, isAlone, square } of heaps.all())
       if (isAlone) put(first, square)
-      else features.push({ type: 3, tags: pick(first.properties, common), geometry: [square] })
+      else features.push({ type: 3, tags: tagsOf(first), geometry: [square] })
     return features
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
-import { encodeTile, onlyFeatures } from './encode.ts'
+import { encodeTile } from './encode.ts'
 import { type TileFeature, TileIndex } from './tile-index.ts'
 
 const [z, x, y] = [14, 13665, 6743]
@@ -35,8 +35,9 @@ const tileOf = (lon: number, lat: number) => {
   ] as const
 }
 const read = (index: TileIndex, at: readonly [number, number, number], passes = (_: number) => true) => {
-  const layer = new VectorTile(new PbfReader(encodeTile({ shapes: onlyFeatures(index.tile(...at), passes) })))
-    .layers['shapes']
+  const layer = new VectorTile(new PbfReader(encodeTile({ shapes: index.tile(...at, passes) }))).layers[
+    'shapes'
+  ]
   return Array.from({ length: layer?.length ?? 0 }, (_, at) => layer?.feature(at))
 }
 
@@ -185,4 +186,24 @@ test('a strip that is long is drawn as it lies, a ring without points not at all
   }
   const empty = { ...strip(3, 30.185), geometry: { type: 'Polygon' as const, coordinates: [[]] } }
   assert.equal(new TileIndex([empty]).tile(...at), null)
+})
+
+test('properties come back as they were, in each feature its own', () => {
+  const at = tileOf(120.27, 30.185)
+  const told: TileFeature['properties'][] = [
+    { name: '启迪大街', area: 12.5, count: 3, below: -7, isRed: true },
+    { name: '启迪大街', area: 2 ** 40, count: 0, below: -0.25, isRed: false, more: '' },
+    { name: '1', area: 1, count: -(2 ** 35), below: 0, isRed: true },
+  ]
+  const index = new TileIndex(
+    told.map((properties, id) => ({
+      id: id + 1,
+      properties,
+      geometry: { type: 'Point', coordinates: [120.27, 30.185 + id / 10_000] },
+    })),
+  )
+  assert.deepEqual(
+    read(index, at).map((one) => ({ ...one?.properties })),
+    told,
+  )
 })

@@ -1,4 +1,4 @@
-import { encodeTile, onlyFeatures } from '../../../formats/vector-tile/encode.ts'
+import { encodeTile } from '../../../formats/vector-tile/encode.ts'
 import type { TileSet } from '../contract.ts'
 import type { Sheet } from './atlas.ts'
 
@@ -27,13 +27,15 @@ export function tileOf(
           territories: land.areas.tile(z, x, y),
           names: land.names.tile(z, x, y),
           parcels: land.shapes.tile(z, x, y),
-          labels: onlyFeatures(land.labels.tile(z, x, y), carriesLabel(land, z)),
+          labels: land.labels.tile(z, x, y, carriesLabel(land, z)),
           buildings: sites.index.tile(z, x, y),
         })
       : encodeTile({
-          projects: onlyFeatures(
-            projects.index.tile(z, x, y),
-            (ordinal) => visible === undefined || visible.has(projects.ordinals.idOf(ordinal) ?? ''),
+          projects: projects.index.tile(
+            z,
+            x,
+            y,
+            visible && ((ordinal) => visible.has(projects.ordinals.idOf(ordinal) ?? '')),
           ),
         })
   sheet.tiles.put(scope, z, x, y, tile)
