@@ -1570,6 +1570,7 @@ create table security_setting (
   one_session boolean not null,
   revision integer default 1 not null,
   removed_at timestamp with time zone,
+  wall_days integer default 0 not null,
   PRIMARY KEY (zone_id, id),
   CHECK (((min_length_administrators >= min_length) AND (min_length_administrators <= 64))),
   CHECK (((classes >= 1) AND (classes <= 4))),
@@ -1580,6 +1581,7 @@ create table security_setting (
   CHECK (((max_age_days >= 0) AND (max_age_days <= 365))),
   CHECK (((min_length >= 8) AND (min_length <= 64))),
   CHECK ((second_factor = ANY (ARRAY['off'::text, 'administrators'::text, 'all'::text]))),
+  CHECK (((wall_days >= 0) AND (wall_days <= 31))),
   UNIQUE (zone_id)
 );
 
@@ -1607,11 +1609,18 @@ create table session (
   seen_position bigint,
   before_at timestamp with time zone,
   before_position bigint,
+  kind text default 'person'::text not null,
+  screen text,
+  ends_on date,
   PRIMARY KEY (zone_id, id),
+  CHECK ((kind = ANY (ARRAY['person'::text, 'wall'::text]))),
+  CHECK ((((kind = 'wall'::text) = (screen IS NOT NULL)) AND ((kind = 'wall'::text) = (ends_on IS NOT NULL)))),
   FOREIGN KEY (zone_id, member_id) REFERENCES member(zone_id, id)
 );
 
 CREATE INDEX session_member ON public.session USING btree (zone_id, member_id);
+
+CREATE INDEX session_walls ON public.session USING btree (zone_id, ends_on) WHERE ((kind = 'wall'::text) AND (ended_at IS NULL));
 
 alter table session enable row level security;
 

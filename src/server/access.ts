@@ -1,4 +1,5 @@
 import type { Role } from '../features/organisation/contract.ts'
+import type { Day } from '../shared/days.ts'
 import type { Reach } from './database/connect.ts'
 import { notAllowed } from './errors.ts'
 
@@ -37,6 +38,8 @@ export type Actor = {
   /** Whose unsigned projects they see. */
   reach: Reach
   mustChangePassword: boolean
+  /** A wall's session: of this screen, until the end of this day. It asks what `wallRoutes` lists and nothing else. */
+  wall?: { screen: string; until: Day }
   /** The zone asks for a second factor and they have none yet. */
   mustEnrol?: boolean
   /** Of a request that asks for the records as they stood: it reads, and no more. */
@@ -132,8 +135,15 @@ export const has = (actor: Actor, ...roles: Role[]) => actor.posts.some((post) =
 /** What concerns oneself alone needs no post. */
 export const mayCall = (actor: Actor, ability: Ability) =>
   ability.startsWith('self:') || has(actor, ...rolesFor[ability])
+/** Of a wall, what it shows by: it only reads. */
 export const generalAbilities = (actor: Actor) =>
-  (Object.keys(rolesFor) as Ability[]).filter((ability) => mayCall(actor, ability))
+  (Object.keys(rolesFor) as Ability[]).filter(
+    (ability) => mayCall(actor, ability) && (!actor.wall || wallAbilities.includes(ability)),
+  )
+
+const wallAbilities: readonly Ability[] = ['parcel:read', 'project:read']
+/** Whether somebody's posts show them the wall at all. */
+export const mayShowWall = (actor: Actor) => wallAbilities.every((ability) => mayCall(actor, ability))
 
 type Rule<Row> = (actor: Actor, row: Row) => boolean
 /** Of the four verbs, or of those of a feature's own. */

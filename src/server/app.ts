@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyRequest } from 'fastify'
 import { accountRoutes } from '../features/accounts/server/routes.ts'
 import { keepSessions, type Sessions, sessionCookie } from '../features/accounts/server/sessions.ts'
+import { endLapsedWall } from '../features/accounts/server/walls.ts'
 import { approvalRoutes } from '../features/approvals/server/routes.ts'
 import { auditRoutes } from '../features/audit/server/routes.ts'
 import { basemapRoutes } from '../features/basemaps/server/routes.ts'
@@ -31,6 +32,7 @@ import { projectRoutes } from '../features/projects/server/routes.ts'
 import { parcelImportRoutes } from '../features/spaces/server/imports/routes.ts'
 import { spaceRoutes } from '../features/spaces/server/routes.ts'
 import { territoryRoutes } from '../features/territories/server/routes.ts'
+import { type Actor, mayShowWall } from './access.ts'
 import { loggedError } from './errors.ts'
 import {
   type App,
@@ -119,7 +121,10 @@ const isUnattended = ({ method, headers, routeOptions }: FastifyRequest) =>
   routeOptions.url === '/api/live' ||
   (method === 'GET' && headers['x-zhantu-unattended'] !== undefined && !takenOut.test(routeOptions.url ?? ''))
 
-/** Who somebody is depends on the day: acts and agreements that are due take effect before anybody is answered. */
+/**
+ * Who somebody is depends on the day: acts and agreements that are due take effect before anybody is answered. A wall
+ * whose person may no longer have it then ends for good, lest it come back by itself.
+ */
 function knowingTheDay(app: App, house: House, sessions: Sessions): Sessions {
   const closed = keepMonths(house)
   const reorganised = keepReorganised(house)
@@ -127,15 +132,25 @@ function knowingTheDay(app: App, house: House, sessions: Sessions): Sessions {
   return {
     ...sessions,
     async find(cookie, quietly) {
-      const actor = await sessions.find(cookie, quietly)
-      if (!actor) return actor
-      // The month gone by, before anything of the day changes it; nobody is kept out for the sake of a light.
-      await closed(actor.zoneId).catch((error) => app.log.error(error))
-      const isOther = await reorganised(actor.zoneId)
-      await agreed(actor.zoneId)
-      if (!isOther) return actor
-      sessions.forget()
-      return sessions.find(cookie, quietly)
+      const actor = await findToday(cookie, quietly)
+      if (!actor?.wall || mayGoOn(actor)) return actor
+      await endLapsedWall(house.database, actor)
+      sessions.forget(actor.memberId)
+      return undefined
     },
   }
+
+  async function findToday(...[cookie, quietly]: Parameters<Sessions['find']>) {
+    const actor = await sessions.find(cookie, quietly)
+    if (!actor) return actor
+    // The month gone by, before anything of the day changes it; nobody is kept out for the sake of a light.
+    await closed(actor.zoneId).catch((error) => app.log.error(error))
+    const isOther = await reorganised(actor.zoneId)
+    await agreed(actor.zoneId)
+    if (!isOther) return actor
+    sessions.forget()
+    return sessions.find(cookie, quietly)
+  }
 }
+
+const mayGoOn = (actor: Actor) => mayShowWall(actor) && !actor.mustChangePassword && !actor.mustEnrol

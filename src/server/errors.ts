@@ -9,6 +9,7 @@ export const problemStatus = {
   not_allowed: 403,
   must_change_password: 403,
   must_enrol: 403,
+  wall_only: 403,
   not_found: 404,
   conflict: 409,
   evidence_missing: 409,

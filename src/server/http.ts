@@ -19,6 +19,7 @@ import type { Author } from './database/record.ts'
 import { type Language, notAllowed, Problem, problemStatus, type Sentence, say } from './errors.ts'
 import { inputSentence } from './input-sentence.ts'
 import type { Live } from './live.ts'
+import { wallRoutes } from './wall-access.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -86,6 +87,14 @@ export function requireAccess(app: App, findActor: (request: FastifyRequest) => 
     const actor = await findActor(request)
     if (!actor) throw new Problem('not_signed_in', say('请先登录。', 'Sign in first.'))
     request.actor = actor
+    if (actor.wall && !wallRoutes.has(`${request.method} ${request.routeOptions.url}`))
+      throw new Problem(
+        'wall_only',
+        say(
+          `这块屏（${actor.wall.screen}）只登录给大屏用，打不开别的内容。请先在大屏上按 Esc 退出，再用自己的账号登录。`,
+          `This screen (${actor.wall.screen}) is signed in for the wall alone. Press Esc on the wall, sign it out, then sign in yourself.`,
+        ),
+      )
     if (actor.mustChangePassword && !withAnOldPassword.has(request.routeOptions.url))
       throw new Problem(
         'must_change_password',

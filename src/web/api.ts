@@ -23,7 +23,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 const signedOutListeners = new Set<(problem: ApiProblem) => void>()
 
-/** Told whenever the server no longer knows who is asking, or wants their password or second factor first. */
+/** Told whenever the server no longer knows who is asking, wants their password or second factor first, or knows a wall. */
 export function onSignedOut(listener: (problem: ApiProblem) => void) {
   signedOutListeners.add(listener)
   return () => {
@@ -143,10 +143,12 @@ function problemOf(status: number, text: string): ApiProblem {
           : new ApiProblem(status, 'bad_answer', i18next.t('frame:badAnswer', { status }))
   // A wrong password or code is answered with 401 too, and ends no session.
   const known = status !== 401 || problem.code === 'wrong_password' || problem.code === 'wrong_code'
-  if (!known || problem.code === 'must_change_password' || problem.code === 'must_enrol')
-    for (const listener of signedOutListeners) listener(problem)
+  if (!known || confining.has(problem.code)) for (const listener of signedOutListeners) listener(problem)
   return problem
 }
+
+/** The session is let do less than before: a password or factor first, or nothing but the wall. */
+const confining = new Set(['must_change_password', 'must_enrol', 'wall_only'])
 
 const offline = () => new ApiProblem(0, 'offline', i18next.t('frame:offline'))
 

@@ -12,6 +12,7 @@ import {
 import type { Me } from '../features/accounts/contract.ts'
 import { ApiProblem, api, onSignedOut } from './api.ts'
 import { useAsOf } from './as-of.ts'
+import { onOtherWindow } from './other-windows.ts'
 
 type Session = { me: Me; setMe: (me: Me) => void; signOut: () => Promise<void> }
 const SessionContext = createContext<Session | null>(null)
@@ -59,6 +60,8 @@ export function useGate(): Gate {
       }),
     [client, forget],
   )
+
+  useEffect(() => onOtherWindow(() => void client.invalidateQueries({ queryKey: ['me'] })), [client])
 
   const setMe = useCallback((me: Me) => client.setQueryData(['me'], me), [client])
   const signedIn = useCallback(

@@ -10,6 +10,7 @@ import { furnishCharts } from './furnish-charts.ts'
 import { furnishCooperation } from './furnish-cooperation.ts'
 import { placeOnParcels } from './furnish-map.ts'
 import { furnishParcels, type ParcelFurniture } from './furnish-parcels.ts'
+import { furnishWalls } from './furnish-walls.ts'
 import { writeDoubtfulWorkbook, writeOfficeWorkbook } from './office-workbook.ts'
 
 /** Records that the screens are looked at with. */
@@ -41,6 +42,7 @@ export async function furnish(url: string): Promise<Furniture> {
     first.id,
     ...others.items.map(({ id }) => id).filter((id) => id !== first.id),
   ])
+  await furnishWalls(url)
   await furnishCharts(analyst, others.items)
   await furnishCooperation(await callAs(url, 'director'), first.id)
   await analyst.send('PATCH', '/ledger', {

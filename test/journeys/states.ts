@@ -149,6 +149,13 @@ export function statesOf({ projectId, closedProjectId, imports, parcels, buildin
     { name: 'wall-tasks', login: 'director', address: '/wall?scenes=tasks&asOf=2022-03-01', only: 'desk' },
     { name: 'wall-space', login: 'director', address: '/wall?scenes=space', only: 'desk' },
     {
+      name: 'wall-keep',
+      login: 'director',
+      address: '/wall?scenes=space',
+      only: 'desk',
+      reach: press('.zt-wall-keep'),
+    },
+    {
       name: 'map-print-upright',
       login: 'director',
       address: '/map/print?paper=a0&turn=upright&by=light&hide=built',
@@ -283,6 +290,12 @@ export function statesOf({ projectId, closedProjectId, imports, parcels, buildin
       login: 'security',
       address: '/settings/security',
       reach: press('.zt-security-form header button'),
+    },
+    {
+      name: 'security-wall-end',
+      login: 'security',
+      address: '/settings/security',
+      reach: press('.zt-walls .zt-button'),
     },
     { name: 'security-accounts', login: 'auditor', address: '/settings/security?accounts=noPost' },
     { name: 'settings-factor', login: analyst, address: '/settings', reach: beginFactor },

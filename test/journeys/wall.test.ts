@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import type { LitProjects } from '../../src/features/lights/contract.ts'
 import { type Caller, callAs } from './caller.ts'
 import { furnishMap } from './furnish-map.ts'
+import { allowWalls } from './furnish-walls.ts'
 import { journeys } from './journey.ts'
 
 /** By itself, long before the wall reads anew; that it is within a second is measured in bench/map.ts, on a machine with nothing else to do. */
@@ -154,6 +155,81 @@ journeys('The wall', ({ claim }) => {
       await page.locator('.zt-sample-accounts button', { hasText: 'director' }).first().click()
       await shows(page, '全区')
       await setStatus(analyst, scene.parcels[1]?.id ?? '', 'reserve')
+    },
+  )
+
+  claim(
+    'kept signed in by whoever stands there, it reads the wall and nothing else until it is ended',
+    async ({ url, openAs }) => {
+      const security = await callAs(url, 'security')
+      await allowWalls(security, 0)
+      const page = await openAs('director')
+      const refused: string[] = []
+      page.on('response', (response) => {
+        if (response.status() === 403) refused.push(response.url())
+      })
+      await openWall(page, url)
+      assert.equal(await page.getByText('让这块屏保持登录').count(), 0, 'not where it is not allowed')
+      await allowWalls(security, 7)
+      await openWall(page, url)
+      const other = await page.context().newPage()
+      await other.goto(`${url}/ledger`)
+      await other.locator('.zt-main').waitFor()
+      await page.bringToFront()
+      await page.mouse.move(300, 300)
+      await page.keyboard.press('Tab')
+      await page.locator('.zt-wall-keep:focus-visible').waitFor()
+      await page.keyboard.press('Enter')
+      // What is typed into the dialog is no key of the wall's.
+      await page.keyboard.type('三楼大屏 fk9')
+      await page.keyboard.press('Enter')
+      await page.getByText(/^登录到 \d{4}-\d\d-\d\d$/).waitFor()
+      await page.locator('.zt-wall-map[data-drawn]').waitFor({ state: 'attached', timeout: 30_000 })
+      await shows(page, '全区')
+      await other.waitForURL(/\/wall$/)
+      await other.close()
+      for (let scene = 2; scene <= 9; scene++) {
+        await page.keyboard.press(String(scene))
+        await page.waitForLoadState('networkidle').catch(() => undefined)
+      }
+      assert.deepEqual(refused, [], 'all that the wall asks is let through')
+
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog', { name: /三楼大屏 fk9保持登录到/ }).waitFor()
+      assert.equal(new URL(page.url()).pathname, '/wall', 'Esc opens no page')
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      for (const path of ['/map', '/ledger', '/settings', '/map/print']) {
+        await page.goto(`${url}${path}`)
+        await page.waitForURL(/\/wall$/)
+        await page.locator('.zt-wall').waitFor()
+      }
+      const answers = await page.evaluate(() =>
+        Promise.all(
+          ['/api/ledger', '/api/home', '/api/ledger/export.xlsx?columns=name'].map(
+            async (path) => (await fetch(path)).status,
+          ),
+        ),
+      )
+      assert.deepEqual(answers, [403, 403, 403])
+
+      const changed = await furnishMap(url)
+      const analyst = await callAs(url, 'analyst')
+      await openWall(page, url, '?scenes=space')
+      const before = await value(page, '储备')
+      await setStatus(analyst, changed.parcels[2]?.id ?? '', 'built')
+      await figure(page, '储备').getByText(`刚变化，原 ${before}`).waitFor()
+      await setStatus(analyst, changed.parcels[2]?.id ?? '', 'reserve')
+
+      const administrator = await openAs('security')
+      await administrator.goto(`${url}/settings/security`)
+      await administrator.getByRole('button', { name: '结束“三楼大屏 fk9”' }).click()
+      await administrator.getByLabel('原因（记入日志）').fill('屏幕已拆')
+      await administrator.getByRole('button', { name: '结束“三楼大屏 fk9”' }).click()
+      await administrator.getByText('现在没有。').waitFor()
+      await page.getByText('大屏停了').waitFor({ timeout: 40_000 })
+      assert.equal(await page.locator('.zt-wall').count(), 0)
+      await allowWalls(security, 0)
     },
   )
 

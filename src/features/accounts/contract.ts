@@ -40,6 +40,13 @@ export const SignInCode = body({ pending: Type.String({ minLength: 1, maxLength:
 /** The rules are the zone's: see `rules` of the account. */
 export const ChangePassword = body({ current: Password, next: Password })
 
+/** A screen that stays signed in until the end of a day. */
+const Wall = Type.Object({ screen: Type.String(), until: Day })
+export const WallInput = body({
+  screen: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
+  until: Day,
+})
+
 /** The person signed in, the posts they hold today, and what they may do in general. */
 export const Me = Type.Object({
   zone: Type.Object({ id: Id, code: Type.String(), name: Type.String(), sample: Type.Boolean() }),
@@ -53,10 +60,14 @@ export const Me = Type.Object({
   /** The zone asks for a second factor: nothing else opens until it is set up. */
   mustEnrol: Type.Boolean(),
   idleMinutes: Type.Integer(),
+  /** Of a wall's session, which reads the wall and nothing else. */
+  wall: nullable(Wall),
+  /** How long a screen may be kept signed in from here; 0: not at all. */
+  wallDays: Type.Integer(),
   corpsId: nullable(Id),
 })
 
-const Device = { browser: nullable(Type.String()), system: nullable(Type.String()) }
+export const Device = { browser: nullable(Type.String()), system: nullable(Type.String()) }
 const SignedInAt = Type.Object({ ...Device, at: Timestamp, address: nullable(Type.String()) })
 
 /** One's own account: what is asked of the password, the second factor, and the sign-in before this one. */
@@ -88,6 +99,7 @@ export const Session = Type.Object({
   address: nullable(Type.String()),
   startedAt: Timestamp,
   seenAt: Timestamp,
+  wall: nullable(Wall),
   /** The one that asks. */
   current: Type.Boolean(),
 })
@@ -123,6 +135,7 @@ export type SignIn = Static<typeof SignIn>
 export type SignInCode = Static<typeof SignInCode>
 export type CodeNeeded = Static<typeof CodeNeeded>
 export type ChangePassword = Static<typeof ChangePassword>
+export type WallInput = Static<typeof WallInput>
 export type Me = Static<typeof Me>
 export type Account = Static<typeof Account>
 export type Session = Static<typeof Session>

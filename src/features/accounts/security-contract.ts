@@ -1,6 +1,17 @@
 import { Type } from 'typebox'
-import { Abilities, body, Day, Id, listOf, nullable, oneOf, type Static } from '../../shared/schema.ts'
+import {
+  Abilities,
+  body,
+  Day,
+  Id,
+  listOf,
+  nullable,
+  oneOf,
+  type Static,
+  Timestamp,
+} from '../../shared/schema.ts'
 import { Role } from '../organisation/contract.ts'
+import { Device } from './contract.ts'
 import { accountStates } from './model/account-states.ts'
 import { factorDemands, settings } from './model/settings.ts'
 
@@ -16,6 +27,7 @@ const values = {
   firstChange: Type.Boolean(),
   secondFactor: oneOf(factorDemands),
   oneSession: Type.Boolean(),
+  wallDays: Type.Integer(),
 }
 const Met = nullable(Type.Boolean())
 
@@ -51,6 +63,21 @@ export const AccountList = listOf(
   }),
 )
 
+/** The screens that stay signed in, the one to end first before the others. */
+export const WallList = listOf(
+  Type.Object({
+    id: Id,
+    screen: Type.String(),
+    until: Day,
+    member: Type.Object({ id: Id, name: Type.String() }),
+    startedAt: Timestamp,
+    seenAt: Timestamp,
+    address: nullable(Type.String()),
+    ...Device,
+  }),
+)
+
+export type WallList = Static<typeof WallList>
 export type Security = Static<typeof Security>
 export type SecurityInput = Static<typeof SecurityInput>
 export type AccountList = Static<typeof AccountList>

@@ -16,6 +16,7 @@ export const eventKinds = [
   'recoveryCodeUsed',
   'recoveryCodesMade',
   'sessionsEnded',
+  'wallOpened',
   'sensitiveRead',
   'export',
   'verified',

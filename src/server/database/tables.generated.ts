@@ -737,6 +737,7 @@ export interface Tables {
     oneSession: boolean
     revision: Generated<number>
     removedAt: Date | null
+    wallDays: Generated<number>
   }
   session: {
     zoneId: string
@@ -754,6 +755,9 @@ export interface Tables {
     seenPosition: number | null
     beforeAt: Date | null
     beforePosition: number | null
+    kind: Generated<string>
+    screen: string | null
+    endsOn: string | null
   }
   stageEntry: {
     zoneId: string
@@ -1632,6 +1636,7 @@ export const tableColumns = {
     one_session: 'bool',
     revision: 'int4',
     removed_at: 'timestamptz',
+    wall_days: 'int4',
   },
   session: {
     zone_id: 'uuid',
@@ -1649,6 +1654,9 @@ export const tableColumns = {
     seen_position: 'int8',
     before_at: 'timestamptz',
     before_position: 'int8',
+    kind: 'text',
+    screen: 'text',
+    ends_on: 'date',
   },
   stage_entry: {
     zone_id: 'uuid',

@@ -1,4 +1,4 @@
-import { Outlet, useMatches } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { Me } from '../../features/accounts/contract.ts'
 import { NewPassword } from '../../features/accounts/web/NewPassword.tsx'
@@ -45,6 +45,9 @@ export function Root() {
 
 /** A password of one's own and the second factor come before everything else. */
 function Inside({ me, isBare }: { me: Me; isBare: boolean }) {
+  const { pathname } = useLocation()
+  // Kept signed in for the wall, a screen opens nothing else; the server would refuse it.
+  if (me.wall) return pathname === '/wall' ? <Outlet /> : <Navigate to="/wall" replace />
   if (me.mustChangePassword) return <NewPassword />
   if (!me.mustEnrol) return isBare ? <Outlet /> : <Frame />
   return (

@@ -17,6 +17,8 @@ export type Settings = {
   firstChange: boolean
   secondFactor: FactorDemand
   oneSession: boolean
+  /** That a wall may stay signed in for; 0: none may. */
+  wallDays: number
 }
 export type SettingKey = keyof Settings
 
@@ -63,6 +65,7 @@ export const settings: readonly Setting[] = [
   number('idleMinutes', [5, 120], ['timeout', 'sourced'], asked({ to: 30 }), [30, 10]),
   choice('secondFactor', 'factor', ['twoFactors', 'sourced'], { 3: { from: 2 } }, [0, 2]),
   choice('oneSession', 'switch', ['concurrent', 'example'], {}, [0, 0]),
+  number('wallDays', [0, 31], ['timeout', 'example'], {}, [0, 0]),
 ]
 
 function number(
@@ -99,6 +102,8 @@ export const defaultSettings = (idleMinutes: number): Settings => ({
   firstChange: true,
   secondFactor: 'off',
   oneSession: false,
+  // An exception to the time-out is opened by whoever answers for it, or not at all.
+  wallDays: 0,
 })
 
 /** A value as a number: switches 0 or 1, the second factor by how many it asks. */

@@ -14,6 +14,8 @@ export async function findFormerSession(
     .select(['seenAt', 'seenPosition'])
     .where('zoneId', '=', zoneId)
     .where('memberId', '=', memberId)
+    // A screen on the wall is nobody's being here.
+    .where('kind', '=', 'person')
     .orderBy('seenAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

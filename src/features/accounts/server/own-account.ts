@@ -46,6 +46,7 @@ async function signInBefore(db: Db, zoneId: string, memberId: string, sessionId:
     .select(['id', 'startedAt', 'agent', 'address'])
     .where('zoneId', '=', zoneId)
     .where('memberId', '=', memberId)
+    .where('kind', '=', 'person')
     .orderBy('startedAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
@@ -64,12 +65,13 @@ export async function listSessions(
 ): Promise<Session[]> {
   const rows = await openSessions(db, zoneId, memberId, idleMinutes, at)
   return rows
-    .map(({ id, startedAt, seenAt, agent, address }) => ({
+    .map(({ id, startedAt, seenAt, agent, address, screen, endsOn }) => ({
       id,
       ...deviceOf(agent),
       address,
       startedAt: startedAt.toISOString(),
       seenAt: seenAt.toISOString(),
+      wall: screen !== null && endsOn !== null ? { screen, until: endsOn } : null,
       current: id === sessionId,
     }))
     .sort((a, b) => Number(b.current) - Number(a.current))
@@ -79,11 +81,19 @@ export async function openSessions(db: Db, zoneId: string, memberId: string, idl
   const { values } = await readSettings(db, zoneId, idleMinutes)
   return db
     .selectFrom('session')
-    .select(['id', 'startedAt', 'seenAt', 'agent', 'address'])
+    .select(['id', 'startedAt', 'seenAt', 'agent', 'address', 'screen', 'endsOn'])
     .where('zoneId', '=', zoneId)
     .where('memberId', '=', memberId)
     .where('endedAt', 'is', null)
-    .where('seenAt', '>', new Date(at.getTime() - values.idleMinutes * 60_000))
+    .where(({ eb, or }) =>
+      or([
+        eb.and([
+          eb('kind', '=', 'person'),
+          eb('seenAt', '>', new Date(at.getTime() - values.idleMinutes * 60_000)),
+        ]),
+        eb.and([eb('kind', '=', 'wall'), eb('endsOn', '>=', shanghaiDay(at))]),
+      ]),
+    )
     .orderBy('seenAt', 'desc')
     .orderBy('id')
     .execute()
@@ -93,15 +103,16 @@ export async function openSessions(db: Db, zoneId: string, memberId: string, idl
 export async function endOwnSession(db: Db, author: Author, actor: Actor, id: string) {
   const session = await db
     .selectFrom('session')
-    .select(['id', 'revision'])
+    .select(['id', 'revision', 'screen'])
     .where('zoneId', '=', author.zoneId)
     .where('memberId', '=', actor.memberId)
     .where('id', '=', id)
     .where('endedAt', 'is', null)
     .executeTakeFirst()
-  const { revision } = found(session, say('登录', 'session'), id)
+  const { revision, screen } = found(session, say('登录', 'session'), id)
   await updateRows(db, author, 'session', [{ id, revision, set: { endedAt: author.at } }])
-  await addEvent(db, author, { kind: 'sessionsEnded', detail: { ended: 1 } })
+  const detail = { ended: 1, ...(screen === null ? {} : { screen }) }
+  await addEvent(db, author, { kind: 'sessionsEnded', detail })
 }
 
 export async function endOtherSessions(db: Db, author: Author, { memberId, sessionId }: Actor) {

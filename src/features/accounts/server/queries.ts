@@ -54,6 +54,9 @@ export type SessionRow = {
   idleMinutes: number | null
   secondFactor: FactorDemand | null
   enrolled: boolean
+  /** Both of a wall, neither of a person's session. */
+  screen: string | null
+  endsOn: string | null
   posts: { unitId: string; role: string }[]
   units: { id: string; name: string }[]
 }
@@ -80,7 +83,7 @@ export async function findSession(
     )
     select s.id, s.revision, s.member_id, s.secret_hash, s.seen_at, m.name, m.login,
       (c.must_change and coalesce(k.first_change, true)) or s.must_renew as must_change,
-      k.idle_minutes, k.second_factor,
+      k.idle_minutes, k.second_factor, s.screen, s.ends_on,
       exists (select from second_factor f where f.zone_id = ${zoneId} and f.member_id = s.member_id
         and f.confirmed_at is not null and f.removed_at is null) as enrolled,
       coalesce((select jsonb_agg(jsonb_build_object('unitId', unit_id, 'role', role)) from held), '[]') as posts,

@@ -19,6 +19,7 @@ import { memberAccountPolicy, securityPolicy } from './policy.ts'
 import { listAccountsIn, readSecurity } from './security-state.ts'
 import type { Sessions } from './sessions.ts'
 import { saveSettings } from './settings.ts'
+import { endLongerWalls } from './walls.ts'
 
 /** What the security administrator does; the other two of the three powers read the settings. */
 export function securityRoutes(app: App, house: House, sessions: Sessions) {
@@ -51,6 +52,7 @@ export function securityRoutes(app: App, house: House, sessions: Sessions) {
       const { revision, ...values } = request.body
       const answer = await within(house, request, async (db, author) => {
         await saveSettings(db, author, revision, values)
+        await endLongerWalls(db, author, values)
         return readSecurity(db, request.actor, idle, author.at)
       })
       sessions.forget()

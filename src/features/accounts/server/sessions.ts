@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { type Actor, reachOf } from '../../../server/access.ts'
 import type { Database, Db } from '../../../server/database/connect.ts'
-import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
+import { type Author, insertRows, type NewRow, updateRows } from '../../../server/database/record.ts'
 import { shanghaiDay as today } from '../../../shared/days.ts'
 import { addEvent } from '../../audit/server/events.ts'
 import { quietPosition } from '../../audit/server/log-position.ts'
@@ -25,6 +25,7 @@ type Known = {
   seenAt: number
   touchedAt: number
   checkedAt: number
+  /** Of a person's session; a wall's ends on its date instead. */
   idleMinutes: number
 }
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
@@ -50,8 +51,11 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
       !timingSafeEqual(Buffer.from(digest(secret)), Buffer.from(entry.secretHash))
     )
       return undefined
-    if (at - entry.seenAt > entry.idleMinutes * 60_000) return undefined
-    if (quietly) return entry.actor
+    const { wall } = entry.actor
+    if (wall ? today(new Date(at)) > wall.until : at - entry.seenAt > entry.idleMinutes * 60_000)
+      return undefined
+    // Nobody is at a wall, yet it is seen: its administrator learns which screens are still there.
+    if (quietly && !wall) return entry.actor
     entry.seenAt = at
     if (at - entry.touchedAt > touchEveryMs) {
       entry.touchedAt = at
@@ -85,6 +89,9 @@ export function keepSessions(database: Database, idleMinutes: number, now: () =>
         posts,
         reach: reachOf(posts, row.units),
         mustChangePassword: row.mustChange,
+        ...(row.screen !== null && row.endsOn !== null
+          ? { wall: { screen: row.screen, until: row.endsOn } }
+          : {}),
         mustEnrol:
           !row.enrolled &&
           asksFactor(
@@ -113,38 +120,46 @@ export type Sessions = ReturnType<typeof keepSessions>
 export type From = { agent: string | undefined; address: string }
 
 /**
- * Opens a session and gives the cookie's value; only a hash of its secret is kept. Where a zone lets an account be
- * signed in once only, its other sessions end.
+ * Opens a person's session and gives the cookie's value; only a hash of its secret is kept. Where a zone lets an account
+ * be signed in once only, the person's other sessions end; their walls end on their dates.
  */
 export async function openSession(
   db: Db,
   author: Author,
   { memberId, changedAt }: { memberId: string; changedAt: Date },
-  { agent, address }: From,
+  from: From,
   settings: Settings,
 ): Promise<string> {
-  const id = uuidv7()
-  const secret = randomBytes(32).toString('base64url')
   if (settings.oneSession) {
-    const ended = await endSessions(db, author, { memberId })
+    const ended = await endSessions(db, author, { memberId, kind: 'person' })
     if (ended > 0)
       await addEvent(db, author, { kind: 'sessionsEnded', detail: { ended, because: 'oneSession' } })
   }
   const former = await findFormerSession(db, author.zoneId, memberId)
+  return insertSession(db, author, memberId, from, {
+    mustRenew: isOld(settings, changedAt, author.at),
+    seenPosition: (await quietPosition(db, author.zoneId)) ?? null,
+    beforeAt: former?.at ?? null,
+    beforePosition: former?.position ?? null,
+  })
+}
+
+/** A session of either kind, as the cookie that opens it. */
+export async function insertSession(
+  db: Db,
+  author: Author,
+  memberId: string,
+  { agent, address }: From,
+  own: Partial<NewRow<'session'>>,
+): Promise<string> {
+  const id = uuidv7()
+  const secret = randomBytes(32).toString('base64url')
+  const fixed = { id, memberId, secretHash: digest(secret), startedAt: author.at, seenAt: author.at }
   await insertRows(db, author, 'session', [
     {
-      id,
-      memberId,
-      secretHash: digest(secret),
-      startedAt: author.at,
-      seenAt: author.at,
-      agent: agent?.slice(0, 300) ?? null,
-      address,
-      mustRenew: isOld(settings, changedAt, author.at),
-      endedAt: null,
-      seenPosition: (await quietPosition(db, author.zoneId)) ?? null,
-      beforeAt: former?.at ?? null,
-      beforePosition: former?.position ?? null,
+      ...{ kind: 'person', mustRenew: false, agent: agent?.slice(0, 300) ?? null, address, endedAt: null },
+      ...own,
+      ...fixed,
     },
   ])
   return `${author.zoneId}.${id}.${secret}`
@@ -154,16 +169,18 @@ export async function openSession(
 export async function endSessions(
   db: Db,
   author: Author,
-  which: { id: string } | { memberId: string; butId?: string },
+  which: { id: string } | { memberId: string; butId?: string; kind?: 'person' },
 ): Promise<number> {
   let query = db
     .selectFrom('session')
-    .select(['id', 'revision'])
+    .select(['id', 'revision', 'kind'])
     .where('zoneId', '=', author.zoneId)
     .where('endedAt', 'is', null)
   query = 'id' in which ? query.where('id', '=', which.id) : query.where('memberId', '=', which.memberId)
   const open = await query.execute()
-  const ending = open.filter(({ id }) => 'id' in which || id !== which.butId)
+  const ending = open.filter(
+    ({ id, kind }) => 'id' in which || (id !== which.butId && kind === (which.kind ?? kind)),
+  )
   const ended = await updateRows(
     db,
     author,

@@ -19,7 +19,15 @@ export async function readSettings(
   const row = await findRow(db, zoneId)
   if (!row) return { values: defaultSettings(idleMinutes), revision: 0 }
   const { id: _, revision, ...values } = row
-  return { revision, values: { ...values, secondFactor: values.secondFactor as FactorDemand } }
+  return {
+    revision,
+    values: {
+      ...values,
+      secondFactor: values.secondFactor as FactorDemand,
+      // Of a day before there was such a setting the log has no value.
+      wallDays: values.wallDays ?? 0,
+    },
+  }
 }
 
 const findRow = (db: Db, zoneId: string) =>
@@ -39,6 +47,7 @@ const findRow = (db: Db, zoneId: string) =>
       'firstChange',
       'secondFactor',
       'oneSession',
+      'wallDays',
     ])
     .where('zoneId', '=', zoneId)
     .executeTakeFirst()
@@ -62,6 +71,7 @@ const words: Partial<Record<SettingKey, { zh: string; en: string }>> = {
   failures: say('连续输错几次锁定', 'The wrong tries before an account is locked'),
   lockMinutes: say('锁定时长（分钟）', 'The minutes that an account stays locked'),
   idleMinutes: say('无操作自动退出（分钟）', 'The minutes without use before a session ends'),
+  wallDays: say('大屏保持登录最多天数', 'The days that a wall may stay signed in'),
 }
 
 function outOfBounds({ key, value, from, to }: NonNullable<ReturnType<typeof faultOf>>) {

@@ -11,7 +11,9 @@ import { AccountsPanel } from './AccountsPanel.tsx'
 import { SecurityFigures } from './SecurityFigures.tsx'
 import { SettingTable } from './SettingTable.tsx'
 import { useSaveSecurity, useSecurity } from './use-security.ts'
+import { WallsPart } from './WallsPart.tsx'
 import './security.css'
+import './walls.css'
 
 /** What the zone asks of its accounts, what each setting satisfies, and how the accounts stand. */
 export function SecurityPage() {
@@ -37,6 +39,7 @@ export function SecurityPage() {
       {security.data && (
         <div className="zt-security">
           <SecurityFigures security={security.data} chosen={state} />
+          <WallsPart security={security.data} />
           <SettingForm key={security.data.revision} security={security.data} />
         </div>
       )}

@@ -1,6 +1,7 @@
 import { showTime } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { Button, ErrorState } from '../../../web/ui/index.ts'
+import type { Session } from '../contract.ts'
 import { useDeviceWords } from './device-words.ts'
 import { useEndSession, useSessions } from './use-account.ts'
 
@@ -10,6 +11,8 @@ export function SessionsPart() {
   const device = useDeviceWords()
   const sessions = useSessions()
   const end = useEndSession()
+  const nameOf = (session: Session) =>
+    session.wall ? t('screen', { screen: session.wall.screen }) : device(session)
   const items = sessions.data?.items ?? []
   if (sessions.error) return <ErrorState quiet error={sessions.error} retry={() => void sessions.refetch()} />
   return (
@@ -18,20 +21,27 @@ export function SessionsPart() {
         {items.map((session) => (
           <li key={session.id}>
             <div>
-              <strong>{device(session)}</strong>
+              <strong>{nameOf(session)}</strong>
               {session.current && <span className="zt-session-here">{t('thisOne')}</span>}
             </div>
             <div className="zt-quiet">
-              {t('startedAt', { at: showTime(session.startedAt) })}
+              {session.wall && (
+                <>
+                  {t('screenUntil', { day: session.wall.until })}
+                  <br />
+                  {device(session)} ·{' '}
+                </>
+              )}
+              {t(session.wall ? 'screenSince' : 'startedAt', { at: showTime(session.startedAt) })}
               {session.address && ` · ${t('fromAddress', { address: session.address })}`}
               <br />
-              {t('seenAt', { at: showTime(session.seenAt) })}
+              {t(session.wall ? 'screenSeen' : 'seenAt', { at: showTime(session.seenAt) })}
             </div>
             {!session.current && (
               <Button
                 disabled={end.isPending}
                 onClick={() => end.mutate(session.id)}
-                aria-label={`${t('endSession')} ${device(session)} ${showTime(session.startedAt)}`}
+                aria-label={`${t('endSession')} ${nameOf(session)} ${showTime(session.startedAt)}`}
               >
                 {t('endSession')}
               </Button>

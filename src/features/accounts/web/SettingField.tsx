@@ -49,6 +49,7 @@ export function SettingField({ setting, values, onChange }: SettingFieldProps) {
         onChange={(event) => onChange({ [key]: event.target.valueAsNumber })}
       />{' '}
       {t(`unit.${key}`)}
+      {key === 'wallDays' && <small className="zt-quiet"> {t('zeroNever')}</small>}
     </label>
   )
 }

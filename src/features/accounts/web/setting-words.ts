@@ -7,6 +7,7 @@ export function settingValueWords(t: Words, { key, kind }: Setting, values: Sett
   if (kind === 'switch') return t(value ? 'on' : 'off')
   if (kind === 'factor') return t(`factor.${value}`)
   if (key === 'maxAgeDays' && value === 0) return t('never')
+  if (key === 'wallDays' && value === 0) return t('notAllowed')
   if (key === 'history' && value === 0) return t('none')
   return `${value} ${t(`unit.${key}`)}`
 }

@@ -39,6 +39,19 @@ export const securityTexts = {
     off: '否',
     never: '不限期',
     none: '不限制',
+    notAllowed: '不允许',
+    zeroNever: '0 为不允许',
+    walls: '保持登录的大屏',
+    wallsText: '由本人在大屏上留下，只能看大屏，到期退出；本人改密码、离任时也退出。',
+    noWalls: '现在没有。',
+    wallsOff: '本区不允许；在下面“大屏保持登录”里可以允许。',
+    wallOf: '按{{name}}的权限',
+    wallUntil: '登录到 {{day}}',
+    wallSeen: '最近一次在线 {{at}}',
+    wallSince: '{{at}} 留下',
+    endWall: '结束',
+    endThisWall: '结束“{{screen}}”',
+    reason: '原因（记入日志）',
     marks:
       '“标准有此项”指公开的标准文本有这一要求，具体数字标准没有写，是测评中常见的取值；“常见做法”指测评中常见、标准文本没有写明。各数都可按本地测评机构的意见修改。',
     mark: { sourced: '标准有此项', example: '常见做法' } satisfies Of<Mark>,
@@ -62,6 +75,7 @@ export const securityTexts = {
       idleMinutes: '无操作自动退出',
       secondFactor: '两步验证',
       oneSession: '同一账号只登录一处',
+      wallDays: '大屏保持登录',
     } satisfies Of<SettingKey>,
     why: {
       minLength: '密码不容易被猜到。',
@@ -74,7 +88,9 @@ export const securityTexts = {
       lockMinutes: '锁定期间对的密码也不接受；安全管理员可解锁。',
       idleMinutes: '人离开后，登录不会一直开着。',
       secondFactor: '密码之外再用手机验证器（TOTP）。是否算作三级所要求的密码技术，以测评机构为准。',
-      oneSession: '新的登录会让原来的退出。旧版标准文本提到。',
+      oneSession: '新的登录会让原来的退出，大屏除外。旧版标准文本提到。',
+      wallDays:
+        '“无操作自动退出”的例外：屏由本人留下，只能看大屏，到期即退出；最多几天，改短时超出的立即退出。默认不允许，是否接受以测评机构为准。',
     } satisfies Of<SettingKey>,
     unit: {
       minLength: '位',
@@ -85,6 +101,7 @@ export const securityTexts = {
       failures: '次',
       lockMinutes: '分钟',
       idleMinutes: '分钟',
+      wallDays: '天',
     } as Record<string, string>,
     factor: { off: '自愿', administrators: '管理员必须', all: '所有人必须' } satisfies Of<FactorDemand>,
     state: {
@@ -132,6 +149,20 @@ export const securityTexts = {
     off: 'No',
     never: 'No limit',
     none: 'Any',
+    notAllowed: 'Not allowed',
+    zeroNever: '0: not allowed',
+    walls: 'Walls kept signed in',
+    wallsText:
+      'Left on the wall by its person: each reads the wall and nothing else until its date, or until its person changes the password or leaves.',
+    noWalls: 'None now.',
+    wallsOff: 'This zone has none; allow them below, under “A wall stays signed in”.',
+    wallOf: 'as {{name}} may see it',
+    wallUntil: 'until {{day}}',
+    wallSeen: 'last seen {{at}}',
+    wallSince: 'left {{at}}',
+    endWall: 'End',
+    endThisWall: 'End “{{screen}}”',
+    reason: 'Reason (goes into the log)',
     marks:
       '“In the standard”: the published wording has this demand; the figure is not in it but usual in assessments. “Usual practice”: usual in assessments and not in the wording. Change any figure as your own assessor asks.',
     mark: { sourced: 'in the standard', example: 'usual practice' } satisfies Of<Mark>,
@@ -155,6 +186,7 @@ export const securityTexts = {
       idleMinutes: 'Session ends without use after',
       secondFactor: 'Second factor',
       oneSession: 'One session at a time',
+      wallDays: 'A wall stays signed in',
     } satisfies Of<SettingKey>,
     why: {
       minLength: 'Passwords are hard to guess.',
@@ -168,7 +200,9 @@ export const securityTexts = {
       idleMinutes: 'A screen left alone does not stay open.',
       secondFactor:
         'An authenticator on the phone (TOTP) besides the password. Ask your assessor whether it counts as the cryptographic one of level 3.',
-      oneSession: 'A new sign-in ends the one before. In an older wording of the standard.',
+      oneSession: 'A new sign-in ends the one before, walls apart. In an older wording of the standard.',
+      wallDays:
+        'An exception to the time-out: somebody leaves a screen that reads the wall and nothing else, until a date. For how many days at most; when made fewer, those beyond end at once. Not allowed by default; whether it is accepted, the assessor says.',
     } satisfies Of<SettingKey>,
     unit: {
       minLength: 'characters',
@@ -179,6 +213,7 @@ export const securityTexts = {
       failures: 'tries',
       lockMinutes: 'min',
       idleMinutes: 'min',
+      wallDays: 'days',
     } as Record<string, string>,
     factor: {
       off: 'As one likes',

@@ -17,9 +17,12 @@ export function detailWords(t: Say, { kind, detail, cause }: LogEntry): string {
   if (kind === 'signIn' && detail['factor'])
     return t(detail['factor'] === 'recovery' ? 'detail.withRecovery' : 'detail.withCode')
   if (kind === 'sessionsEnded') {
-    const how = detail['because'] === 'oneSession' ? 'detail.oneSession' : 'detail.ended'
-    return [t(how, { ended: text('ended') }), text('reason')].filter(Boolean).join(' · ')
+    const how = `detail.${text('because') || (detail['screen'] ? 'screen' : 'ended')}`
+    const words = t(how, { ended: text('ended'), screen: text('screen') })
+    return [words, text('reason')].filter(Boolean).join(' · ')
   }
+  if (kind === 'wallOpened') return t('detail.screenUntil', { screen: text('screen'), until: text('until') })
+  if (kind === 'signOut' && detail['screen']) return t('detail.screen', { screen: text('screen') })
   if (kind === 'passwordSet' || kind === 'secondFactorReset')
     return detail['by'] === 'command' ? t('detail.command') : text('reason')
   if (kind === 'clockSetBack') return t('detail.clock', { minutes: text('minutes') })

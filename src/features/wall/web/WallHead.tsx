@@ -5,9 +5,12 @@ import { useMe } from '../../../web/session.tsx'
 import type { Scene } from '../model/scenes.ts'
 import { useMinute } from './use-today.ts'
 import type { WallFigures } from './use-wall-figures.ts'
+import { WallKept } from './WallKept.tsx'
+
+type WallHeadProps = { scene: Scene; figures: WallFigures; onKeep: () => void }
 
 /** What is seen, of which zone, and the clock. */
-export function WallHead({ scene, figures }: { scene: Scene; figures: WallFigures }) {
+export function WallHead({ scene, figures, onKeep }: WallHeadProps) {
   const t = useWords('wall')
   const { zone } = useMe()
   const [year, month] = figures.day.split('-')
@@ -22,6 +25,7 @@ export function WallHead({ scene, figures }: { scene: Scene; figures: WallFigure
         {zone.name}
         {zone.sample && <span className="zt-wall-sample">{t('frame:sample')}</span>}
       </p>
+      <WallKept onKeep={onKeep} />
       <Clock />
     </header>
   )

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useLayoutEffect } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
-import { useMay } from '../../../web/session.tsx'
+import { useMay, useMe, useSession } from '../../../web/session.tsx'
 import { useTheme, wearTheme } from '../../../web/theme/index.ts'
-import { Page, RefusedState, useTitle } from '../../../web/ui/index.ts'
+import { Button, Page, RefusedState, useTitle } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import { WallRoom } from './WallRoom.tsx'
 import './wall.css'
@@ -12,6 +12,7 @@ import './wall.css'
 export function WallPage() {
   const t = useWords('wall')
   const may = useMay()
+  const { wall } = useMe()
   const isPhone = usePhone()
   useTitle(t('room'))
   if (!may('parcel:read') || !may('project:read'))
@@ -22,7 +23,9 @@ export function WallPage() {
         </Page>
       </main>
     )
-  return isPhone ? <TooSmall /> : <Dark />
+  if (isPhone) return <TooSmall />
+  // Another session has another line to the server.
+  return <Dark key={wall ? 'wall' : 'person'} />
 }
 
 /** Whatever the person chose for their desk: a bright wall blinds a dim room. */
@@ -34,13 +37,18 @@ function Dark() {
 
 function TooSmall() {
   const t = useWords('wall')
+  const { me, signOut } = useSession()
   return (
     <main id="main" className="zt-wall-small" tabIndex={-1}>
       <h1>{t('room')}</h1>
       <p>{t('tooSmall')}</p>
-      <Link to="/map" className="zt-button">
-        {t('toMap')}
-      </Link>
+      {me.wall ? (
+        <Button onClick={() => void signOut()}>{t('leave.act')}</Button>
+      ) : (
+        <Link to="/map" className="zt-button">
+          {t('toMap')}
+        </Link>
+      )}
     </main>
   )
 }

@@ -1,17 +1,21 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { useMe } from '../../../web/session.tsx'
 import { LoadingBar } from '../../../web/ui/index.ts'
 import { useAlone } from '../../../web/use-alone.ts'
 import { type Scene, scenesAsked, scenesOf } from '../model/scenes.ts'
 import { Figures } from './Figures.tsx'
 import { leaveScreen } from './fill-screen.ts'
+import { KeepDialog } from './KeepDialog.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
+import { LeaveDialog } from './LeaveDialog.tsx'
 import { figuresOf } from './scene-figures.tsx'
 import { MapLegend } from './scenes/MapLegend.tsx'
 import { RedList } from './scenes/RedList.tsx'
 import { SpaceList } from './scenes/SpaceList.tsx'
 import { TaskList } from './scenes/TaskList.tsx'
+import { useMayKeep } from './use-keep-wall.ts'
 import { useMarks } from './use-marks.ts'
 import { useOfflineSince, useReadAnew } from './use-read-anew.ts'
 import { useRotation } from './use-rotation.ts'
@@ -65,11 +69,22 @@ function Scenes({ figures, isPast }: { figures: WallFigures; isPast: boolean }) 
   const rotation = useRotation(scenes)
   const { scene } = rotation
   const [isHelped, help] = useHelp()
+  const [asked, setAsked] = useState<'keep' | 'leave'>()
+  const { wall } = useMe()
+  const mayKeep = useMayKeep()
+  const keep = useCallback(() => setAsked('keep'), [])
   const leave = useCallback(() => {
+    if (wall) return setAsked('leave')
     leaveScreen()
     void navigate({ to: '/map' })
-  }, [navigate])
-  useWallKeys({ rotation, onHelp: help, onLeave: leave })
+  }, [navigate, wall])
+  useWallKeys({
+    rotation,
+    onHelp: help,
+    onKeep: mayKeep ? keep : undefined,
+    onLeave: leave,
+    isAsking: asked !== undefined,
+  })
   const rests = usePointerRests()
   const told = useMemo(() => ({ t, language }), [t, language])
   const values = useMemo(() => valuesOf(scenes, figures, told), [scenes, figures, told])
@@ -79,7 +94,7 @@ function Scenes({ figures, isPast }: { figures: WallFigures; isPast: boolean }) 
     <main id="main" className="zt-wall" data-scene={scene.kind} data-rests={rests || undefined} tabIndex={-1}>
       <WallMap scene={scene} figures={figures} />
       <WallBands figures={figures} isPast={isPast} offlineSince={offlineSince} />
-      <WallHead scene={scene} figures={figures} />
+      <WallHead scene={scene} figures={figures} onKeep={keep} />
       <div className="zt-wall-body">
         <div className="zt-wall-field">
           {scene.kind === 'red' && <RedList figures={figures} marks={marks} />}
@@ -96,6 +111,8 @@ function Scenes({ figures, isPast }: { figures: WallFigures; isPast: boolean }) 
       </div>
       <WallFoot scene={scene} figures={figures} isPast={isPast} rotation={rotation} count={scenes.length} />
       {isHelped && <KeyHelp />}
+      {asked === 'keep' && <KeepDialog onClose={() => setAsked(undefined)} />}
+      {asked === 'leave' && <LeaveDialog onClose={() => setAsked(undefined)} />}
     </main>
   )
 }

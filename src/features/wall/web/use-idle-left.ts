@@ -7,9 +7,12 @@ const warnedMinutes = 5
 
 /** Minutes until the session ends because nobody is there, told in time; undefined before. */
 export function useIdleLeft(): number | undefined {
-  const { idleMinutes } = useMe()
+  const { idleMinutes, wall } = useMe()
+  const isKept = wall !== null
   const [left, setLeft] = useState<number>()
   useEffect(() => {
+    // Kept signed in, it ends on its date.
+    if (isKept) return
     const look = () => {
       const minutes = Math.ceil(idleMinutes - (Date.now() - lastActAt()) / 60_000)
       setLeft(minutes <= warnedMinutes ? Math.max(0, minutes) : undefined)
@@ -22,6 +25,6 @@ export function useIdleLeft(): number | undefined {
       removeEventListener('keydown', look)
       removeEventListener('pointerdown', look)
     }
-  }, [idleMinutes])
+  }, [idleMinutes, isKept])
   return left
 }

@@ -2,7 +2,14 @@ import { useEffect, useRef } from 'react'
 import { toggleScreen } from './fill-screen.ts'
 import type { Rotation } from './use-rotation.ts'
 
-type Acts = { rotation: Rotation; onHelp: () => void; onLeave: () => void }
+type Acts = {
+  rotation: Rotation
+  onHelp: () => void
+  onKeep: (() => void) | undefined
+  onLeave: () => void
+  /** A dialog has the keyboard. */
+  isAsking: boolean
+}
 
 /** The whole wall by keyboard: it shows no controls. */
 export function useWallKeys(acts: Acts) {
@@ -10,7 +17,9 @@ export function useWallKeys(acts: Acts) {
   latest.current = acts
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.ctrlKey || event.metaKey || event.altKey || latest.current.isAsking) return
+      // A button that has the focus is pressed by it.
+      if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
       const act = actOf(event.key, latest.current)
       if (!act) return
       event.preventDefault()
@@ -21,7 +30,7 @@ export function useWallKeys(acts: Acts) {
   }, [])
 }
 
-function actOf(key: string, { rotation, onHelp, onLeave }: Acts): (() => void) | undefined {
+function actOf(key: string, { rotation, onHelp, onKeep, onLeave }: Acts): (() => void) | undefined {
   if (/^[1-9]$/.test(key)) return () => rotation.show(Number(key) - 1)
   switch (key) {
     case 'ArrowRight':
@@ -38,6 +47,9 @@ function actOf(key: string, { rotation, onHelp, onLeave }: Acts): (() => void) |
     case '?':
     case '？':
       return onHelp
+    case 'k':
+    case 'K':
+      return onKeep
     case 'Escape':
       return onLeave
     default:
