@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { checkFile } from '../src/features/imports/server/import-file.ts'
 import { findImport } from '../src/features/imports/server/queries.ts'
+import { tableOf } from '../src/features/industries/model/table.ts'
 import type { Field } from '../src/features/projects/fields.ts'
 import { fields, isEditable } from '../src/features/projects/fields.ts'
 import { writeProjects } from '../src/features/projects/server/write-projects.ts'
@@ -85,6 +86,7 @@ const phones = several(
 function valueFor(field: Field, corps: string[]): fc.Arbitrary<string> | undefined {
   if (!isEditable(field)) return undefined
   if (field.kind === 'corps') return fc.constantFrom(...corps)
+  if (field.kind === 'industry') return fc.constantFrom(...tableOf('2019').byCode.keys())
   if (field.kind === 'choice') return fc.constantFrom(...(field.choices ?? []).map((choice) => choice.value))
   // What has happened lies before the book's month; a later date is asked about, as it should be.
   if (field.kind === 'when')

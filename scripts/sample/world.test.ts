@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fromBufferPromise } from 'yauzl'
+import { tableOf } from '../../src/features/industries/model/table.ts'
 import { type Stage, stages } from '../../src/features/projects/stages.ts'
 import { lastDayOfMonth } from '../../src/shared/days.ts'
 import { parseWhen } from '../../src/shared/when.ts'
@@ -28,6 +29,14 @@ test('the last ledger has at least 320 projects, every stage and every corps', (
       stage,
     )
   for (const { key } of profiles) assert.ok(last.filter(({ corps }) => corps === key).length >= 40, key)
+})
+
+test('every industry is a 小类 of GB/T 4754, in both editions', () => {
+  const codes = new Set(projects.map(({ industryCode }) => industryCode).filter((code) => code !== ''))
+  assert.ok(codes.size >= 60, String(codes.size))
+  for (const code of codes)
+    for (const edition of ['2017', '2019'] as const)
+      assert.equal(tableOf(edition).byCode.get(code)?.level, 'class', `${code} in ${edition}`)
 })
 
 test('the signing of February 2022 sums to what was published', () => {

@@ -21,6 +21,7 @@ import { goalRoutes } from '../features/goals/server/routes.ts'
 import { historyRoutes } from '../features/history/server/routes.ts'
 import { homeRoutes } from '../features/home/server/routes.ts'
 import { importRoutes } from '../features/imports/server/routes.ts'
+import { industryRoutes } from '../features/industries/server/routes.ts'
 import { lightRoutes } from '../features/lights/server/routes.ts'
 import { keepMonths } from '../features/lights/server/when-over.ts'
 import { mapRoutes } from '../features/map/server/routes.ts'
@@ -62,6 +63,7 @@ const features: Routes[] = [
   chartRoutes,
   lightRoutes,
   projectRoutes,
+  industryRoutes,
   guestRoutes,
   evidenceRoutes,
   approvalRoutes,

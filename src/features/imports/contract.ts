@@ -45,6 +45,9 @@ export const issueCodes = [
   'undecided',
   'too_long',
   'doubtful_code',
+  'unknown_industry',
+  'industry_differs',
+  'no_such_industry',
   // whom to call
   'contact_apart',
   'contact_differs',

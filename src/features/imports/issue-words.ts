@@ -1,5 +1,6 @@
 import { partnerOf } from '../projects/amount-parts.ts'
 import type { Issue, IssueCode } from './contract.ts'
+import { industryWords } from './issue-words-industry.ts'
 import { fieldLabel, type Language, type Showing, showValue } from './show-value.ts'
 
 type Facts = Pick<Issue, 'code' | 'severity' | 'field' | 'value' | 'taken'> &
@@ -264,6 +265,7 @@ const issueWords: Record<IssueCode, Both> = {
       look: 'Taken as it stands; please check it',
     },
   },
+  ...industryWords,
   contact_apart: {
     zh: {
       title: '姓名和电话写在一格',

@@ -18,6 +18,8 @@ export type FieldKind =
   | 'code'
   | 'choice'
   | 'corps'
+  /** A code of GB/T 4754, `3812`; one that does not exist is kept and told of. */
+  | 'industry'
   | 'when'
   /** 万元 */
   | 'money' /** 万美元 */
@@ -212,11 +214,14 @@ export const fields: readonly Field[] = [
     '产业类别',
     '产业类型',
   ]),
-  project('industryCode', 'industry_code', 'text', 'identity', '国标行业', 'Industry (GB/T 4754)', 110, [
+  project('industryCode', 'industry_code', 'industry', 'identity', '国标行业', 'Industry (GB/T 4754)', 110, [
     '行业代码',
     '行业',
     '国民经济行业',
+    '国民经济行业代码',
+    '国标行业代码',
     '行业分类',
+    '行业小类',
   ]),
   project('scope', 'scope', 'longText', 'identity', '建设内容及规模', 'Scope', 260, [
     '建设内容',
@@ -488,12 +493,3 @@ export const usualFields: readonly Field[] = [
 ]
 /** The month is which progress is meant, not something to be typed over. */
 export const isEditable = (field: Field) => field.store.in !== 'computed' && field.key !== 'period'
-
-/** The unit in which a field's value is kept and sent. */
-export const storedUnit: Partial<Record<FieldKind, string>> = {
-  money: '万元',
-  foreign: '万美元',
-  area: '㎡',
-  floorArea: '㎡',
-  perMu: '万元/亩',
-}

@@ -14,6 +14,7 @@ import { goalsTexts } from '../../features/goals/web/texts.ts'
 import { historyTexts } from '../../features/history/web/texts.ts'
 import { homeTexts } from '../../features/home/web/texts.ts'
 import { importsTexts } from '../../features/imports/web/texts.ts'
+import { industriesTexts } from '../../features/industries/web/texts.ts'
 import { lightsTexts } from '../../features/lights/web/texts.ts'
 import { mapTexts } from '../../features/map/web/texts.ts'
 import { printTexts } from '../../features/map/web/texts-print.ts'
@@ -46,6 +47,7 @@ export const texts: Record<string, Texts> = {
   duplicates: duplicatesTexts,
   home: homeTexts,
   imports: importsTexts,
+  industries: industriesTexts,
   map: mapTexts,
   organisation: organisationTexts,
   print: printTexts,

@@ -203,3 +203,19 @@ test('cells that say the same are read the same', () => {
     ),
   )
 })
+
+test('industries: by code or name; a code that is none is taken and told, what is unclear is asked', () => {
+  assert.equal(read('industryCode', '3812'), '3812')
+  assert.equal(read('industryCode', 'C381'), '381')
+  assert.equal(read('industryCode', '1373 水果和坚果加工'), '1373')
+  assert.equal(read('industryCode', { kind: 'number', value: 3812, text: '3812' }), '3812')
+  assert.equal(
+    read('industryCode', { kind: 'number', value: 111, text: '111' }),
+    '? | question unknown_industry 111 0111',
+  )
+  assert.equal(read('industryCode', 'C3810'), 'C3810 | warning no_such_industry 381')
+  assert.equal(read('industryCode', '1372 水果和坚果加工'), '? | question industry_differs 1373 1372')
+  assert.equal(read('industryCode', '高端装备'), '? | question unknown_industry')
+  assert.equal(read('industryCode', '—'), '∅')
+  assert.equal(read('industryCode', '待定'), '∅ | note undecided')
+})

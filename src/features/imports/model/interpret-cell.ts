@@ -5,6 +5,7 @@ import { blank, type CellContext, type CellReading, note, question, storable } f
 import { interpretAmount, isAmount } from './interpret-amount.ts'
 import { interpretContact } from './interpret-contact.ts'
 import { interpretDate } from './interpret-date.ts'
+import { interpretIndustry } from './interpret-industry.ts'
 import { interpretChoice, interpretCode, interpretCorps, interpretText } from './interpret-text.ts'
 
 /** Readings of one column by what its cells say: ledgers repeat themselves. */
@@ -48,6 +49,7 @@ function read(field: Field, cell: Cell, context: CellContext): CellReading {
   if (field.kind === 'when') return interpretDate(field, cell, context)
   if (field.kind === 'choice') return interpretChoice(field, cell, context)
   if (field.kind === 'corps') return interpretCorps(field, cell, context)
+  if (field.kind === 'industry') return interpretIndustry(field, cell, context)
   if (field.personal) return interpretContact(field, cell)
   return field.kind === 'code' ? interpretCode(cell) : interpretText(field, cell)
 }

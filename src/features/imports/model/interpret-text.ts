@@ -83,9 +83,9 @@ export function interpretCode(cell: Cell): CellReading {
 export const wordLessonKey = (field: string, text: string) => `${field}\n${wordKey(text)}`
 
 /** What people of the zone answered to this word before is taken, and said. */
-function learnedWord(field: Field, cell: Cell, context: CellContext, values: readonly string[]) {
+export function learnedWord(field: Field, cell: Cell, context: CellContext, values?: readonly string[]) {
   const value = context.words?.get(wordLessonKey(field.key, cell.text))
-  return value !== undefined && values.includes(value)
+  return value !== undefined && (values?.includes(value) ?? true)
     ? taken(value, note('learned_word', cell, value))
     : undefined
 }

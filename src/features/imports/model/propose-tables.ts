@@ -146,6 +146,7 @@ const specKinds: Record<FieldKind, SpecKind> = {
   text: 'text',
   longText: 'text',
   code: 'code',
+  industry: 'text',
   choice: 'choice',
   corps: 'choice',
   when: 'date',

@@ -23,7 +23,7 @@ export async function learnWords(db: Db, author: Author, importId: string) {
   const { zoneId } = author
   const { rows: said } = await sql<{ field: string; value: string; answer: string }>`
     select distinct field, value, answer from import_issue where zone_id = ${zoneId} and import_id = ${importId}::uuid
-      and answered and answer is not null and field is not null and code in ('unknown_choice', 'unknown_corps', 'learned_word')`.execute(
+      and answered and answer is not null and field is not null and code in ('unknown_choice', 'unknown_corps', 'unknown_industry', 'learned_word')`.execute(
     db,
   )
   const answers = Map.groupBy(

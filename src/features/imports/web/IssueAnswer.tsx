@@ -1,6 +1,7 @@
 import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
+import { IndustryName } from '../../industries/web/IndustryName.tsx'
 import { fieldByKey } from '../../projects/fields.ts'
 import type { Issue } from '../contract.ts'
 import { showValue } from '../show-value.ts'
@@ -64,7 +65,7 @@ export function IssueAnswer({ importId, issue, editable, showing }: Props) {
     <div className="zt-issue-answer">
       {issue.suggestions.slice(0, mostButtons).map((value) => (
         <Button key={value} size="small" {...state(value)} onClick={() => save(value)}>
-          {shown(value)}
+          {field.kind === 'industry' ? <IndustryName code={value} isBrief /> : shown(value)}
         </Button>
       ))}
       {entering ? (

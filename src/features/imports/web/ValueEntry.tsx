@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
+import { IndustryPicker } from '../../industries/web/IndustryPicker.tsx'
 import type { Field } from '../../projects/fields.ts'
 import { type ShownUnit, usualUnit } from '../../projects/shown-units.ts'
 import { parseTyped } from '../../projects/web/typed-value.ts'
@@ -23,6 +24,22 @@ export function ValueEntry({ field, cell, showing, busy, onSave, onCancel }: Pro
     field.kind === 'corps'
       ? showing.corps.items.map(({ id, name }) => ({ value: id, label: name }))
       : field.choices?.map((choice) => ({ value: choice.value, label: choice[showing.language] }))
+  if (field.kind === 'industry')
+    return (
+      <span className="zt-value-entry">
+        <IndustryPicker
+          isOpened
+          size="small"
+          value={null}
+          label={label}
+          disabled={busy}
+          onPick={(code) => code && onSave(code)}
+        />
+        <Button size="small" type="text" onClick={onCancel}>
+          {t('issue.cancel')}
+        </Button>
+      </span>
+    )
   if (!options)
     return (
       <TypedEntry

@@ -2,19 +2,23 @@ import { tidyPhones } from '../../../engine/text/contact.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { hasBegun } from '../../../shared/days.ts'
 import { parseDecimal, roundDecimal } from '../../../shared/decimal.ts'
+import { readIndustry } from '../../industries/model/read-industry.ts'
 import type { Edits } from '../contract.ts'
 import { type Field, fieldByKey } from '../fields.ts'
 import { checkValue } from './validate.ts'
 
 /**
  * Edits with their amounts in the one form in which they are kept and compared: `100.0` is `100`, an area has 4
- * decimals, a telephone number no spaces. A month that has not begun is refused: it would hide what is told of this one.
+ * decimals, a telephone number no spaces, an industry its bare code. A month that has not begun is refused: it would hide what is told of this one.
  */
 export function canonicalEdits({ edits, period, reason }: Edits, now: Date): Edits {
   if (period) refuseUnbegun(period, now)
   const canonical = edits.map((edit) => {
     const field = fieldByKey.get(edit.field)
-    return field ? { ...edit, from: canonicalOf(field, edit.from), to: canonicalOf(field, edit.to) } : edit
+    if (!field) return edit
+    // What was kept before industries were read stands as it was written, and must be found so.
+    const from = field.kind === 'industry' ? edit.from : canonicalOf(field, edit.from)
+    return { ...edit, from, to: canonicalOf(field, edit.to) }
   })
   return { edits: canonical, ...(period ? { period } : {}), ...(reason ? { reason } : {}) }
 }
@@ -32,6 +36,10 @@ export function refuseUnbegun(month: string, now: Date) {
 
 /** A value that is none of its field is left as it came, to be refused by its cell. */
 export function canonicalOf(field: Field, value: string | null): string | null {
+  if (value !== null && field.kind === 'industry') {
+    const read = readIndustry(value)
+    return read.ok ? read.code : value
+  }
   if (value !== null && field.personal === 'phone') return tidyPhones(value) ?? value
   if (value === null || !exact.has(field.kind) || checkValue(field, value)) return value
   const decimal = parseDecimal(value) ?? value

@@ -3,6 +3,7 @@ import { shanghaiDay } from '../../../shared/days.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { Light } from '../../../web/ui/index.ts'
 import { HistoryButton } from '../../history/web/HistoryButton.tsx'
+import { IndustryName } from '../../industries/web/IndustryName.tsx'
 import { asksForReason } from '../correction.ts'
 import { type Field, fieldByKey, isEditable } from '../fields.ts'
 import { isNumeric } from '../shown-units.ts'
@@ -137,6 +138,7 @@ function Shown({
   const corps = useCorps()
   if (field.key === 'light') return <Light light={value} />
   if (value === null) return <span className="zt-quiet">{placeholder ?? '—'}</span>
+  if (field.kind === 'industry') return <IndustryName code={value} />
   if (field.key === 'stage') return <StageMark stage={value} />
   if (isBrief && isNumeric(field)) return showQuantity(value, field, language, { isBrief })
   return valueText(field, value, language, corps)

@@ -2,6 +2,7 @@ import { Input, Select } from 'antd'
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
+import { IndustryPicker } from '../../industries/web/IndustryPicker.tsx'
 import { type Field, isEditable } from '../fields.ts'
 import { toShown, unitWord } from '../shown-units.ts'
 import { unitOf, useMoneyUnits } from './column-units.ts'
@@ -20,6 +21,19 @@ type Props = {
 
 /** The open editor of one field: a list for choices, a text line or block for all else, read as it is typed. */
 export function FieldEditor(props: Props) {
+  const { language } = useLanguage()
+  if (props.field.kind === 'industry')
+    return (
+      <span className="zt-field-editor">
+        <IndustryPicker
+          isOpened
+          value={props.value}
+          label={fieldLabel(props.field.key, language)}
+          onPick={props.onDone}
+          onLeave={props.onCancel}
+        />
+      </span>
+    )
   return props.field.kind === 'choice' || props.field.kind === 'corps' ? (
     <ChoiceEditor {...props} />
   ) : (

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useCallback, useMemo } from 'react'
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../../web/grid/index.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { LoadingBar } from '../../../web/ui/index.ts'
+import { firstUnknown } from '../../industries/web/use-industries.ts'
 import type { Edit, LedgerRow } from '../contract.ts'
 import { fieldByKey } from '../fields.ts'
 import { useMoneyUnits } from './column-units.ts'
@@ -116,6 +117,12 @@ export function LedgerGrid({ screen, ask, rows, onOpen, onHistory, onFigures, on
       const over = firstOver(known, wanted)
       if (over)
         void message.warning(t('edit.savedOver', { name: over.name, ...overWholeWords(over, language) }), 8)
+      // It is saved whether or not this can be asked.
+      void unknownHeld(client, wanted)
+        .then((code) => {
+          if (code) void message.warning(t('edit.savedUnknown', { code }), 8)
+        })
+        .catch(() => undefined)
       return refused.map(({ projectId, field, message: told }) => ({
         rowId: projectId,
         key: field,
@@ -166,3 +173,13 @@ export function LedgerGrid({ screen, ask, rows, onOpen, onHistory, onFigures, on
 }
 
 const seenValue = (row: LedgerRow | undefined, key: string) => (row ? rowValue(row, key) : null)
+
+/** An industry that there is none of, as the server keeps it: it may be shorter than what was typed. */
+async function unknownHeld(client: QueryClient, edits: readonly Edit[]): Promise<string | undefined> {
+  const ids = edits.flatMap(({ field, projectId, to }) => (field === 'industryCode' && to ? [projectId] : []))
+  const rows = await Promise.all([...new Set(ids)].map((id) => seenRow(client, id)))
+  return firstUnknown(
+    client,
+    rows.flatMap((row) => rowValue(row, 'industryCode') ?? []),
+  )
+}

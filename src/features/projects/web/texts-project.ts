@@ -107,6 +107,7 @@ export const projectTexts = {
       phoneHint: '点别处即保存',
       refused: '{{count}} 格没有保存。{{message}}',
       overWhole: '大于“{{whole}}”{{wholeValue}}，请核对',
+      savedUnknown: '已保存，但 GB/T 4754-2017 里没有行业代码“{{code}}”，请核对。',
       savedOver: '“{{name}}”已保存，但“{{part}}”{{partValue}}大于“{{whole}}”{{wholeValue}}，请核对。',
     },
   },
@@ -225,6 +226,7 @@ export const projectTexts = {
       longHint: 'Ctrl+Enter saves · Esc cancels',
       phoneHint: 'Tap elsewhere to save',
       overWhole: 'more than “{{whole}}”, {{wholeValue}}; please check',
+      savedUnknown: 'Saved, but GB/T 4754-2017 has no industry code “{{code}}”; please check.',
       savedOver:
         '“{{name}}” is saved, but “{{part}}”, {{partValue}}, is more than “{{whole}}”, {{wholeValue}}; please check.',
       refused_one: '{{count}} cell was not saved. {{message}}',
