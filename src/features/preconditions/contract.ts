@@ -141,6 +141,7 @@ export const verdicts = ['pass', 'fail', 'unknown', 'exempt'] as const
 export const CheckedRule = Type.Object({
   setId: Id,
   setName: Type.String(),
+  setRevision: Type.Integer(),
   rule: Rule,
   verdict: oneOf(verdicts),
   /** In the rule's unit. */

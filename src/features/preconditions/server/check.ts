@@ -56,6 +56,7 @@ export async function checkProject(db: Db, zoneId: string, line: Line): Promise<
       return {
         setId: set.id,
         setName: set.name,
+        setRevision: set.revision,
         rule,
         verdict: judged.verdict !== 'pass' && exemption && !exemption.isOutdated ? 'exempt' : judged.verdict,
         offered: judged.offered,
