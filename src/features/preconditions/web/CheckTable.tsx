@@ -53,17 +53,15 @@ function Line({ row, check, onAsk }: CheckTableProps & { row: CheckedRule }) {
         <small>{t(`checkStage.${rule.checkStage}`)}</small>
       </td>
       <td>
-        {offered === null ? (
-          <span className="zt-quiet">
-            {rule.kind === 'industry' ? (check.industryCode ?? t('nothing')) : t('nothing')}
-          </span>
-        ) : (
-          `${shownFigure(offered)}${unit}`
+        {offered !== null && `${shownFigure(offered)}${unit}`}
+        {offered === null && rule.kind === 'industry' && check.industryCode}
+        {offered === null && !row.offer && !(rule.kind === 'industry' && check.industryCode) && (
+          <span className="zt-quiet">{t('nothing')}</span>
         )}
         {row.offer && <OfferLine offer={row.offer} />}
       </td>
       <td className="zt-number">{margin === null ? '' : shownFigure(margin, 'signed')}</td>
-      <td>
+      <td className="zt-check-verdict">
         <VerdictMark verdict={row.verdict} />
         {exemption && (
           <small className="zt-exemption" data-outdated={exemption.isOutdated || undefined}>
