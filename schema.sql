@@ -464,6 +464,39 @@ create policy zone_wall on change using ((zone_id = (NULLIF(current_setting('app
 
 grant insert, select, select on change to zhantu_app;
 
+create table confirmation (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  rule_set_id uuid not null,
+  rule jsonb not null,
+  holds boolean not null,
+  note text,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((note <> ''::text)),
+  FOREIGN KEY (zone_id, confirmed_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, rule_set_id) REFERENCES rule_set(zone_id, id)
+);
+
+CREATE INDEX confirmation_project ON public.confirmation USING btree (zone_id, project_id, confirmed_at);
+
+alter table confirmation enable row level security;
+
+alter table confirmation force row level security;
+
+create policy need_to_know on confirmation to zhantu_narrow using ((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))));
+
+create policy zone_wall on confirmation using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on confirmation to zhantu_app;
+
 create table correction (
   zone_id uuid not null,
   id uuid not null,
@@ -512,6 +545,75 @@ alter table credential force row level security;
 create policy zone_wall on credential using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select, update on credential to zhantu_app;
+
+create table exemption (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  rule_set_id uuid not null,
+  rule jsonb not null,
+  offered numeric,
+  reason text not null,
+  paper_id uuid not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((reason <> ''::text)),
+  FOREIGN KEY (zone_id, decided_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, paper_id) REFERENCES paper(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, rule_set_id) REFERENCES rule_set(zone_id, id)
+);
+
+CREATE INDEX exemption_project ON public.exemption USING btree (zone_id, project_id, decided_at);
+
+alter table exemption enable row level security;
+
+alter table exemption force row level security;
+
+create policy need_to_know on exemption to zhantu_narrow using ((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))));
+
+create policy zone_wall on exemption using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on exemption to zhantu_app;
+
+create table fair_review (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  conclusion text not null,
+  basis text not null,
+  reviewed_on date not null,
+  paper_id uuid not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((basis <> ''::text)),
+  CHECK ((conclusion = ANY (ARRAY['none'::text, 'conforms'::text, 'excepted'::text, 'conflicts'::text]))),
+  FOREIGN KEY (zone_id, paper_id) REFERENCES paper(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, recorded_by) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX fair_review_project ON public.fair_review USING btree (zone_id, project_id, recorded_at);
+
+alter table fair_review enable row level security;
+
+alter table fair_review force row level security;
+
+create policy need_to_know on fair_review to zhantu_narrow using ((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))));
+
+create policy zone_wall on fair_review using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on fair_review to zhantu_app;
 
 create table first_contact (
   zone_id uuid not null,
@@ -1391,6 +1493,42 @@ create policy zone_wall on project_place using ((zone_id = (NULLIF(current_setti
 
 grant insert, select, select, update on project_place to zhantu_app;
 
+create table promise (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  indicator text not null,
+  value numeric not null,
+  unit text not null,
+  check_stage text not null,
+  due_on date,
+  source text not null,
+  promised_by uuid not null,
+  promised_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((check_stage = ANY (ARRAY['landSupplied'::text, 'completed'::text, 'fullCapacity'::text]))),
+  CHECK ((indicator <> ''::text)),
+  CHECK ((source <> ''::text)),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, promised_by) REFERENCES member(zone_id, id)
+);
+
+CREATE UNIQUE INDEX promise_indicator ON public.promise USING btree (zone_id, project_id, indicator) WHERE (removed_at IS NULL);
+
+alter table promise enable row level security;
+
+alter table promise force row level security;
+
+create policy need_to_know on promise to zhantu_narrow using ((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))));
+
+create policy zone_wall on promise using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on promise to zhantu_app;
+
 create table recovery_code (
   zone_id uuid not null,
   id uuid not null,
@@ -1485,6 +1623,53 @@ alter table room force row level security;
 create policy zone_wall on room using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select, update on room to zhantu_app;
+
+create table rule_set (
+  zone_id uuid not null,
+  id uuid not null,
+  name text not null,
+  preset text,
+  everywhere boolean not null,
+  rules jsonb not null,
+  source text not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((name <> ''::text)),
+  CHECK ((source <> ''::text))
+);
+
+alter table rule_set enable row level security;
+
+alter table rule_set force row level security;
+
+create policy zone_wall on rule_set using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on rule_set to zhantu_app;
+
+create table rule_set_parcel (
+  zone_id uuid not null,
+  id uuid not null,
+  rule_set_id uuid not null,
+  parcel_id uuid not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  FOREIGN KEY (zone_id, parcel_id) REFERENCES parcel(zone_id, id),
+  FOREIGN KEY (zone_id, rule_set_id) REFERENCES rule_set(zone_id, id)
+);
+
+CREATE INDEX rule_set_parcel_parcel ON public.rule_set_parcel USING btree (zone_id, parcel_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX rule_set_parcel_set ON public.rule_set_parcel USING btree (zone_id, rule_set_id) WHERE (removed_at IS NULL);
+
+alter table rule_set_parcel enable row level security;
+
+alter table rule_set_parcel force row level security;
+
+create policy zone_wall on rule_set_parcel using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on rule_set_parcel to zhantu_app;
 
 create table seal (
   zone_id uuid not null,

@@ -113,9 +113,13 @@ test('a request works as a role that is neither owner nor superuser; need to kno
   assert.deepEqual(
     policies.map((row) => row.roles),
     [
+      'confirmation: {zhantu_narrow}',
+      'exemption: {zhantu_narrow}',
+      'fair_review: {zhantu_narrow}',
       'month_task: {zhantu_narrow}',
       'project: {zhantu_narrow}',
       'project_place: {zhantu_narrow}',
+      'promise: {zhantu_narrow}',
       'support: {zhantu_narrow}',
     ],
   )

@@ -23,6 +23,7 @@ export type Subject =
   | 'parcel'
   | 'building'
   | 'basemap'
+  | 'ruleSet'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -103,6 +104,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'lightRule:create': ['director', 'administrator'],
   'lightRule:update': ['director', 'administrator'],
   'lightRule:remove': ['director', 'administrator'],
+  'ruleSet:read': business,
+  'ruleSet:create': ['director', 'analyst'],
+  'ruleSet:update': ['director', 'analyst'],
+  'ruleSet:remove': ['director', 'analyst'],
   'basemap:read': ['administrator'],
   'basemap:create': [],
   'basemap:update': ['administrator'],

@@ -28,6 +28,7 @@ import { mapRoutes } from '../features/map/server/routes.ts'
 import { reorganisationRoutes } from '../features/organisation/server/reorganisation-routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { keepReorganised } from '../features/organisation/server/when-due.ts'
+import { preconditionRoutes } from '../features/preconditions/server/routes.ts'
 import { guestRoutes } from '../features/projects/server/guest-routes.ts'
 import { projectRoutes } from '../features/projects/server/routes.ts'
 import { parcelImportRoutes } from '../features/spaces/server/imports/routes.ts'
@@ -62,6 +63,7 @@ const features: Routes[] = [
   goalRoutes,
   chartRoutes,
   lightRoutes,
+  preconditionRoutes,
   projectRoutes,
   industryRoutes,
   guestRoutes,

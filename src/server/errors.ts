@@ -13,6 +13,7 @@ export const problemStatus = {
   not_found: 404,
   conflict: 409,
   evidence_missing: 409,
+  preconditions_failed: 409,
   too_large: 413,
   no_answer: 502,
   busy: 503,

@@ -22,6 +22,7 @@ import { importsPages } from '../features/imports/web/index.ts'
 import { lightsPages } from '../features/lights/web/index.ts'
 import { mapPages } from '../features/map/web/index.ts'
 import { organisationPages } from '../features/organisation/web/index.ts'
+import { preconditionsPages } from '../features/preconditions/web/index.ts'
 import { projectsPages } from '../features/projects/web/index.ts'
 import { spacesPages } from '../features/spaces/web/index.ts'
 import { wallPages } from '../features/wall/web/index.ts'
@@ -51,6 +52,7 @@ const features: readonly FeaturePages[] = [
   accountPages,
   evidencePages,
   lightsPages,
+  preconditionsPages,
   basemapPages,
   organisationPages,
 ]

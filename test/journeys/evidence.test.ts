@@ -159,7 +159,18 @@ async function bring(officer: Caller, projectId: string, stage: string): Promise
       kind,
     })
   }
+  if (stage === 'signed') await reviewCompetition(officer, projectId)
   return [...new Set(needs.map((need) => need.milestone))]
+}
+
+async function reviewCompetition(officer: Caller, projectId: string) {
+  const { papers } = await officer.get<Evidence>(`/projects/${projectId}/evidence`)
+  await officer.send('POST', `/projects/${projectId}/fair-reviews`, {
+    conclusion: 'conforms',
+    basis: '逐条对照审查标准，不违反',
+    reviewedOn: '2022-03-14',
+    paperId: papers.find(({ kind }) => kind === 'fairCompetition')?.id,
+  })
 }
 
 async function verify(commander: Caller, projectId: string, milestone: string) {

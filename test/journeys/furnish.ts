@@ -7,6 +7,7 @@ import { furnishApprovals } from './furnish-approvals.ts'
 import { furnishBlockers } from './furnish-blockers.ts'
 import { type BuildingFurniture, furnishBuildings } from './furnish-buildings.ts'
 import { furnishCharts } from './furnish-charts.ts'
+import { furnishConditions } from './furnish-conditions.ts'
 import { furnishCooperation } from './furnish-cooperation.ts'
 import { placeOnParcels } from './furnish-map.ts'
 import { furnishParcels, type ParcelFurniture } from './furnish-parcels.ts'
@@ -45,6 +46,7 @@ export async function furnish(url: string): Promise<Furniture> {
   await furnishWalls(url)
   await furnishCharts(analyst, others.items)
   await furnishCooperation(await callAs(url, 'director'), first.id)
+  await furnishConditions(analyst, found[0].id)
   await analyst.send('PATCH', '/ledger', {
     edits: [
       { projectId: found[0].id, field: 'contactName', from: null, to: '赵一鸣' },

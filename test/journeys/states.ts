@@ -71,6 +71,30 @@ export function statesOf({ projectId, closedProjectId, imports, parcels, buildin
     { name: 'chart-support-none', login: analyst, address: '/chart/support?q=查无此项' },
     { name: 'project-light', login: analyst, address: shown, reach: press('.zt-light-block summary') },
     { name: 'settings-lights-draft', login: 'director', address: '/settings/lights?rule=sanya2022' },
+    { name: 'project-land', login: 'director', address: `${project}?tab=land` },
+    {
+      name: 'project-land-promise',
+      login: 'director',
+      address: `${project}?tab=land`,
+      reach: press('.zt-promise-open'),
+    },
+    {
+      name: 'project-land-exempt',
+      login: 'director',
+      address: `${project}?tab=land`,
+      reach: press('.zt-check-acts .ant-btn-text'),
+    },
+    {
+      name: 'project-land-confirm',
+      login: 'director',
+      address: `${project}?tab=land`,
+      reach: press('.zt-check-verdict .ant-btn'),
+    },
+    {
+      name: 'settings-land-conditions-draft',
+      login: 'director',
+      address: '/settings/land-conditions?set=wenling2021c38',
+    },
     { name: 'project-amounts', login: analyst, address: `${project}?tab=amounts` },
     { name: 'project-about', login: analyst, address: `${project}?tab=about` },
     {

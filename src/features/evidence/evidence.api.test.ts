@@ -88,6 +88,7 @@ test('what is missing is said by name: the date, the paper, the verifier', async
   assert.match((await commander.verify(projectId, 'signed')).json<Refusal>().message, /“纪要\.pdf”是您上传的/)
   const director = await as('director')
   assert.equal((await director.verify(projectId, 'signed')).statusCode, 200)
+  await officer.review(projectId)
   assert.equal((await officer.enter(projectId, 'underReview', 'signed')).statusCode, 200)
 })
 

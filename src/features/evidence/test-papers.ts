@@ -61,6 +61,17 @@ export function clerkOf(app: App, who: Caller) {
     async rules(): Promise<{ items: { stage: string; needs: { milestone: string; papers: string[] }[] }[] }> {
       return (await who.call('GET', '/api/stage-rules')).json()
     },
+    /** A review of fair competition by which a project may be signed. */
+    async review(projectId: string) {
+      const { papers } = await clerk.file(projectId, 'underReview', 'fairCompetition', '审查表.pdf')
+      const response = await who.call('POST', `/api/projects/${projectId}/fair-reviews`, {
+        conclusion: 'conforms',
+        basis: '逐条对照审查标准，不违反',
+        reviewedOn: '2022-02-20',
+        paperId: papers.at(-1)?.id,
+      })
+      assert.equal(response.statusCode, 200, response.body)
+    },
     /** All that the preset asks for a stage, but the looks of others. */
     async bring(projectId: string, stage: (typeof stages)[number]) {
       const needs = (await clerk.rules()).items.find((rule) => rule.stage === stage)?.needs ?? []
@@ -73,6 +84,7 @@ export function clerkOf(app: App, who: Caller) {
         if (kind && !done.papers.some((one) => one.milestone === milestone && one.kind === kind))
           await clerk.file(projectId, milestone, kind)
       }
+      if (stage === 'signed') await clerk.review(projectId)
       return [...new Set(needs.map((need) => need.milestone))]
     },
   }

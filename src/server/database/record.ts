@@ -86,6 +86,12 @@ export const recorded = [
   'lease',
   'building_import',
   'basemap',
+  'rule_set',
+  'rule_set_parcel',
+  'promise',
+  'confirmation',
+  'exemption',
+  'fair_review',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

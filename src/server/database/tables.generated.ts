@@ -215,6 +215,19 @@ export interface Tables {
     image: unknown
     position: Generated<number>
   }
+  confirmation: {
+    zoneId: string
+    id: string
+    projectId: string
+    ruleSetId: string
+    rule: unknown
+    holds: boolean
+    note: string | null
+    confirmedBy: string
+    confirmedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   correction: {
     zoneId: string
     id: string
@@ -234,6 +247,33 @@ export interface Tables {
     changedAt: Date
     failures: Generated<number>
     lockedUntil: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  exemption: {
+    zoneId: string
+    id: string
+    projectId: string
+    ruleSetId: string
+    rule: unknown
+    offered: string | null
+    reason: string
+    paperId: string
+    decidedBy: string
+    decidedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  fairReview: {
+    zoneId: string
+    id: string
+    projectId: string
+    conclusion: string
+    basis: string
+    reviewedOn: string
+    paperId: string
+    recordedBy: string
+    recordedAt: Date
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -644,6 +684,21 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  promise: {
+    zoneId: string
+    id: string
+    projectId: string
+    indicator: string
+    value: string
+    unit: string
+    checkStage: string
+    dueOn: string | null
+    source: string
+    promisedBy: string
+    promisedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   recoveryCode: {
     zoneId: string
     id: string
@@ -686,6 +741,25 @@ export interface Tables {
     askingRentUnit: string | null
     readyOn: string | null
     note: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  ruleSet: {
+    zoneId: string
+    id: string
+    name: string
+    preset: string | null
+    everywhere: boolean
+    rules: unknown
+    source: string
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  ruleSetParcel: {
+    zoneId: string
+    id: string
+    ruleSetId: string
+    parcelId: string
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -1114,6 +1188,19 @@ export const tableColumns = {
     image: 'jsonb',
     position: 'int8',
   },
+  confirmation: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    rule_set_id: 'uuid',
+    rule: 'jsonb',
+    holds: 'bool',
+    note: 'text',
+    confirmed_by: 'uuid',
+    confirmed_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   correction: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -1133,6 +1220,33 @@ export const tableColumns = {
     changed_at: 'timestamptz',
     failures: 'int4',
     locked_until: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  exemption: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    rule_set_id: 'uuid',
+    rule: 'jsonb',
+    offered: 'numeric',
+    reason: 'text',
+    paper_id: 'uuid',
+    decided_by: 'uuid',
+    decided_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  fair_review: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    conclusion: 'text',
+    basis: 'text',
+    reviewed_on: 'date',
+    paper_id: 'uuid',
+    recorded_by: 'uuid',
+    recorded_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },
@@ -1543,6 +1657,21 @@ export const tableColumns = {
     revision: 'int4',
     removed_at: 'timestamptz',
   },
+  promise: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    indicator: 'text',
+    value: 'numeric',
+    unit: 'text',
+    check_stage: 'text',
+    due_on: 'date',
+    source: 'text',
+    promised_by: 'uuid',
+    promised_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   recovery_code: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -1585,6 +1714,25 @@ export const tableColumns = {
     asking_rent_unit: 'text',
     ready_on: 'date',
     note: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  rule_set: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    name: 'text',
+    preset: 'text',
+    everywhere: 'bool',
+    rules: 'jsonb',
+    source: 'text',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  rule_set_parcel: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    rule_set_id: 'uuid',
+    parcel_id: 'uuid',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

@@ -20,6 +20,7 @@ import { mapTexts } from '../../features/map/web/texts.ts'
 import { printTexts } from '../../features/map/web/texts-print.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
 import { reorganisationTexts } from '../../features/organisation/web/texts-reorganise.ts'
+import { preconditionsTexts } from '../../features/preconditions/web/texts.ts'
 import { projectsTexts } from '../../features/projects/web/texts.ts'
 import { spaceTexts } from '../../features/spaces/web/texts.ts'
 import { parcelImportsTexts } from '../../features/spaces/web/texts-imports.ts'
@@ -43,6 +44,7 @@ export const texts: Record<string, Texts> = {
   evidence: evidenceTexts,
   basemaps: basemapsTexts,
   lights: lightsTexts,
+  preconditions: preconditionsTexts,
   cooperation: cooperationTexts,
   duplicates: duplicatesTexts,
   home: homeTexts,

@@ -4,6 +4,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
+import { passGates } from '../../preconditions/server/gate.ts'
 import { type Stage, stages, stageWords, standingWords } from '../../projects/stages.ts'
 import type { StageInput } from '../contract.ts'
 import { missingWords } from '../model/missing-words.ts'
@@ -57,6 +58,7 @@ export async function enterStage(
     )
   const { missing, evidence } = await proofOf(db, actor.zoneId, project, to, author.at)
   if (missing.length > 0 && kind !== 'back') throw lacking(project.name, to, missing)
+  const passed = await passGates(db, actor.zoneId, project.line, from, to)
   const isProven = missing.length === 0
   const patch = {
     id: projectId,
@@ -76,7 +78,7 @@ export async function enterStage(
       kind,
       proven: isProven,
       reason: why,
-      evidence,
+      evidence: { ...evidence, ...passed },
       enteredBy: actor.memberId,
       enteredAt: author.at,
     },

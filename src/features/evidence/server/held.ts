@@ -15,6 +15,8 @@ export type HeldProject = {
   isProven: boolean
   actuals: Record<string, string | null>
   abilities: string[]
+  /** As the ledger has it. */
+  line: Record<string, unknown> & { id: string; name: string }
 }
 
 /** A project that this person may read or change, with its actual dates; held until the transaction ends if to be changed. */
@@ -44,6 +46,7 @@ export async function holdProject(
     isProven: row['stageProof'] === 'proven',
     actuals,
     abilities: row.abilities,
+    line: { ...row, id, name: row['name'] as string },
   }
 }
 

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { DoorConditions } from '../../preconditions/web/DoorConditions.tsx'
 import { stageWords } from '../../projects/stages.ts'
 import type { Evidence, StageState } from '../contract.ts'
 import { MoveDialog } from './MoveDialog.tsx'
@@ -92,6 +93,7 @@ function Door({ projectId, evidence, state, mayAct, isHere = false }: DoorProps)
           </span>
         </h3>
         <NeedList state={state} />
+        {!isHere && <DoorConditions projectId={projectId} stage={state.stage} />}
         <p className="zt-door-source">{t('door.source', { source: state.source })}</p>
       </div>
       {mayAct && (

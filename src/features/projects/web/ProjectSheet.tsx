@@ -6,6 +6,7 @@ import { ProjectChart } from '../../charts/web/ProjectChart.tsx'
 import { CooperationTab } from '../../cooperation/web/CooperationTab.tsx'
 import { EvidenceTab } from '../../evidence/web/EvidenceTab.tsx'
 import { FieldHistory } from '../../history/web/FieldHistory.tsx'
+import { PreconditionsTab } from '../../preconditions/web/PreconditionsTab.tsx'
 import type { Project } from '../contract.ts'
 import { fields } from '../fields.ts'
 import { isUnsigned } from '../stages.ts'
@@ -25,6 +26,7 @@ const tabs = [
   'progress',
   'blockers',
   'evidence',
+  'land',
   'approvals',
   'amounts',
   'about',
@@ -53,6 +55,7 @@ export function ProjectSheet({ project }: { project: Project }) {
       </>
     ),
     blockers: () => <BlockersTab row={row} />,
+    land: () => <PreconditionsTab projectId={row.id} />,
     approvals: () => <ApprovalsTab projectId={row.id} />,
     evidence: () => <EvidenceTab row={row} mayEdit={may} />,
     amounts: () => <FieldList row={row} keys={keysOf('amounts')} mayEdit={may} />,

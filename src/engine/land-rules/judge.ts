@@ -1,0 +1,63 @@
+import { compareDecimal, type Decimal, subtractDecimal } from '../../shared/decimal.ts'
+import type { Covers, IndicatorRule, IndustryRule, Judged, LandRule, Offer } from './rule.ts'
+import { areAlike, compareQuantities, inUnit, type Quantity } from './units.ts'
+
+const unknown: Judged = { verdict: 'unknown', offered: null, margin: null }
+
+/** Whether an offer keeps a rule. */
+export function judgeRule(rule: LandRule, offer: Offer, covers: Covers): Judged {
+  switch (rule.kind) {
+    case 'indicator':
+      return judgeFigure(rule, offer.figures.get(rule.indicator))
+    case 'industry':
+      return judgeIndustry(rule, offer.industry, covers)
+    case 'enterprise':
+    case 'statement':
+      return judgeAnswer(offer.answers.get(rule.id))
+  }
+}
+
+const judgeAnswer = (answer: boolean | undefined): Judged =>
+  answer === undefined ? unknown : { ...unknown, verdict: answer ? 'pass' : 'fail' }
+
+function judgeFigure(rule: IndicatorRule, figure: Quantity | undefined): Judged {
+  if (!figure || !areAlike(figure.unit, rule.unit)) return unknown
+  const { lower, upper } = boundsOf(rule)
+  const isKept =
+    (!lower || compareQuantities(figure, lower) >= 0) && (!upper || compareQuantities(figure, upper) <= 0)
+  const offered = inUnit(figure, rule.unit)
+  const margins = [
+    ...(lower ? [subtractDecimal(offered, lower.value)] : []),
+    ...(upper ? [subtractDecimal(upper.value, offered)] : []),
+  ]
+  return { verdict: isKept ? 'pass' : 'fail', offered, margin: least(margins) }
+}
+
+const least = (values: Decimal[]): Decimal | null =>
+  values.reduce<Decimal | null>(
+    (low, value) => (low !== null && compareDecimal(low, value) <= 0 ? low : value),
+    null,
+  )
+
+/** What a rule allows of its indicator, both ends with it. */
+export function boundsOf({ operator, value, upTo, unit }: IndicatorRule): {
+  lower?: Quantity
+  upper?: Quantity
+} {
+  if (operator === 'atLeast') return { lower: { value, unit } }
+  if (operator === 'atMost') return { upper: { value, unit } }
+  return { lower: { value, unit }, upper: { value: upTo ?? value, unit } }
+}
+
+function judgeIndustry({ allow, forbid }: IndustryRule, code: string | null, covers: Covers): Judged {
+  if (code === null) return unknown
+  const isForbidden = forbid.some((named) => covers(named, code))
+  const isAllowed = allow.length === 0 || allow.some((named) => covers(named, code))
+  if (isForbidden) return { ...unknown, verdict: 'fail' }
+  if (isAllowed) {
+    // A code that is wider than what is forbidden within it may be either.
+    const isMixed = forbid.some((named) => covers(code, named))
+    return isMixed ? unknown : { ...unknown, verdict: 'pass' }
+  }
+  return allow.some((named) => covers(code, named)) ? unknown : { ...unknown, verdict: 'fail' }
+}
