@@ -1529,6 +1529,42 @@ create policy zone_wall on promise using ((zone_id = (NULLIF(current_setting('ap
 
 grant insert, select, select, update on promise to zhantu_app;
 
+create table promise_actual (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  indicator text not null,
+  value numeric not null,
+  unit text not null,
+  measured_on date not null,
+  source text not null,
+  paper_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((indicator <> ''::text)),
+  CHECK ((source <> ''::text)),
+  FOREIGN KEY (zone_id, paper_id) REFERENCES paper(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, recorded_by) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX promise_actual_project ON public.promise_actual USING btree (zone_id, project_id, indicator, measured_on);
+
+alter table promise_actual enable row level security;
+
+alter table promise_actual force row level security;
+
+create policy need_to_know on promise_actual to zhantu_narrow using ((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))));
+
+create policy zone_wall on promise_actual using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on promise_actual to zhantu_app;
+
 create table recovery_code (
   zone_id uuid not null,
   id uuid not null,

@@ -120,6 +120,7 @@ test('a request works as a role that is neither owner nor superuser; need to kno
       'project: {zhantu_narrow}',
       'project_place: {zhantu_narrow}',
       'promise: {zhantu_narrow}',
+      'promise_actual: {zhantu_narrow}',
       'support: {zhantu_narrow}',
     ],
   )

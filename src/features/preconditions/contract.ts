@@ -14,6 +14,7 @@ import {
   Timestamp,
 } from '../../shared/schema.ts'
 import { indicatorKeys } from '../indicators/catalogue.ts'
+import { promiseStates } from './model/promise-state.ts'
 import { presetKeys } from './presets.ts'
 
 export const CheckStageKey = oneOf(checkStages)
@@ -178,6 +179,52 @@ export const PromiseEntry = Type.Object({
   promisedAt: Timestamp,
   revision: Type.Integer(),
 })
+/** A promise with what came of it by a day. */
+export const KeptPromise = Type.Object({
+  ...PromiseEntry.properties,
+  projectId: Id,
+  projectName: Type.String(),
+  corpsId: nullable(Id),
+  state: oneOf(promiseStates),
+  /** In the promise's unit; `margin` below nought is what is missing. */
+  actual: nullable(Type.String()),
+  margin: nullable(Type.String()),
+  lateDays: Type.Integer(),
+  /** Ledger fields that the actual was computed of; none: somebody measured it. */
+  actualFields: Type.Array(Type.String()),
+  measured: nullable(
+    Type.Object({ on: Day, source: Type.String(), paper: nullable(Type.String()), person: Type.String() }),
+  ),
+})
+export const PromiseCounts = Type.Object({
+  late: Type.Integer(),
+  short: Type.Integer(),
+  due: Type.Integer(),
+  running: Type.Integer(),
+  kept: Type.Integer(),
+})
+export const PromiseQuery = body({
+  state: Type.Optional(oneOf(promiseStates)),
+  /** A corps' id, or `none`. */
+  corps: Type.Optional(Type.String({ pattern: '^(none|[0-9a-f-]{36})$' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+})
+export const PromiseList = Type.Object({
+  day: Day,
+  counts: PromiseCounts,
+  byCorps: Type.Array(Type.Object({ corpsId: nullable(Id), counts: PromiseCounts })),
+  items: Type.Array(KeptPromise),
+  total: Type.Integer(),
+})
+export const ActualInput = body({
+  value: DecimalText,
+  unit: UnitKey,
+  measuredOn: Day,
+  source: Source,
+  paperId: optional(Id),
+})
+
 const CheckedParcel = Type.Object({
   id: Id,
   number: nullable(Type.String()),
@@ -194,7 +241,7 @@ export const Preconditions = Type.Object({
   /** Rules that keep it from being supplied. */
   blocking: Type.Integer(),
   industryCode: nullable(Type.String()),
-  promises: Type.Array(PromiseEntry),
+  promises: Type.Array(KeptPromise),
   /** The newest first: by the first of them it may be signed or not. */
   reviews: Type.Array(FairReview),
   maySign: Type.Boolean(),
@@ -242,6 +289,11 @@ export type CheckedRule = Static<typeof CheckedRule>
 export type OfferSource = Static<typeof OfferSource>
 export type Preconditions = Static<typeof Preconditions>
 export type PromiseEntry = Static<typeof PromiseEntry>
+export type KeptPromise = Static<typeof KeptPromise>
+export type PromiseCounts = Static<typeof PromiseCounts>
+export type PromiseQuery = Static<typeof PromiseQuery>
+export type PromiseList = Static<typeof PromiseList>
+export type ActualInput = Static<typeof ActualInput>
 export type PromiseInput = Static<typeof PromiseInput>
 export type ConfirmationInput = Static<typeof ConfirmationInput>
 export type ExemptionInput = Static<typeof ExemptionInput>

@@ -89,6 +89,7 @@ export const recorded = [
   'rule_set',
   'rule_set_parcel',
   'promise',
+  'promise_actual',
   'confirmation',
   'exemption',
   'fair_review',

@@ -699,6 +699,21 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  promiseActual: {
+    zoneId: string
+    id: string
+    projectId: string
+    indicator: string
+    value: string
+    unit: string
+    measuredOn: string
+    source: string
+    paperId: string | null
+    recordedBy: string
+    recordedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   recoveryCode: {
     zoneId: string
     id: string
@@ -1669,6 +1684,21 @@ export const tableColumns = {
     source: 'text',
     promised_by: 'uuid',
     promised_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  promise_actual: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    indicator: 'text',
+    value: 'numeric',
+    unit: 'text',
+    measured_on: 'date',
+    source: 'text',
+    paper_id: 'uuid',
+    recorded_by: 'uuid',
+    recorded_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

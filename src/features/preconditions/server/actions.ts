@@ -1,70 +1,16 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { LandRule } from '../../../engine/land-rules/rule.ts'
-import { kindOfUnit } from '../../../engine/land-rules/units.ts'
 import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
-import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
+import { type Author, insertRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
 import { holdProject, listPapers } from '../../evidence/server/held.ts'
-import { indicatorOf } from '../../indicators/catalogue.ts'
-import type { ConfirmationInput, ExemptionInput, FairReviewInput, PromiseInput } from '../contract.ts'
+import type { ConfirmationInput, ExemptionInput, FairReviewInput } from '../contract.ts'
 import { checkProject } from './check.ts'
 import { authorizeExemption } from './policy.ts'
-import { listPromises } from './queries.ts'
 import { movedOn, noSuchPaper, noSuchRule } from './refusals.ts'
 import { findSet } from './rule-sets.ts'
-
-/** What a project promises of an indicator, or promises instead. */
-export async function putPromise(
-  db: Db,
-  actor: Actor,
-  author: Author,
-  { projectId, indicator }: { projectId: string; indicator: string },
-  { revision, ...input }: PromiseInput,
-) {
-  await holdProject(db, actor, projectId, 'update')
-  const known = indicatorOf(indicator)
-  if (known && kindOfUnit(known.unit) !== kindOfUnit(input.unit))
-    throw new Problem(
-      'invalid_input',
-      say(
-        `“${known.words.zh}”按“${known.unit}”计，不能换算成“${input.unit}”。`,
-        `“${known.words.en}” is measured in “${known.unit}”, which “${input.unit}” cannot be converted to.`,
-      ),
-    )
-  const set = {
-    ...input,
-    dueOn: input.dueOn ?? null,
-    source: input.source.trim(),
-    promisedBy: actor.memberId,
-    promisedAt: author.at,
-  }
-  const before = (await listPromises(db, actor.zoneId, projectId)).find((one) => one.indicator === indicator)
-  if ((before?.revision ?? null) !== revision) throw movedOn()
-  if (!before) return insertRows(db, author, 'promise', [{ id: uuidv7(), projectId, indicator, ...set }])
-  const written = await updateRows(db, author, 'promise', [{ id: before.id, revision: before.revision, set }])
-  if (written.size === 0) throw movedOn()
-}
-
-export async function removePromise(
-  db: Db,
-  actor: Actor,
-  author: Author,
-  { projectId, indicator }: { projectId: string; indicator: string },
-  revision: number,
-) {
-  await holdProject(db, actor, projectId, 'update')
-  const before = (await listPromises(db, actor.zoneId, projectId)).find((one) => one.indicator === indicator)
-  if (!before || before.revision !== revision) throw movedOn()
-  await updateRows(
-    db,
-    author,
-    'promise',
-    [{ id: before.id, revision, set: { removedAt: author.at } }],
-    'remove',
-  )
-}
 
 /** A rule as this person saw it: of the set as it is now. */
 async function findRule(
@@ -175,7 +121,7 @@ export async function recordReview(
   ])
 }
 
-async function refuseOtherPaper(db: Db, zoneId: string, projectId: string, paperId: string) {
+export async function refuseOtherPaper(db: Db, zoneId: string, projectId: string, paperId: string) {
   const papers = await listPapers(db, zoneId, projectId)
   if (!papers.some(({ id }) => id === paperId)) throw noSuchPaper()
 }

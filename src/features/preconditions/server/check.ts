@@ -23,7 +23,7 @@ import {
 export type Line = Record<string, unknown> & { id: string }
 export type Check = Pick<
   Preconditions,
-  'parcels' | 'unknownParcels' | 'rows' | 'contradictions' | 'blocking' | 'industryCode' | 'promises'
+  'parcels' | 'unknownParcels' | 'rows' | 'contradictions' | 'blocking' | 'industryCode'
 >
 
 /** Every rule that binds the parcels a project names, held against what it offers. */
@@ -73,7 +73,6 @@ export async function checkProject(db: Db, zoneId: string, line: Line): Promise<
     contradictions: contradictionsOf(sets),
     blocking: rows.filter(({ verdict }) => verdict === 'fail' || verdict === 'unknown').length,
     industryCode,
-    promises,
   }
 }
 

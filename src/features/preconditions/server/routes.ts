@@ -2,17 +2,23 @@ import { Type } from 'typebox'
 import { type Routes, within } from '../../../server/http.ts'
 import { body, IdParams } from '../../../shared/schema.ts'
 import {
+  ActualInput,
   ConfirmationInput,
   ExemptionInput,
   FairReviewInput,
   Preconditions,
   PromiseInput,
+  PromiseList,
   PromiseParams,
+  PromiseQuery,
   RuleSetInput,
   RuleSetPatch,
   RuleSets,
 } from '../contract.ts'
-import { confirmRule, exemptRule, putPromise, recordReview, removePromise } from './actions.ts'
+import { confirmRule, exemptRule, recordReview } from './actions.ts'
+import { readPromises } from './list-promises.ts'
+import { putPromise, recordActual, removePromise } from './promise-actions.ts'
+import { todayOf } from './promised.ts'
 import { readPreconditions } from './read-preconditions.ts'
 import { addSet, changeSet, readSets, removeSet } from './rule-sets.ts'
 
@@ -72,7 +78,8 @@ export const preconditionRoutes: Routes = (app, house) => {
   app.get(
     '/api/projects/:id/preconditions',
     { config: { access: 'project:read' }, schema: { params: IdParams, response: { 200: Preconditions } } },
-    ({ actor, params }) => within(house, { actor }, (db) => readPreconditions(db, actor, params.id)),
+    ({ actor, params }) =>
+      within(house, { actor }, (db, author) => readPreconditions(db, actor, params.id, author.at)),
   )
 
   app.put(
@@ -84,7 +91,7 @@ export const preconditionRoutes: Routes = (app, house) => {
     ({ actor, params: { id: projectId, indicator }, body: input }) =>
       within(house, { actor }, async (db, author) => {
         await putPromise(db, actor, author, { projectId, indicator }, input)
-        return readPreconditions(db, actor, projectId)
+        return readPreconditions(db, actor, projectId, author.at)
       }),
   )
 
@@ -97,8 +104,33 @@ export const preconditionRoutes: Routes = (app, house) => {
     ({ actor, params: { id: projectId, indicator }, query }) =>
       within(house, { actor }, async (db, author) => {
         await removePromise(db, actor, author, { projectId, indicator }, query.revision)
-        return readPreconditions(db, actor, projectId)
+        return readPreconditions(db, actor, projectId, author.at)
       }),
+  )
+
+  app.post(
+    '/api/projects/:id/promises/:indicator/actuals',
+    {
+      config: { access: 'project:update' },
+      schema: { params: PromiseParams, body: ActualInput, response: { 200: Preconditions } },
+    },
+    ({ actor, params: { id: projectId, indicator }, body: input }) =>
+      within(house, { actor }, async (db, author) => {
+        await recordActual(db, actor, author, { projectId, indicator }, input)
+        return readPreconditions(db, actor, projectId, author.at)
+      }),
+  )
+
+  app.get(
+    '/api/promises',
+    {
+      config: { access: 'project:read' },
+      schema: { querystring: PromiseQuery, response: { 200: PromiseList } },
+    },
+    ({ actor, query }) =>
+      within(house, { actor }, (db, { at }) =>
+        readPromises(db, actor.zoneId, query, todayOf(actor.asOf, at)),
+      ),
   )
 
   app.post(
@@ -110,7 +142,7 @@ export const preconditionRoutes: Routes = (app, house) => {
     ({ actor, params, body: input }) =>
       within(house, { actor }, async (db, author) => {
         await confirmRule(db, actor, author, params.id, input)
-        return readPreconditions(db, actor, params.id)
+        return readPreconditions(db, actor, params.id, author.at)
       }),
   )
 
@@ -123,7 +155,7 @@ export const preconditionRoutes: Routes = (app, house) => {
     ({ actor, params, body: input }) =>
       within(house, { actor }, async (db, author) => {
         await exemptRule(db, actor, author, params.id, input)
-        return readPreconditions(db, actor, params.id)
+        return readPreconditions(db, actor, params.id, author.at)
       }),
   )
 
@@ -136,7 +168,7 @@ export const preconditionRoutes: Routes = (app, house) => {
     ({ actor, params, body: input }) =>
       within(house, { actor }, async (db, author) => {
         await recordReview(db, actor, author, params.id, input)
-        return readPreconditions(db, actor, params.id)
+        return readPreconditions(db, actor, params.id, author.at)
       }),
   )
 }
