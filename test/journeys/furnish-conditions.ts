@@ -17,6 +17,13 @@ export async function furnishConditions(analyst: Caller, projectId: string) {
   await analyst.send('PUT', `${project}/promises/officeLandRatio`, {
     ...{ revision: null, value: '8.5', unit: '%', checkStage: 'completed', source: '投资协议第 5 条' },
   })
+  await analyst.send('PUT', `${project}/promises/monthsToStart`, {
+    ...{ revision: null, value: '6', unit: '个月', checkStage: 'completed', source: '投资协议第 7 条' },
+    dueOn: '2022-06-30',
+  })
+  await analyst.send('POST', `${project}/promises/officeLandRatio/actuals`, {
+    ...{ value: '6.2', unit: '%', measuredOn: '2022-02-28', source: '竣工测绘报告' },
+  })
   const filed = await analyst.upload<{ papers: { id: string }[] }>(
     `${project}/papers`,
     '公平竞争审查表.pdf',

@@ -40,6 +40,11 @@ export const ImportIcon = () => (
     <path d="M10 3v9m0 0 3.2-3.2M10 12 6.8 8.8M3.5 12.5v4h13v-4" />
   </Glyph>
 )
+export const PromiseIcon = () => (
+  <Glyph>
+    <path d="M5 3.500h7l3 3v10H5zM12 3.500v3h3M7.500 12l1.800 1.800 3.400-3.800" />
+  </Glyph>
+)
 export const DeadlineIcon = () => (
   <Glyph>
     <path d="M5.5 3.5h9M5.5 16.5h9M6.5 3.5c0 3.5 1.6 4.6 3.5 6.5-1.9 1.9-3.5 3-3.5 6.5M13.5 3.5c0 3.5-1.6 4.6-3.5 6.5 1.9 1.9 3.5 3 3.5 6.5" />

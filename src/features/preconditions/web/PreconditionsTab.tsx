@@ -6,6 +6,7 @@ import { EmptyState, ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import { useEvidence } from '../../evidence/web/use-evidence.ts'
 import type { Preconditions } from '../contract.ts'
 import { ruleName } from '../model/rule-words.ts'
+import { ActualDialog } from './ActualDialog.tsx'
 import type { Asked } from './asked.ts'
 import { CheckTable } from './CheckTable.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
@@ -52,6 +53,9 @@ export function PreconditionsTab({ projectId }: { projectId: string }) {
       {asked?.act === 'confirm' && <ConfirmDialog projectId={projectId} row={asked.row} onClose={close} />}
       {asked?.act === 'exempt' && (
         <ExemptDialog projectId={projectId} row={asked.row} papers={papers} onClose={close} />
+      )}
+      {asked?.act === 'actual' && (
+        <ActualDialog promise={asked.promise} indicators={check.indicators} papers={papers} onClose={close} />
       )}
       {asked?.act === 'promise' && (
         <PromiseDialog projectId={projectId} check={check} indicator={asked.indicator} onClose={close} />

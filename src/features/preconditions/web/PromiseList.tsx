@@ -4,7 +4,9 @@ import { nothing } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { Preconditions } from '../contract.ts'
 import { unitWords } from '../model/rule-words.ts'
+import { ActualOf } from './ActualOf.tsx'
 import type { Asked } from './asked.ts'
+import { StateMark } from './StateMark.tsx'
 import { shownFigure } from './shown-figure.ts'
 
 type PromiseListProps = { check: Preconditions; onAsk: (asked: Asked) => void }
@@ -35,9 +37,12 @@ export function PromiseList({ check, onAsk }: PromiseListProps) {
               <th scope="col" className="zt-number">
                 {t('promise.value')}
               </th>
-              <th scope="col">{t('promise.checkStage')}</th>
+              <th scope="col">{t('kept.actual')}</th>
+              <th scope="col" className="zt-number">
+                {t('margin')}
+              </th>
               <th scope="col">{t('promise.dueOn')}</th>
-              <th scope="col">{t('promise.source')}</th>
+              <th scope="col">{t('kept.state')}</th>
             </tr>
           </thead>
           <tbody>
@@ -55,18 +60,33 @@ export function PromiseList({ check, onAsk }: PromiseListProps) {
                   ) : (
                     indicatorOf(promise.indicator)?.words[language]
                   )}
+                  <small>
+                    {promise.source} · {promise.promisedBy} {shanghaiDay(Date.parse(promise.promisedAt))}
+                  </small>
                 </th>
                 <td className="zt-number">
                   {shownFigure(promise.value)}
                   {unitWords(promise.unit)}
                 </td>
-                <td>{t(`checkStage.${promise.checkStage}`)}</td>
-                <td>{promise.dueOn ?? nothing}</td>
                 <td>
-                  {promise.source}
-                  <small>
-                    {promise.promisedBy} · {shanghaiDay(Date.parse(promise.promisedAt))}
-                  </small>
+                  <ActualOf promise={promise} />
+                </td>
+                <td className="zt-number">
+                  {promise.margin === null ? '' : shownFigure(promise.margin, 'signed')}
+                </td>
+                <td>
+                  {promise.dueOn ?? nothing}
+                  <small>{t(`checkStage.${promise.checkStage}`)}</small>
+                </td>
+                <td className="zt-check-verdict">
+                  <StateMark state={promise.state} days={promise.lateDays} />
+                  {mayWrite && (
+                    <span className="zt-check-acts">
+                      <Button size="small" onClick={() => onAsk({ act: 'actual', promise })}>
+                        {t('actual.enter')}
+                      </Button>
+                    </span>
+                  )}
                 </td>
               </tr>
             ))}

@@ -1,8 +1,20 @@
 import { type FeaturePages, lazyPage } from '../../../web/pages.ts'
+import { PromiseIcon } from '../../../web/ui/icons.tsx'
 
 export const preconditionsPages: FeaturePages = {
-  menu: [],
+  menu: [
+    {
+      key: 'promises',
+      path: '/promises',
+      order: 33,
+      icon: PromiseIcon,
+      words: 'preconditions:kept.menu',
+      ability: 'project:read',
+      deskOnly: true,
+    },
+  ],
   routes: [
+    { path: '/promises', component: lazyPage(() => import('./PromisesPage.tsx'), 'PromisesPage') },
     {
       path: '/settings/land-conditions',
       component: lazyPage(() => import('./RuleSetsPage.tsx'), 'RuleSetsPage'),
