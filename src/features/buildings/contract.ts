@@ -136,6 +136,8 @@ const wanted = {
   q: Type.Optional(Type.String({ maxLength: 100 })),
   kind: Type.Optional(Type.Array(oneOf(buildingKinds), { maxItems: buildingKinds.length })),
   unitId: Type.Optional(Id),
+  /** A lasso drawn on the map, `lon,lat;lon,lat;…`: only what the map shows within. */
+  within: Type.Optional(Type.String({ minLength: 1, maxLength: 12_000 })),
   /** Free within so many months; 0: now. */
   free: Type.Optional(oneOf(['0', '3', '6', '12'] as const)),
   minArea: Type.Optional(positive(4)),
