@@ -2,8 +2,8 @@ export const mapTexts = {
   zh: {
     room: '战图',
     mapLabel: '地图：方向键移动，加减号缩放；用列表可逐块查看',
-    find: '在地图上查找地块、项目、辖区',
-    findShort: '查找地块、项目、辖区',
+    find: '在地图上查找地块、楼宇、项目、辖区',
+    findShort: '查找地块、楼宇、项目、辖区',
     findings: '找到的',
     foundNothing: '没有找到“{{q}}”。没有位置的项目请在台账里找。',
     corps: '兵团',
@@ -168,8 +168,8 @@ export const mapTexts = {
   en: {
     room: 'Map',
     mapLabel: 'Map: arrow keys move it, plus and minus zoom; the list gives it parcel by parcel',
-    find: 'Find parcels, projects and territories on the map',
-    findShort: 'Find parcels, projects, territories',
+    find: 'Find parcels, buildings, projects and territories on the map',
+    findShort: 'Parcels, buildings, projects, territories',
     findings: 'Found',
     foundNothing: 'Nothing is called “{{q}}” here. Look for projects without a place in the ledger.',
     corps: 'Corps',
