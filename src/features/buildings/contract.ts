@@ -17,7 +17,8 @@ const Provenance = oneOf(['published', 'illustrative'] as const)
 const RentUnit = oneOf(rentUnits)
 /** ㎡ */
 const Area = DecimalText
-const Text = (most: number) => Type.String({ minLength: 1, maxLength: most })
+/** Blanks alone are no text: what is to be empty is null. */
+const Text = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: '\\S' })
 const positive = (digits: number) => Type.String({ pattern: `^\\d{1,10}(\\.\\d{1,${digits}})?$` })
 
 /** Rooms counted and summed, by what they are on the day. A state of which there is none is left out. */
@@ -170,8 +171,8 @@ export const BuildingExportQuery = body({
 
 export const BuildingPatch = body({
   revision: Type.Integer(),
-  name: Type.Optional(Text(200)),
-  number: optional(Text(40)),
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  number: optional(Type.String({ minLength: 1, maxLength: 40 })),
   kind: Type.Optional(oneOf(buildingKinds)),
   address: optional(Text(300)),
   floorAreaM2: optional(positive(4)),
@@ -187,7 +188,7 @@ export const FloorPatch = body({
 })
 export const RoomPatch = body({
   revision: Type.Integer(),
-  number: Type.Optional(Text(60)),
+  number: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   areaM2: Type.Optional(positive(4)),
   use: optional(Text(100)),
   /** The rent and its unit go together. */
