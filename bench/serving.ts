@@ -2,13 +2,17 @@
 import { performance } from 'node:perf_hooks'
 import { buildApp } from '../src/server/app.ts'
 import { openDatabase } from '../src/server/database/open.ts'
+import type { Month } from '../src/shared/days.ts'
 import { buildZone, type TestZone, testConfig } from '../test/factories.ts'
 import { fillZone } from './seed-columns.ts'
+import { fillTasks } from './seed-tasks.ts'
 
 export type Order = {
   folder: string
   url?: string /** A zone is made for each, with so many projects. */
   zones?: number[]
+  /** A task in each of so many months of each project. */
+  tasks?: { from: Month; months: number }
 }
 export type Ready = { address: string; zones: TestZone[] }
 export type Usage = {
@@ -22,6 +26,7 @@ const zones: TestZone[] = []
 for (const count of order.zones ?? []) {
   const zone = await buildZone(database)
   if (count > 0) await fillZone(database, zone, count)
+  if (order.tasks) await fillTasks(database, zone.id, order.tasks.from, order.tasks.months)
   zones.push(zone)
 }
 const app = await buildApp({ database, config: testConfig(order.folder) })

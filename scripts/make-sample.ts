@@ -4,7 +4,7 @@ import { buildingFiles } from './sample/buildings/files.ts'
 import { landFiles } from './sample/land/files.ts'
 import { plots } from './sample/land/plots.ts'
 import { ledgers } from './sample/ledgers.ts'
-import { organisation } from './sample/organisation.ts'
+import { organisation, reorganisation } from './sample/organisation.ts'
 import { placesBook } from './sample/places.ts'
 import { world } from './sample/world.ts'
 import { zoneFileText } from './sample/zone-file-text.ts'
@@ -26,3 +26,4 @@ await renew('land', await landFiles(land))
 await renew('buildings', await buildingFiles(land))
 await writeFile(join(folder, 'places.xlsx'), await placesBook(projects, land))
 await writeFile(join(folder, 'organisation.json'), zoneFileText(organisation))
+await writeFile(join(folder, 'reorganisation.json'), zoneFileText(reorganisation))

@@ -15,7 +15,10 @@ import {
   securityAdministrator,
 } from './people.ts'
 
-/** The zone's office and bureaus go back before the first ledger; the corps were formed on 2022-01-14 (domain facts). */
+/**
+ * The zone's office and bureaus go back before the first ledger. So do the five 区块 that its ledgers name and that hold
+ * the land; on 2022-01-14 (domain facts) they became the corps, with groups and commanders.
+ */
 const officeSince = '2020-01-01'
 const corpsSince = '2022-01-14'
 
@@ -42,7 +45,7 @@ const units: Unit[] = [
   { key: 'office', parent: null, kind: 'zone_office', name: '开发区管委会', fromOn: officeSince },
   ...bureaus.map(([key, name]) => ({ key, parent: 'office', kind: 'bureau', name, fromOn: officeSince })),
   ...profiles.flatMap(({ key, area }) => [
-    { key, parent: 'office', kind: 'corps', name: `${area}兵团`, fromOn: corpsSince },
+    { key, parent: 'office', kind: 'corps', name: `${area}区块`, fromOn: officeSince },
     ...(key === 'shibei'
       ? [
           {
@@ -118,6 +121,14 @@ export const organisation = {
   samplePassword: 'Zhantu-2022',
   units,
   members,
-  territories: territories(corpsSince),
+  territories: territories(officeSince),
   goals,
+}
+
+export const reorganisation = {
+  title: '组建五个作战兵团',
+  preparedOn: '2022-01-12',
+  effectiveOn: corpsSince,
+  by: 'director',
+  renames: profiles.map(({ area }) => ({ from: `${area}区块`, to: `${area}兵团` })),
 }

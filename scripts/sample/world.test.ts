@@ -12,7 +12,7 @@ import { profiles } from './corps/all.ts'
 import { landFiles } from './land/files.ts'
 import { plots } from './land/plots.ts'
 import { ledgerMonths, ledgers, linesOf } from './ledgers.ts'
-import { organisation } from './organisation.ts'
+import { organisation, reorganisation } from './organisation.ts'
 import { placesBook } from './places.ts'
 import { world } from './world.ts'
 import { zoneFileText } from './zone-file-text.ts'
@@ -188,6 +188,7 @@ test('the files in the repository are those that the generator writes', async ()
   }
   assert.ok(size < 6_000_000, String(size))
   assert.equal(await readFile(join(folder, 'organisation.json'), 'utf8'), zoneFileText(organisation))
+  assert.equal(await readFile(join(folder, 'reorganisation.json'), 'utf8'), zoneFileText(reorganisation))
 })
 
 const checksums = async (bytes: Buffer) => {

@@ -8,12 +8,12 @@ import { issueCodes } from '../../src/features/imports/contract.ts'
 import { fieldByKey, isEditable } from '../../src/features/projects/fields.ts'
 import { isDecimal } from '../../src/shared/decimal.ts'
 import { parseWhen } from '../../src/shared/when.ts'
-import { organisation } from '../sample/organisation.ts'
+import { reorganisation } from '../sample/organisation.ts'
 import { cases } from './cases/all.ts'
 import type { Expected } from './expected.ts'
 
 const folder = join(import.meta.dirname, '..', '..', 'test', 'workbooks')
-const corps = new Set(organisation.units.filter(({ kind }) => kind === 'corps').map(({ name }) => name))
+const corps = new Set(reorganisation.renames.map(({ to }) => to))
 const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '')
 
 const expectations = async () => {

@@ -136,7 +136,8 @@ export const reachOf = (posts: Actor['posts'], units: readonly { id: string; nam
     ? 'zone'
     : { unitIds: [...new Set(units.map(({ id }) => id))], unitNames: units.map(({ name }) => name) }
 
-export const has = (actor: Actor, ...roles: Role[]) => actor.posts.some((post) => roles.includes(post.role))
+export const has = (actor: Pick<Actor, 'posts'>, ...roles: Role[]) =>
+  actor.posts.some((post) => roles.includes(post.role))
 /** What concerns oneself alone needs no post. */
 export const mayCall = (actor: Actor, ability: Ability) =>
   ability.startsWith('self:') || has(actor, ...rolesFor[ability])

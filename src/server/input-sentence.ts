@@ -23,7 +23,10 @@ const reasons: Record<string, Reason> = {
   const: ({ allowedValue }) => say(`只能是 ${shown(allowedValue)}`, `must be ${shown(allowedValue)}`),
   type: ({ type }) => say(`应为 ${type}`, `must be of type ${type}`),
   format: ({ format }) => say(`不是正确的 ${format}`, `is no ${format}`),
-  pattern: ({ pattern }) => say(`写法应为 ${pattern}`, `must be written as ${pattern}`),
+  pattern: ({ pattern }) =>
+    pattern === '\\S'
+      ? say('不能只有空格', 'cannot be blanks alone')
+      : say(`写法应为 ${pattern}`, `must be written as ${pattern}`),
 }
 
 const choices = (values: unknown) =>

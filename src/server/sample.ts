@@ -11,6 +11,7 @@ import type { Desk } from '../features/imports/server/desk.ts'
 import { importFile } from '../features/imports/server/import-file.ts'
 import { closeMonth } from '../features/lights/server/close-month.ts'
 import { createZone, ZoneFile } from '../features/organisation/server/create-zone.ts'
+import { carrySampleAct, readSampleAct } from '../features/organisation/server/sample-act.ts'
 import { statusOf } from '../features/spaces/model/propose-fields.ts'
 import { importPlaces } from '../features/spaces/server/import-places.ts'
 import { importParcelFile } from '../features/spaces/server/imports/import-parcel-file.ts'
@@ -78,7 +79,11 @@ export async function openSample(database: Database, config: Config) {
     return { house: { database, config }, zoneId, memberId, now: () => evening }
   }
   const files = sampleFiles()
-  for (const { name, month, path, kind } of files) {
+  const act = await readSampleAct(new URL('reorganisation.json', folder))
+  const firstAfter = files.find(({ month }) => month >= act.effectiveOn.slice(0, 7))
+  for (const file of files) {
+    const { name, month, path, kind } = file
+    if (file === firstAfter) await carrySampleAct(database, zoneId, act)
     const status = statusInName(name)
     const counts =
       kind === 'land'

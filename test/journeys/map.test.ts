@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import type { BuildingList } from '../../src/features/buildings/contract.ts'
+import { callAs } from './caller.ts'
 import { furnishMap, type MapScene } from './furnish-map.ts'
 import { journeys } from './journey.ts'
 
@@ -139,13 +141,34 @@ journeys('The battle map', ({ claim }) => {
     await page.mouse.move(x + 60, y + 60, { steps: 4 })
     await page.mouse.up()
     await page.keyboard.up('Shift')
-    await page.getByText('圈选：1 个项目、1 块地、14.11 亩').waitFor()
+    await page.getByText('圈选：1 个项目、1 块地、14.11 亩、0 栋楼宇').waitFor()
     assert.equal(searchOf(page).get('at'), before, 'the map stays where it is')
     await page.getByRole('link', { name: '在台账中打开' }).click()
     await page.getByRole('gridcell', { name: scene.project.name }).waitFor()
     await page.getByText('1 个项目', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: '去掉“地图圈选范围”的条件' }).click()
     await page.waitForURL(({ searchParams }) => !searchParams.has('within'))
+  })
+
+  claim('buildings drawn around on the map open in their list, and back', async ({ url, openAs }) => {
+    const [one] = (await (await callAs(url, 'director')).get<BuildingList>('/buildings')).items.filter(
+      ({ lon }) => lon !== null,
+    )
+    assert.ok(one && one.lon !== null && one.lat !== null)
+    const [west, south, east, north] = [one.lon - 2e-5, one.lat - 2e-5, one.lon + 2e-5, one.lat + 2e-5]
+    const page = await openAs('director')
+    await page.goto(`${url}/map?within=${west},${south};${east},${south};${east},${north};${west},${north}`)
+    await page.getByText(/、1 栋楼宇$/).waitFor()
+    await page.getByRole('link', { name: '看楼宇' }).click()
+    const lines = page.locator('.zt-building-table tbody tr')
+    await lines.getByRole('link', { name: [one.name, one.number].filter(Boolean).join(' ') }).waitFor()
+    assert.equal(await lines.count(), 1)
+    await page.getByRole('link', { name: '地图圈选范围' }).click()
+    await page.getByText(/、1 栋楼宇$/).waitFor()
+    await page.goBack()
+    await page.getByRole('button', { name: '去掉“地图圈选范围”的条件' }).click()
+    await page.waitForURL(({ searchParams }) => !searchParams.has('within'))
+    await lines.nth(1).waitFor()
   })
 
   claim('without a mouse: the list of what is in sight opens a parcel', async ({ url, openAs }) => {

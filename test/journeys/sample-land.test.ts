@@ -82,6 +82,24 @@ describe('The land of the sample zone', { concurrency: false }, () => {
     assert.ok(moved(first, second) > 80 && moved(second, last) > 80)
   })
 
+  it('on the day that the corps were formed no parcel changed: its territory was there before it', async () => {
+    type Told = { groups: { kind: string; count: number }[] }
+    const { groups } = await analyst.get<Told>('/map/differences?since=2022-01-13&asOf=2022-01-14')
+    assert.deepEqual(
+      groups.filter(({ kind, count }) => kind.startsWith('parcel') && count > 0),
+      [],
+    )
+    const unitsOn = async (day: string) => {
+      const { items } = await analyst.get<ParcelList>(`/parcels?limit=500&asOf=${day}`)
+      return new Set(items.map(({ unit }) => unit))
+    }
+    const [blocks, corps] = [await unitsOn('2020-03-31'), await unitsOn('2022-01-14')]
+    assert.deepEqual(
+      [blocks.size, corps.size, blocks.has('市北区块'), corps.has('市北兵团')],
+      [5, 5, true, true],
+    )
+  })
+
   it('every project that names a lot stands on it, and some of those that rent are on the map', async () => {
     const { items } = await analyst.get<{ items: { id: string; parcelNo?: string | null }[] }>(
       '/ledger?limit=500',

@@ -199,6 +199,10 @@ test('what no picture can come of is not saved', async () => {
   assert.equal((await administrator.call('GET', '/api/basemap')).json<Basemap>().revision, 0)
   assert.equal((await put(administrator, { kind: 'tianditu', key })).statusCode, 200)
   assert.equal((await put(administrator, { revision: 0 })).statusCode, 409)
+  // Blanks are no credit.
+  const credited = async (credit: string) =>
+    (await put(administrator, { kind: 'tianditu', credit })).json<Basemap>().credit
+  assert.deepEqual([await credited(' 　'), await credited(' 测绘院 ')], ['', '测绘院'])
   const director = await signIn(app, zone, 'director')
   assert.deepEqual((await view(director)).sets, ['ground', 'labels'])
 })

@@ -385,3 +385,44 @@ test('a building leaves the map with its parcel and returns with it', async () =
   await write(2, null, 'restore')
   assert.equal(await count(), 1)
 })
+
+test('what is drawn around on the map is counted there and listed here, as far as this person may', async () => {
+  const { zone, director, office, room } = await world()
+  const { lon, lat } = await office.building('A座')
+  assert.ok(lon !== null && lat !== null)
+  const box = (west: number, south: number, size: number) =>
+    `within=${west},${south};${west + size},${south};${west + size},${south + size};${west},${south + size}`
+  const around = box(lon - 0.001, lat - 0.001, 0.002)
+  // The corner that it does not cut off is the building's.
+  const beside = `within=${lon - 0.001},${lat - 0.001};${lon + 0.001},${lat - 0.001};${lon - 0.001},${lat + 0.0005}`
+  const counted = async (query: string) =>
+    (await director.call('GET', `/api/map/selection?${query}`)).json().buildings
+  for (const [query, buildings, rooms] of [
+    [around, ['A座'], 4],
+    [beside, [], 0],
+    [box(lon + 0.01, lat, 0.01), [], 0],
+  ] as const) {
+    const list = await office.buildings(query)
+    assert.deepEqual([list.items.map(({ name }) => name), list.sums.rooms], [buildings, rooms], query)
+    const found = await office.rooms(query)
+    assert.deepEqual([found.total, found.sums], [rooms, list.sums], query)
+    assert.equal(await counted(query), buildings.length, query)
+  }
+  assert.deepEqual(
+    (await office.rooms(`${around}&state=vacant`)).items.map(({ number }) => number),
+    ['102'],
+  )
+  const exported = await director.call('GET', `/api/buildings/export.xlsx?${around}`)
+  assert.equal(exported.statusCode, 200, exported.body)
+  assert.equal((await director.call('GET', `/api/buildings/export.xlsx?${beside}`)).statusCode, 400)
+  const refused = await director.call('GET', '/api/buildings?within=120,30')
+  assert.deepEqual([refused.statusCode, refused.json().code], [400, 'invalid_input'])
+  assert.equal((await director.call('GET', `/api/buildings/${room('B座 101').buildingId}`)).json().lon, null)
+
+  const stranger = await signIn(app, await buildZone(database), 'director')
+  assert.equal((await stranger.call('GET', `/api/buildings?${around}`)).json().total, 0)
+  assert.equal((await stranger.call('GET', `/api/map/selection?${around}`)).json().buildings, 0)
+  const administrator = await signIn(app, zone, 'administrator')
+  for (const path of ['/api/map/selection', '/api/buildings', '/api/rooms'])
+    assert.equal((await administrator.call('GET', `${path}?${around}`)).statusCode, 403, path)
+})

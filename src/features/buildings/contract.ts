@@ -17,7 +17,8 @@ const Provenance = oneOf(['published', 'illustrative'] as const)
 const RentUnit = oneOf(rentUnits)
 /** ㎡ */
 const Area = DecimalText
-const Text = (most: number) => Type.String({ minLength: 1, maxLength: most })
+/** Blanks alone are no text: what is to be empty is null. */
+const Text = (most: number) => Type.String({ minLength: 1, maxLength: most, pattern: '\\S' })
 const positive = (digits: number) => Type.String({ pattern: `^\\d{1,10}(\\.\\d{1,${digits}})?$` })
 
 /** Rooms counted and summed, by what they are on the day. A state of which there is none is left out. */
@@ -136,6 +137,8 @@ const wanted = {
   q: Type.Optional(Type.String({ maxLength: 100 })),
   kind: Type.Optional(Type.Array(oneOf(buildingKinds), { maxItems: buildingKinds.length })),
   unitId: Type.Optional(Id),
+  /** A lasso drawn on the map, `lon,lat;lon,lat;…`: only what the map shows within. */
+  within: Type.Optional(Type.String({ minLength: 1, maxLength: 12_000 })),
   /** Free within so many months; 0: now. */
   free: Type.Optional(oneOf(['0', '3', '6', '12'] as const)),
   minArea: Type.Optional(positive(4)),
@@ -168,8 +171,8 @@ export const BuildingExportQuery = body({
 
 export const BuildingPatch = body({
   revision: Type.Integer(),
-  name: Type.Optional(Text(200)),
-  number: optional(Text(40)),
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  number: optional(Type.String({ minLength: 1, maxLength: 40 })),
   kind: Type.Optional(oneOf(buildingKinds)),
   address: optional(Text(300)),
   floorAreaM2: optional(positive(4)),
@@ -185,7 +188,7 @@ export const FloorPatch = body({
 })
 export const RoomPatch = body({
   revision: Type.Integer(),
-  number: Type.Optional(Text(60)),
+  number: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   areaM2: Type.Optional(positive(4)),
   use: optional(Text(100)),
   /** The rent and its unit go together. */

@@ -104,3 +104,31 @@ test('a lease of a project that was removed does not name it, and can be ended o
   assert.equal(changed.statusCode, 200, changed.body)
   assert.deepEqual([changed.json().lease.tenant, changed.json().lease.toOn], ['甲公司', patch.toOn])
 })
+
+test('a text that is only blanks is refused, for leases, rooms and buildings; blanks around one are not kept', async () => {
+  const { director, office, roomId, hold } = await world()
+  const blank = '“tenant”的值“ 　”：不能只有空格。'
+  const lease = { roomIds: [roomId], kind: 'lease' as const, fromOn: today }
+  const refused = await office.lease({ ...lease, tenant: ' 　' })
+  assert.deepEqual([refused.statusCode, refused.json().message], [400, blank])
+  assert.equal((await office.lease({ ...lease, tenant: '甲', contractNo: '\t' })).statusCode, 400)
+  const id = await hold({ kind: 'lease', fromOn: today, tenant: ' 甲公司 ', contractNo: ' A-1 ' })
+  const patched = await director.call('PATCH', `/api/leases/${id}`, { revision: 1, tenant: '  ' })
+  assert.deepEqual([patched.statusCode, patched.json().code], [400, 'invalid_input'])
+  const { lease: kept, buildingId } = (await director.call('GET', `/api/rooms/${roomId}`)).json()
+  assert.deepEqual([kept.tenant, kept.contractNo, kept.revision], ['甲公司', 'A-1', 1])
+  for (const [address, fields] of [
+    [`/api/rooms/${roomId}`, ['number', 'use', 'note']],
+    [`/api/buildings/${buildingId}`, ['name', 'address', 'owner', 'note']],
+  ] as const)
+    for (const field of fields) {
+      const answer = await director.call('PATCH', address, { revision: 1, [field]: '  ' })
+      assert.equal(answer.statusCode, 400, `${field}: ${answer.body}`)
+    }
+  const named = await director.call('PATCH', `/api/rooms/${roomId}`, {
+    revision: 1,
+    use: ' 研发 ',
+    note: null,
+  })
+  assert.deepEqual([named.json().use, named.json().note], ['研发', null])
+})

@@ -72,6 +72,7 @@ export const MapSelection = Type.Object({
   projects: Type.Integer(),
   parcels: Type.Integer(),
   areaM2: DecimalText,
+  buildings: Type.Integer(),
 })
 
 export const sheetFormats = ['pdf', 'png', 'paper'] as const

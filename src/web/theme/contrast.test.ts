@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { PNG } from 'pngjs'
 
 const sheet = readFileSync(new URL('./theme.css', import.meta.url), 'utf8')
 const blocks = {
@@ -92,4 +93,27 @@ for (const [theme, block] of Object.entries(blocks)) {
 
 test('dark has a value for every colour of light', () => {
   assert.deepEqual([...colours(blocks.dark).keys()].sort(), [...colours(blocks.light).keys()].sort())
+})
+
+test('the pictures of flags have the colours of flags', () => {
+  for (const [name, block] of Object.entries(blocks)) {
+    const known = colours(block)
+    /** At a place of the 14 × 14 that a flag is drawn in. */
+    const at = (flag: string, x: number, y: number) => {
+      const text =
+        block.split(`--zt-flag-${flag}-picture: url("data:image/png;base64,`)[1]?.split('"')[0] ?? ''
+      const { data, width } = PNG.sync.read(Buffer.from(text, 'base64'))
+      const start = ((y * width) / 14) * width * 4 + ((x * width) / 14) * 4
+      return data.subarray(start, start + 4).toString('hex')
+    }
+    const of = (colour: string) => `${known.get(colour)?.slice(1)}ff`
+    assert.deepEqual([at('done', 11, 7), at('done', 2.5, 11)], [of('flag-done'), of('text-2')], name)
+    const overdue = [
+      at('overdue', 6, 5),
+      at('overdue', 6, 1.5),
+      at('overdue', 2.5, 11),
+      at('overdue', 12.5, 5),
+    ]
+    assert.deepEqual(overdue, [of('flag-overdue'), of('flag-edge'), of('text-2'), '00000000'], name)
+  }
 })

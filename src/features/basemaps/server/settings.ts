@@ -46,8 +46,10 @@ export async function saveBasemap(
   db: Db,
   author: Author,
   { cipher, files }: { cipher: Cipher; files: BaseFiles },
-  { revision, key: given, ...values }: BasemapInput,
+  { revision, key: given, ...input }: BasemapInput,
 ) {
+  // Blanks are no credit, and no part of an address.
+  const values = { ...input, address: input.address.trim(), credit: input.credit.trim() }
   await checkValues(values, files)
   const row = await findRow(db, author.zoneId)
   if ((row?.revision ?? 0) !== revision) throw movedOn()

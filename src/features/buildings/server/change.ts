@@ -21,10 +21,9 @@ import {
   rentNeedsUnit,
   roomTaken,
 } from './refusals.ts'
+import { told } from './told.ts'
 
 type Set = Record<string, unknown>
-const told = (patch: object): Set =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
 const isNought = (value: unknown) => typeof value === 'string' && Number(value) === 0
 
 export async function changeBuilding(

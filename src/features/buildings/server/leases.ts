@@ -20,6 +20,7 @@ import {
   rentNeedsUnit,
   tenantOrProject,
 } from './refusals.ts'
+import { told } from './told.ts'
 
 const leaseWord = say('租约', 'lease')
 
@@ -43,7 +44,7 @@ export async function addLeases(
   checkTerms(terms)
   if (terms.projectId) await projectVisible(db, actor.zoneId, terms.projectId)
   for (const roomId of ids) await refuseOverlap(db, actor.zoneId, roomId, terms)
-  const rows = ids.map((roomId) => ({ id: uuidv7(), roomId, ...terms }))
+  const rows = ids.map((roomId) => ({ id: uuidv7(), roomId, ...told(terms) }))
   await insertRows(db, author, 'lease', rows)
   const made = new Set(rows.map(({ id }) => id))
   return (await listLeases(db, actor.zoneId, ids)).filter(({ id }) => made.has(id))
@@ -59,7 +60,7 @@ export async function changeLease(
 ) {
   const before = await holdLease(db, actor, day, id)
   const { revision, ...given } = patch
-  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+  const set = told(given)
   if (Object.keys(set).length === 0) return before.roomId
   // Nobody sees a project that was removed: whoever names a tenant names it in its place.
   if (given.tenant && before.isProjectGone) set['projectId'] ??= null

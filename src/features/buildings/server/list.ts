@@ -28,6 +28,7 @@ import {
   sumByBuilding,
   sumRooms,
 } from './queries.ts'
+import { buildingsWithin } from './within.ts'
 
 export const buildingWord = say('楼宇', 'building')
 export const roomWord = say('单元', 'room')
@@ -35,7 +36,16 @@ export const roomWord = say('单元', 'room')
 /** A name and its number are found however they are spaced. */
 const plain = (text: string) => text.toLowerCase().replace(/\s/g, '')
 
-type Wanted = Omit<RoomQuery, 'state' | 'sort' | 'limit' | 'offset'>
+type Wanted = Omit<RoomQuery, 'state' | 'sort' | 'limit' | 'offset' | 'within'> & {
+  /** The buildings within the lasso that was asked for. */
+  inside: readonly string[] | undefined
+}
+
+/** A query with the buildings of its lasso, looked up once. */
+async function prepare<Q extends { within?: string }>(db: Db, zoneId: string, day: Day, query: Q) {
+  const { within } = query
+  return { ...query, inside: within ? await buildingsWithin(db, zoneId, day, within) : undefined }
+}
 
 /** What a query asks of rooms, their floors and buildings; not which states. */
 function roomConditions(query: Wanted, day: Day): RawBuilder<unknown> {
@@ -43,6 +53,7 @@ function roomConditions(query: Wanted, day: Day): RawBuilder<unknown> {
   if (query.buildingId) all.push(sql`r.building_id = ${query.buildingId}`)
   if (query.kind) all.push(sql`b.kind = any(${query.kind}::text[])`)
   if (query.unitId) all.push(sql`h.unit_id = ${query.unitId}`)
+  if (query.inside) all.push(sql`r.building_id = any(${query.inside}::uuid[])`)
   if (query.minArea) all.push(sql`r.area_m2 >= ${query.minArea}::numeric`)
   if (query.minHeight) all.push(sql`f.height_m >= ${query.minHeight}::numeric`)
   if (query.minLoad) all.push(sql`f.load_t_m2 >= ${query.minLoad}::numeric`)
@@ -65,7 +76,7 @@ const roomOrders: Record<NonNullable<RoomQuery['sort']>, RawBuilder<unknown>> = 
 
 /** The rooms that a request asks for, a page of them, with the exact sums of all. */
 export async function readRooms(db: Db, actor: Actor, day: Day, query: RoomQuery): Promise<RoomList> {
-  const whatever = roomConditions(query, day)
+  const whatever = roomConditions(await prepare(db, actor.zoneId, day, query), day)
   const { state, limit = 100, offset = 0, sort = 'place' } = query
   const where = state ? sql`${whatever} and t.state = any(${state}::text[])` : whatever
   const sums = await sumRooms(db, actor.zoneId, day, whatever)
@@ -99,13 +110,15 @@ export async function everyBuilding(
   db: Db,
   actor: Actor,
   day: Day,
-  query: BuildingQuery,
+  asked: BuildingQuery,
 ): Promise<Building[]> {
   const { zoneId } = actor
+  const query = await prepare(db, zoneId, day, asked)
   const { kind, unitId, q, sort = 'name' } = query
   const all = [sql`true`]
   if (kind) all.push(sql`b.kind = any(${kind}::text[])`)
   if (unitId) all.push(sql`h.unit_id = ${unitId}`)
+  if (query.inside) all.push(sql`b.id = any(${query.inside}::uuid[])`)
   const wanted = q && plain(q)
   const rows = await listBuildings(db, zoneId, day, sql.join(all, sql` and `))
   const matching =

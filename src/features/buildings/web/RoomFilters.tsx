@@ -4,6 +4,7 @@ import { api } from '../../../web/api.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
 import { Button, FilterBar } from '../../../web/ui/index.ts'
+import { LassoChip } from '../../projects/web/LassoChip.tsx'
 import { useCorps } from '../../projects/web/use-corps.ts'
 import { buildingKinds, buildingKindWords } from '../words.ts'
 import { type Asked, buildingFilter } from './rooms-address.ts'
@@ -72,6 +73,7 @@ export function RoomFilters({ asked, of }: { asked: Asked; of: 'buildings' | 'ro
           onTyped={(value) => narrow({ [key]: value })}
         />
       ))}
+      <LassoChip within={asked.within} hint={t('lassoHint')} onDrop={() => narrow({ within: undefined })} />
       {asked.buildingId && (
         <Button onClick={() => narrow({ building: undefined })}>
           {t('ofOneBuilding')} <span aria-hidden="true">×</span>

@@ -13,6 +13,8 @@ export type Asked = {
   minHeight: string | undefined
   minLoad: string | undefined
   buildingId: string | undefined
+  /** A lasso drawn on the map. */
+  within: string | undefined
   states: readonly RoomState[]
   sort: string | undefined
   /** From 1. */
@@ -34,6 +36,7 @@ export function askedOf(search: Search): Asked {
     minHeight: figure(search['height']),
     minLoad: figure(search['load']),
     buildingId: search['building'] || undefined,
+    within: search['within'] || undefined,
     states: roomStates.filter((state) => states.includes(state)),
     sort: search['sort'] || undefined,
     page: Number.isInteger(page) && page > 0 ? page : 1,
@@ -48,7 +51,7 @@ const given = (query: Record<string, string | number | readonly string[] | undef
     ),
   ) as Record<string, string | number | readonly string[]>
 
-const shared = ({ q, kind, unitId, free, minArea, minHeight, minLoad }: Asked) => ({
+const shared = ({ q, kind, unitId, free, minArea, minHeight, minLoad, within }: Asked) => ({
   q,
   kind: kind && [kind],
   unitId,
@@ -56,6 +59,7 @@ const shared = ({ q, kind, unitId, free, minArea, minHeight, minLoad }: Asked) =
   minArea,
   minHeight,
   minLoad,
+  within,
 })
 const oneOf = (sort: string | undefined, known: readonly string[]) => known.find((one) => one === sort)
 
@@ -86,9 +90,21 @@ export const isNarrowed = ({
   minHeight,
   minLoad,
   buildingId,
+  within,
   states,
 }: Asked) =>
-  Boolean(q || kind || unitId || free || minArea || minHeight || minLoad || buildingId || states.length > 0)
+  Boolean(
+    q ||
+      kind ||
+      unitId ||
+      free ||
+      minArea ||
+      minHeight ||
+      minLoad ||
+      buildingId ||
+      within ||
+      states.length > 0,
+  )
 
 /** The address’s words for these states with one put in or taken out. */
 export function toggled(states: readonly RoomState[], one: RoomState): string | undefined {

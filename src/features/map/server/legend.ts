@@ -85,10 +85,11 @@ export function stateOf(sheet: Sheet, visible: Visible, days: Pick<MapState, 'si
 }
 
 export const countSelection = (
-  { land }: Sheet,
-  held: { projects: string[]; parcels: string[] },
+  { land, sites }: Sheet,
+  held: { projects: string[]; parcels: string[]; buildings: string[] },
 ): MapSelection => ({
   projects: held.projects.length,
   parcels: held.parcels.filter((id) => land.parcels.has(id)).length,
   areaM2: sumDecimal(held.parcels.map((id) => land.parcels.get(id)?.areaM2 ?? '0')),
+  buildings: held.buildings.filter((id) => sites.all.has(id)).length,
 })

@@ -7,7 +7,9 @@ import { Problem, say } from '../../../server/errors.ts'
 import { authorOf, type Routes, within } from '../../../server/http.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import { addEventApart } from '../../audit/server/events.ts'
+import { buildingsWithin } from '../../buildings/server/within.ts'
 import { listUnits } from '../../organisation/server/queries.ts'
+import { dayFor } from '../../spaces/server/list.ts'
 import { parcelsWithin, projectsWithin } from '../../spaces/server/within.ts'
 import {
   Findings,
@@ -105,9 +107,10 @@ export const mapRoutes: Routes = (app, house) => {
     },
     async (request) => {
       const { actor, query } = request
-      const held = await within(house, request, async (db) => ({
+      const held = await within(house, request, async (db, { at }) => ({
         projects: await projectsWithin(db, actor.zoneId, query.within),
         parcels: await parcelsWithin(db, actor.zoneId, query.within),
+        buildings: await buildingsWithin(db, actor.zoneId, dayFor(actor, at), query.within),
       }))
       return countSelection(await atlas.sheet(actor), held)
     },

@@ -8,7 +8,7 @@ type Finding = Findings['items'][number]
 /** So that a word being typed is asked for once. */
 const pauseMs = 150
 
-/** Finds parcels, projects and territories by name or number, and leads there. */
+/** Finds parcels, buildings, projects and territories by name or number, and leads there. */
 export function MapSearch({ onFind }: { onFind: (finding: Finding) => void }) {
   const t = useWords('map')
   const [text, setText] = useState('')

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { showArea, showNumber } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { useMay } from '../../../web/session.tsx'
 import { Button, EmptyState, ErrorState, LoadingBar } from '../../../web/ui/index.ts'
 import { Illustrative } from '../../projects/web/Illustrative.tsx'
 import { parcelStatuses, parcelStatusWords } from '../../spaces/statuses.ts'
@@ -23,6 +24,7 @@ type ParcelListProps = {
 /** The same parcels as rows: for the keyboard, for who cannot see the map, and where none can be drawn. */
 export function ParcelList({ asked, within, onOpen }: ParcelListProps) {
   const t = useWords('map')
+  const may = useMay()
   const { language } = useLanguage()
   const [limit, setLimit] = useState(atATime)
   const { data, error, isPlaceholderData, refetch } = useParcels({
@@ -44,6 +46,11 @@ export function ParcelList({ asked, within, onOpen }: ParcelListProps) {
         {within && (
           <Link to="/ledger" search={{ within } as never}>
             {t('projectsInLedger')}
+          </Link>
+        )}
+        {within && may('building:read') && (
+          <Link to="/space/buildings" search={{ within } as never}>
+            {t('buildingsInList')}
           </Link>
         )}
       </div>

@@ -60,7 +60,13 @@ export async function discard(db: Db, author: Author, id: string) {
 }
 
 /** From here on it will happen on its day; today's happens now. */
-export async function confirm(db: Db, actor: Actor, author: Author, id: string, revision: number) {
+export async function confirm(
+  db: Db,
+  actor: Pick<Actor, 'memberId' | 'posts'>,
+  author: Author,
+  id: string,
+  revision: number,
+) {
   const { zoneId } = author
   await holdOrganisation(db, zoneId)
   const stored = refuseUnless(await findAct(db, zoneId, id, 'lock'), ['draft'])

@@ -41,7 +41,7 @@ export function LedgerFilters({ state, change, search, end }: Props) {
   return (
     <FilterBar label={t('filter.label')} end={end}>
       <SearchBox ref={search} q={state.q} onSearch={(q) => change({ q }, { replace: true })} />
-      <LassoChip state={state} change={change} />
+      <LassoChip within={state.within} hint={t('filter.lassoHint')} onDrop={() => change({ within: null })} />
       {[...filters, ...(fresh ? [emptyFilter(fresh)] : [])].map((filter) => (
         <Chip
           key={filter.field}

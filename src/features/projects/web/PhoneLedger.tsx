@@ -70,7 +70,11 @@ export function PhoneLedger({ screen, views }: { screen: LedgerScreen; views: Vi
             {filterCount === 0 ? t('filter.open') : t('filter.openCount', { count: filterCount })}
           </Button>
         </div>
-        <LassoChip state={state} change={change} />
+        <LassoChip
+          within={state.within}
+          hint={t('filter.lassoHint')}
+          onDrop={() => change({ within: null })}
+        />
         {views.ready.length + views.items.length > 0 && (
           <Select
             className="zt-phone-view"

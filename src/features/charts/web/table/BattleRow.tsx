@@ -41,6 +41,12 @@ export const BattleRow = memo(function BattleRow(props: Props) {
       {months.map((month, col) => {
         const cell = byMonth.get(month)
         const isSlip = cell !== undefined && cell.slips.length > 0
+        const state = cell?.state ?? undefined
+        const isFlagged = state === 'done' || state === 'overdue'
+        // Hidden words are dear to draw: a flag says its own.
+        const told = [state && !isFlagged && words.state[state], isSlip && words.slip]
+          .filter(Boolean)
+          .join(' ')
         return (
           <div
             key={month}
@@ -50,16 +56,19 @@ export const BattleRow = memo(function BattleRow(props: Props) {
             aria-selected={col === activeCol}
             className="zt-battle-cell"
             data-at={`${index}.${col}`}
-            data-state={cell?.state ?? undefined}
+            data-state={state}
             data-slip={isSlip || undefined}
             data-now={month === thisMonth || undefined}
           >
-            {cell && <CellFace cell={cell} t={words.t} language={words.language} />}
             {cell && (
-              <span className="zt-unseen">
-                {cell.state ? words.state[cell.state] : ''} {isSlip ? words.slip : ''}
-              </span>
+              <CellFace
+                cell={cell}
+                t={words.t}
+                language={words.language}
+                flag={isFlagged ? words.state[state] : undefined}
+              />
             )}
+            {told && <span className="zt-unseen">{told}</span>}
           </div>
         )
       })}

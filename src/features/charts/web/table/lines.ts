@@ -59,12 +59,18 @@ export function lineOfRow(groups: readonly { projects: number }[], index: number
   return line
 }
 
-const around = 6
+/** As far as a browser draws ahead, so that it draws a piece of the chart once, not anew with every line that comes. */
+const around = 12
+/** So many lines come at once: each time costs more than each line. */
+const atOnce = 4
 
 /** What is drawn: the lines in sight and a few around, in steps, so that not every pixel draws anew. */
 export function windowOf(lines: Lines, scrollTop: number, height: number): { from: number; to: number } {
   const first = lineAt(lines, scrollTop)
   const last = lineAt(lines, scrollTop + height)
   const from = Math.max(0, first - around)
-  return { from: from - (from % 3), to: Math.min(lines.count, last + around + (3 - (last % 3))) }
+  return {
+    from: from - (from % atOnce),
+    to: Math.min(lines.count, last + around + (atOnce - (last % atOnce))),
+  }
 }
