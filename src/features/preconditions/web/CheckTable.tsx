@@ -48,11 +48,11 @@ function Line({ row, check, onAsk }: CheckTableProps & { row: CheckedRule }) {
           {row.setName} · {rule.source}
         </small>
       </th>
-      <td>
+      <td data-label={t('required')}>
         {requiredWords(rule, language)}
         <small>{t(`checkStage.${rule.checkStage}`)}</small>
       </td>
-      <td>
+      <td data-label={t('offered')}>
         {offered !== null && `${shownFigure(offered)}${unit}`}
         {offered === null && rule.kind === 'industry' && check.industryCode}
         {offered === null && !row.offer && !(rule.kind === 'industry' && check.industryCode) && (
@@ -60,7 +60,9 @@ function Line({ row, check, onAsk }: CheckTableProps & { row: CheckedRule }) {
         )}
         {row.offer && <OfferLine offer={row.offer} />}
       </td>
-      <td className="zt-number">{margin === null ? '' : shownFigure(margin, 'signed')}</td>
+      <td className="zt-number" data-label={t('margin')}>
+        {margin === null ? '' : shownFigure(margin, 'signed')}
+      </td>
       <td className="zt-check-verdict">
         <VerdictMark verdict={row.verdict} />
         {exemption && (

@@ -64,17 +64,17 @@ export function PromiseList({ check, onAsk }: PromiseListProps) {
                     {promise.source} · {promise.promisedBy} {shanghaiDay(Date.parse(promise.promisedAt))}
                   </small>
                 </th>
-                <td className="zt-number">
+                <td className="zt-number" data-label={t('promise.value')}>
                   {shownFigure(promise.value)}
                   {unitWords(promise.unit)}
                 </td>
-                <td>
+                <td data-label={t('kept.actual')}>
                   <ActualOf promise={promise} />
                 </td>
-                <td className="zt-number">
+                <td className="zt-number" data-label={t('margin')}>
                   {promise.margin === null ? '' : shownFigure(promise.margin, 'signed')}
                 </td>
-                <td>
+                <td data-label={t('promise.dueOn')}>
                   {promise.dueOn ?? nothing}
                   <small>{t(`checkStage.${promise.checkStage}`)}</small>
                 </td>

@@ -48,15 +48,17 @@ export function PromiseTable({ items, corpsName }: PromiseTableProps) {
               {indicatorOf(item.indicator)?.words[language] ?? item.indicator}
               <small>{item.source}</small>
             </td>
-            <td className="zt-number">
+            <td className="zt-number" data-label={t('promise.value')}>
               {shownFigure(item.value)}
               {unitWords(item.unit)}
             </td>
-            <td>
+            <td data-label={t('kept.actual')}>
               <ActualOf promise={item} />
             </td>
-            <td className="zt-number">{item.margin === null ? '' : shownFigure(item.margin, 'signed')}</td>
-            <td>
+            <td className="zt-number" data-label={t('margin')}>
+              {item.margin === null ? '' : shownFigure(item.margin, 'signed')}
+            </td>
+            <td data-label={t('promise.dueOn')}>
               {item.dueOn ?? nothing}
               <small>{t(`checkStage.${item.checkStage}`)}</small>
             </td>
