@@ -10,6 +10,7 @@ const parts: Record<string, () => Promise<string>> = {
   export: async () => (await import('./export.ts')).exportLedger(),
   start: async () => (await import('./start.ts')).secondStart(),
   map: async () => (await import('./map.ts')).map(),
+  matching: async () => (await import('./matching.ts')).matching(),
 }
 
 function postgresUrl() {
