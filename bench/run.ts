@@ -11,6 +11,7 @@ const parts: Record<string, () => Promise<string>> = {
   start: async () => (await import('./start.ts')).secondStart(),
   map: async () => (await import('./map.ts')).map(),
   chart: async () => (await import('./chart-scroll.ts')).chartScroll(),
+  matching: async () => (await import('./matching.ts')).matching(),
 }
 
 function postgresUrl() {
