@@ -1851,6 +1851,44 @@ create policy zone_wall on session using ((zone_id = (NULLIF(current_setting('ap
 
 grant insert, select, update on session to zhantu_app;
 
+create table space_need (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  land boolean not null,
+  rooms boolean not null,
+  area_m2 numeric not null,
+  least_m2 numeric not null,
+  most_m2 numeric not null,
+  on_day date not null,
+  latest_on date,
+  load_t_m2 numeric,
+  height_m numeric,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((area_m2 > (0)::numeric)),
+  CHECK ((most_m2 >= least_m2)),
+  CHECK ((land OR rooms)),
+  CHECK ((height_m > (0)::numeric)),
+  CHECK ((least_m2 > (0)::numeric)),
+  CHECK ((load_t_m2 > (0)::numeric)),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  UNIQUE (zone_id, project_id)
+);
+
+alter table space_need enable row level security;
+
+alter table space_need force row level security;
+
+create policy need_to_know on space_need to zhantu_narrow using ((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))));
+
+create policy zone_wall on space_need using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on space_need to zhantu_app;
+
 create table stage_entry (
   zone_id uuid not null,
   id uuid not null,

@@ -25,6 +25,7 @@ import { industryRoutes } from '../features/industries/server/routes.ts'
 import { lightRoutes } from '../features/lights/server/routes.ts'
 import { keepMonths } from '../features/lights/server/when-over.ts'
 import { mapRoutes } from '../features/map/server/routes.ts'
+import { matchingRoutes } from '../features/matching/server/routes.ts'
 import { reorganisationRoutes } from '../features/organisation/server/reorganisation-routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
 import { keepReorganised } from '../features/organisation/server/when-due.ts'
@@ -64,6 +65,7 @@ const features: Routes[] = [
   chartRoutes,
   lightRoutes,
   preconditionRoutes,
+  matchingRoutes,
   projectRoutes,
   industryRoutes,
   guestRoutes,

@@ -93,6 +93,7 @@ export const recorded = [
   'confirmation',
   'exemption',
   'fair_review',
+  'space_need',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

@@ -848,6 +848,22 @@ export interface Tables {
     screen: string | null
     endsOn: string | null
   }
+  spaceNeed: {
+    zoneId: string
+    id: string
+    projectId: string
+    land: boolean
+    rooms: boolean
+    areaM2: string
+    leastM2: string
+    mostM2: string
+    onDay: string
+    latestOn: string | null
+    loadTM2: string | null
+    heightM: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   stageEntry: {
     zoneId: string
     id: string
@@ -1835,6 +1851,22 @@ export const tableColumns = {
     kind: 'text',
     screen: 'text',
     ends_on: 'date',
+  },
+  space_need: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    land: 'bool',
+    rooms: 'bool',
+    area_m2: 'numeric',
+    least_m2: 'numeric',
+    most_m2: 'numeric',
+    on_day: 'date',
+    latest_on: 'date',
+    load_t_m2: 'numeric',
+    height_m: 'numeric',
+    revision: 'int4',
+    removed_at: 'timestamptz',
   },
   stage_entry: {
     zone_id: 'uuid',

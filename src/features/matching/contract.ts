@@ -1,0 +1,94 @@
+import { Type } from 'typebox'
+import { Abilities, body, Day, Id, nullable, oneOf, optional, type Static } from '../../shared/schema.ts'
+import { parcelStatuses } from '../spaces/statuses.ts'
+import { criterionKeys } from './criteria.ts'
+
+const Positive = Type.String({ pattern: '^(?=.*[1-9])\\d{1,9}(\\.\\d{1,2})?$' })
+const needParts = {
+  land: Type.Boolean(),
+  rooms: Type.Boolean(),
+  /** ㎡ */
+  areaM2: Positive,
+  leastM2: Positive,
+  mostM2: Positive,
+  onDay: Day,
+  latestOn: nullable(Day),
+  loadTM2: nullable(Positive),
+  heightM: nullable(Positive),
+}
+/** What a project looks for. Revision 0: proposed from the ledger, nobody wrote it. */
+export const SpaceNeed = Type.Object({ ...needParts, revision: Type.Integer() })
+export const SpaceNeedInput = body({ revision: Type.Integer({ minimum: 0 }), ...needParts })
+
+/** `tax:3,late:0`: what a criterion weighs, from 0 to 10; one not named weighs as usual. */
+export const RankQuery = body({
+  weights: optional(
+    Type.String({ pattern: '^([a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)(,[a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)*$' }),
+  ),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+})
+
+const Part = Type.Object({
+  id: Id,
+  kind: oneOf(['parcel', 'room'] as const),
+  /** Its number, or building, floor and number. */
+  label: Type.String(),
+  status: nullable(oneOf(parcelStatuses)),
+  areaM2: Type.Number(),
+})
+const Figure = nullable(Type.Number())
+const Check = Type.Object({
+  rule: Type.String(),
+  /** In words where the rule is one of the parcel's set. */
+  words: nullable(Type.Object({ zh: Type.String(), en: Type.String() })),
+  standing: oneOf(['pass', 'unknown', 'fail'] as const),
+  required: Type.Union([Type.Number(), Type.Array(Type.String()), Type.Null()]),
+  offered: Type.Union([Type.Number(), Type.String(), Type.Null()]),
+  /** Above nought where it fails. */
+  difference: Figure,
+  unit: Type.String(),
+})
+const Mark = Type.Object({
+  criterion: oneOf(criterionKeys),
+  state: oneOf(['known', 'unknown', 'free'] as const),
+  figure: Figure,
+  /** What it was computed of: total and mu; day ready and day needed, as days since 2000; offered and asked. */
+  from: Type.Array(Figure),
+  mark: Type.Number(),
+  weight: Type.Number(),
+  points: Type.Number(),
+})
+export const RankedPlace = Type.Object({
+  rank: Type.Integer(),
+  kind: oneOf(['parcel', 'part', 'joined', 'room', 'rooms'] as const),
+  parts: Type.Array(Part),
+  areaM2: Type.Number(),
+  /** Of a parcel taken in part. */
+  leftM2: Type.Number(),
+  standing: oneOf(['pass', 'unknown', 'fail'] as const),
+  /** Of 1. */
+  score: Type.Number(),
+  checks: Type.Array(Check),
+  marks: Type.Array(Mark),
+  /** Against the place before it, the weightiest first; below nought: it is better in this. */
+  behind: Type.Array(Type.Object({ criterion: oneOf(criterionKeys), points: Type.Number() })),
+})
+export const RankedPlaces = Type.Object({
+  need: SpaceNeed,
+  items: Type.Array(RankedPlace),
+  total: Type.Integer(),
+  counts: Type.Object({ pass: Type.Integer(), unknown: Type.Integer(), fail: Type.Integer() }),
+  /** Spaces that were looked at, and places that limits left out. */
+  spaces: Type.Integer(),
+  leftOut: Type.Integer(),
+  /** Rules of which one at least keeps every place from passing; empty where one passes. */
+  conflict: Type.Array(Type.String()),
+  weights: Type.Record(Type.String(), Type.Number()),
+  abilities: Abilities,
+})
+
+export type SpaceNeed = Static<typeof SpaceNeed>
+export type SpaceNeedInput = Static<typeof SpaceNeedInput>
+export type RankQuery = Static<typeof RankQuery>
+export type RankedPlace = Static<typeof RankedPlace>
+export type RankedPlaces = Static<typeof RankedPlaces>

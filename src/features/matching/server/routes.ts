@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify'
+import { type House, type Routes, within } from '../../../server/http.ts'
+import { shanghaiDay } from '../../../shared/days.ts'
+import { IdParams } from '../../../shared/schema.ts'
+import { RankedPlaces, RankQuery, SpaceNeedInput } from '../contract.ts'
+import { saveNeed } from './need.ts'
+import { rankFor } from './rank.ts'
+import { readSpaces } from './zone-spaces.ts'
+
+export const matchingRoutes: Routes = (app, house) => {
+  app.get(
+    '/api/projects/:id/places',
+    {
+      config: { access: 'project:read' },
+      schema: { params: IdParams, querystring: RankQuery, response: { 200: RankedPlaces } },
+    },
+    (request) => answer(house, request, request.params.id, request.query),
+  )
+
+  app.put(
+    '/api/projects/:id/space-need',
+    {
+      config: { access: 'project:update' },
+      schema: { params: IdParams, body: SpaceNeedInput, response: { 200: RankedPlaces } },
+    },
+    async (request) => {
+      const { actor, params, body } = request
+      await within(house, { actor }, (db, author) => saveNeed(db, actor, author, params.id, body))
+      return answer(house, request, params.id, {})
+    },
+  )
+}
+
+/** Spaces are read as the zone itself, everything of the project as the person. */
+async function answer(
+  house: House,
+  { actor }: Pick<FastifyRequest, 'actor'>,
+  projectId: string,
+  query: RankQuery,
+) {
+  const { zoneId, asOf } = actor
+  const today = shanghaiDay(asOf ?? new Date())
+  const zone = await house.database.within({ zoneId, memberId: null, ...(asOf ? { asOf } : {}) }, (db) =>
+    readSpaces(db, zoneId, today, projectId),
+  )
+  return within(house, { actor }, (db) => rankFor(db, actor, projectId, query, { zone, today }))
+}
