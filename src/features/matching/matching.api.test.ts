@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
+import { buildParcel } from '../spaces/test-parcels.ts'
+import type { RankedPlace, RankedPlaces } from './contract.ts'
+
+const database = await openTestDatabase()
+const app = await buildTestApp(database, mkdtempSync(join(tmpdir(), 'zhantu-matching-')))
+after(async () => {
+  await app.close()
+  await database.close()
+})
+
+async function world(values: Record<string, string> = {}) {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  // Side by side, then far off: 9,407 ㎡ each, but for the last.
+  const parcel = (number: string, right: number, more: object = {}) =>
+    buildParcel(database, zone, { number, at: [right, 0], status: 'cleared', ...more })
+  const ids = {
+    near: await parcel('甲', 0),
+    beside: await parcel('乙', 100),
+    raw: await parcel('丙', 1_000, { status: 'reserve' }),
+    built: await parcel('丁', 2_000, { status: 'built' }),
+    large: await parcel('戊', 3_000, { size: [300, 200] }),
+  }
+  const projectId = await buildProject(database, zone, {
+    ...{ name: '有机硅', stage: 'signed', landArea: '10000', expectedTax: '600', expectedOutput: '6000' },
+    ...{ fixedAssetInvestment: '6000', industryCode: '3811', ...values },
+  })
+  const rank = async (query = '') => {
+    const response = await analyst.call('GET', `/api/projects/${projectId}/places${query}`)
+    assert.equal(response.statusCode, 200, response.body)
+    return response.json<RankedPlaces>()
+  }
+  return { zone, analyst, ids, projectId, rank }
+}
+const told = ({ kind, parts, standing }: RankedPlace) => [
+  kind,
+  parts.map(({ label }) => label).join('+'),
+  standing,
+]
+
+test('land that can be offered is ranked: whole, in part and joined; what is built is not offered', async () => {
+  const { rank, analyst, projectId, zone, ids } = await world()
+  const first = await rank()
+  assert.equal(first.spaces, 4)
+  assert.deepEqual(first.items.map(told), [
+    ['parcel', '甲', 'pass'],
+    ['parcel', '乙', 'pass'],
+    ['part', '戊', 'pass'],
+    ['parcel', '丙', 'pass'],
+    ['parcel', '戊', 'fail'],
+  ])
+  assert.deepEqual(first.need.areaM2, '10000')
+  const [, second, third] = first.items
+  const tax = second?.marks.find(({ criterion }) => criterion === 'tax')
+  assert.deepEqual([tax?.state, tax?.from[0]], ['known', 600])
+  assert.ok(Math.abs((tax?.from[1] ?? 0) - 14.1105) < 1e-6)
+  assert.deepEqual(
+    third?.behind.map(({ criterion, points }) => [criterion, points > 0]).at(0),
+    ['tax', true],
+    'why it is third',
+  )
+  const tooLarge = first.items.at(-1)?.checks.find(({ standing }) => standing === 'fail')
+  assert.deepEqual([tooLarge?.rule, tooLarge?.offered, tooLarge?.required], ['need.areaMost', 60_000, 15_000])
+
+  // Two neighbours are one place, once more land is asked for; the road between others joins nothing.
+  const need = {
+    ...{ revision: 0, land: true, rooms: true, areaM2: '18000', leastM2: '17000', mostM2: '20000' },
+    ...{ onDay: '2099-01-01', latestOn: null, loadTM2: null, heightM: null },
+  }
+  const path = `/api/projects/${projectId}/space-need`
+  const wide = await analyst.call('PUT', path, need)
+  assert.equal(wide.statusCode, 200, wide.body)
+  const places = wide.json<RankedPlaces>().items.filter(({ standing }) => standing === 'pass')
+  assert.deepEqual(places.map(told), [
+    ['part', '戊', 'pass'],
+    ['joined', '甲+乙', 'pass'],
+  ])
+  assert.equal((await analyst.call('PUT', path, need)).statusCode, 409, 'somebody wrote it since')
+  assert.equal((await analyst.call('PUT', path, { ...need, revision: 1, leastM2: '19000' })).statusCode, 400)
+
+  // Another project's line takes a parcel, though this person may not know of it.
+  await buildProject(database, zone, { name: '密谈', stage: 'lead', corps: zone.corps.b, parcelNo: '甲' })
+  const officer = await signIn(app, zone, 'officer')
+  const seen = (await officer.call('GET', `/api/projects/${projectId}/places`)).json<RankedPlaces>()
+  assert.ok(seen.items.every(({ parts }) => parts.every(({ id }) => id !== ids.near)))
+  await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('the parcel’s own rules are held against what the project would offer by the mu there', async () => {
+  const { rank, analyst, ids } = await world()
+  const set = {
+    ...{ name: '条件', everywhere: false, source: '公告', parcelIds: [ids.near, ids.large] },
+    rules: [
+      {
+        ...{ kind: 'indicator', checkStage: 'fullCapacity', source: '公告', indicator: 'taxPerMu' },
+        ...{ operator: 'atLeast', value: '41', unit: '万元/亩' },
+      },
+      { kind: 'industry', checkStage: 'landSupplied', source: '公告', allow: ['C38'], forbid: [] },
+    ],
+  }
+  assert.equal((await analyst.call('POST', '/api/rule-sets', set)).statusCode, 201)
+  const { items } = await rank()
+  // 600 万元 on 14.1105 亩 is 42.52; on the 15 亩 of a part, 40.
+  const of = (label: string, kind: string) =>
+    items.find((one) => one.kind === kind && one.parts[0]?.label === label)
+  assert.deepEqual(told(of('甲', 'parcel') as RankedPlace), ['parcel', '甲', 'pass'])
+  const part = of('戊', 'part')
+  const failing = part?.checks.find(({ standing }) => standing === 'fail')
+  assert.deepEqual(
+    [failing?.words?.zh, failing?.offered, failing?.difference],
+    ['亩均税收 ≥ 41 万元/亩', 40, 1],
+  )
+})
+
+test('weights move the order; nothing that passes is explained by the rules in the way', async () => {
+  const { rank } = await world({ landArea: '200000', industryCode: '' })
+  const none = await rank()
+  assert.equal(none.counts.pass, 0)
+  assert.ok(none.conflict.length > 0)
+  const { weights, items } = await rank('?weights=tax:0,areaFit:10')
+  assert.deepEqual([weights['tax'], weights['areaFit'], weights['late']], [0, 10, 2])
+  assert.ok(items.every(({ marks }) => marks.every(({ criterion }) => criterion !== 'tax')))
+})
