@@ -21,6 +21,7 @@ import { homePages } from '../features/home/web/index.ts'
 import { importsPages } from '../features/imports/web/index.ts'
 import { lightsPages } from '../features/lights/web/index.ts'
 import { mapPages } from '../features/map/web/index.ts'
+import { matchingPages } from '../features/matching/web/index.ts'
 import { organisationPages } from '../features/organisation/web/index.ts'
 import { preconditionsPages } from '../features/preconditions/web/index.ts'
 import { projectsPages } from '../features/projects/web/index.ts'
@@ -53,6 +54,7 @@ const features: readonly FeaturePages[] = [
   evidencePages,
   lightsPages,
   preconditionsPages,
+  matchingPages,
   basemapPages,
   organisationPages,
 ]

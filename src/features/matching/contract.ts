@@ -37,10 +37,12 @@ const Part = Type.Object({
   areaM2: Type.Number(),
 })
 const Figure = nullable(Type.Number())
+/** Null of what the project needs, whose names the screen knows. */
+const RuleWords = nullable(Type.Object({ zh: Type.String(), en: Type.String() }))
 const Check = Type.Object({
   rule: Type.String(),
   /** In words where the rule is one of the parcel's set. */
-  words: nullable(Type.Object({ zh: Type.String(), en: Type.String() })),
+  words: RuleWords,
   standing: oneOf(['pass', 'unknown', 'fail'] as const),
   required: Type.Union([Type.Number(), Type.Array(Type.String()), Type.Null()]),
   offered: Type.Union([Type.Number(), Type.String(), Type.Null()]),
@@ -82,7 +84,7 @@ export const RankedPlaces = Type.Object({
   spaces: Type.Integer(),
   leftOut: Type.Integer(),
   /** Rules of which one at least keeps every place from passing; empty where one passes. */
-  conflict: Type.Array(Type.String()),
+  conflict: Type.Array(Type.Object({ rule: Type.String(), words: RuleWords })),
   weights: Type.Record(Type.String(), Type.Number()),
   abilities: Abilities,
 })

@@ -18,6 +18,7 @@ import { industriesTexts } from '../../features/industries/web/texts.ts'
 import { lightsTexts } from '../../features/lights/web/texts.ts'
 import { mapTexts } from '../../features/map/web/texts.ts'
 import { printTexts } from '../../features/map/web/texts-print.ts'
+import { matchingTexts } from '../../features/matching/web/texts.ts'
 import { organisationTexts } from '../../features/organisation/web/texts.ts'
 import { reorganisationTexts } from '../../features/organisation/web/texts-reorganise.ts'
 import { preconditionsTexts } from '../../features/preconditions/web/texts.ts'
@@ -45,6 +46,7 @@ export const texts: Record<string, Texts> = {
   basemaps: basemapsTexts,
   lights: lightsTexts,
   preconditions: preconditionsTexts,
+  matching: matchingTexts,
   cooperation: cooperationTexts,
   duplicates: duplicatesTexts,
   home: homeTexts,

@@ -39,7 +39,7 @@ export async function rankFor(
       checks: checks.map((check) => ({
         ...check,
         required: typeof check.required === 'object' && check.required ? [...check.required] : check.required,
-        offered: isFinite(check.offered) ? check.offered : null,
+        offered: isTold(check.offered) ? check.offered : null,
         words: wordsOf(check.rule),
       })),
       marks: marks.map(({ kind: _, from, criterion, ...mark }) => ({
@@ -67,14 +67,14 @@ export async function rankFor(
             ranked.map(({ checks }) =>
               checks.filter(({ standing }) => standing !== 'pass').map(({ rule }) => rule),
             ),
-          ).map((rule) => wordsOf(rule)?.zh ?? rule),
+          ).map((rule) => ({ rule, words: wordsOf(rule) })),
     weights,
     abilities: abilities.filter((one) => one === 'read' || (one === 'update' && !actor.asOf)),
   }
 }
 
 /** Land bears any load: that is no number to send. */
-const isFinite = (offered: unknown) => typeof offered !== 'number' || Number.isFinite(offered)
+const isTold = (offered: unknown) => typeof offered !== 'number' || Number.isFinite(offered)
 
 const weightsIn = (told: string): Partial<Record<CriterionKey, number>> =>
   Object.fromEntries(

@@ -39,6 +39,11 @@ export function PreconditionsTab({ projectId }: { projectId: string }) {
           </span>
         </div>
         <Parcels check={check} />
+        <p>
+          <Link to="/projects/$projectId/places" params={{ projectId } as never}>
+            {t('matching:link')}
+          </Link>
+        </p>
         <Contradictions check={check} />
         {check.rows.length === 0 ? (
           <EmptyState title={t('noRules')} quiet>

@@ -1,0 +1,25 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../../web/api.ts'
+import type { RankedPlaces, SpaceNeedInput } from '../contract.ts'
+
+const keyOf = (projectId: string, weights = '') => ['project', projectId, 'places', weights] as const
+
+/** `weights` as the address has them: `tax:3,late:0`. */
+export const usePlaces = (projectId: string, weights: string | undefined) =>
+  useQuery({
+    queryKey: keyOf(projectId, weights),
+    queryFn: () =>
+      api.get<RankedPlaces>(
+        `/projects/${projectId}/places${weights ? `?weights=${encodeURIComponent(weights)}` : ''}`,
+      ),
+    placeholderData: keepPreviousData,
+  })
+
+export function useSaveNeed(projectId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: SpaceNeedInput) =>
+      api.send<RankedPlaces>('PUT', `/projects/${projectId}/space-need`, input),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['project', projectId, 'places'] }),
+  })
+}
