@@ -7,7 +7,7 @@ import { compareDecimal } from '../../../shared/decimal.ts'
 import { parcelKeysIn } from '../../spaces/model/number-key.ts'
 import type { CheckedRule, Preconditions } from '../contract.ts'
 import { type Answer, answersOf, figuresOf, offerOf } from '../model/offer.ts'
-import { covers, knownIndustry } from './covers.ts'
+import { knownIndustry, leaves } from './industries.ts'
 import {
   bindingSets,
   listConfirmations,
@@ -49,7 +49,7 @@ export async function checkProject(db: Db, zoneId: string, line: Line): Promise<
     const answers = answersOf(set.rules, saidOf(set, confirmations), registeredOn)
     const offer = offerOf(figures, answers, knownIndustry(industryCode))
     return set.rules.map((rule): CheckedRule => {
-      const judged = judgeRule(rule, offer, covers)
+      const judged = judgeRule(rule, offer, leaves)
       const exemption = exemptionOf(set, rule, judged, exemptions)
       const source =
         rule.kind === 'indicator' ? figures.get(rule.indicator)?.source : answers.get(rule.id)?.source
@@ -123,7 +123,7 @@ export function contradictionsOf(sets: readonly StoredSet[]): Check['contradicti
   const setOf = new Map(sets.flatMap((set) => set.rules.map((rule) => [rule, set] as const)))
   return contradictionsIn(
     sets.flatMap(({ rules }) => rules),
-    covers,
+    leaves,
   ).map(({ why, rules }) => ({
     why,
     ruleIds: rules.map(({ id }) => id),

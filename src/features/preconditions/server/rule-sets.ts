@@ -10,7 +10,7 @@ import type { Preconditions, RuleSetInput, RuleSetPatch, RuleSets } from '../con
 import { readRule } from '../model/rule-faults.ts'
 import { rulePresets } from '../presets.ts'
 import { contradictionsOf } from './check.ts'
-import { isIndustryRule } from './covers.ts'
+import { isIndustryRule } from './industries.ts'
 import { ruleSetPolicy } from './policy.ts'
 import { bindingSets, listLinks, listParcelIds, listSets, type StoredSet } from './queries.ts'
 import { faultyRule, movedOn } from './refusals.ts'
