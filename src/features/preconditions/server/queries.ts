@@ -46,7 +46,7 @@ export async function listParcelIds(db: Db, zoneId: string, ids: readonly string
   return rows.map(({ id }) => id)
 }
 
-/** Of the numbers that a ledger line names: the parcels that are there. */
+/** Of the numbers that a ledger line names: the parcels that are there, or that were until they were split or joined. */
 export async function listNamed(db: Db, zoneId: string, keys: readonly string[]) {
   const { rows } = await sql<{
     id: string
@@ -55,9 +55,9 @@ export async function listNamed(db: Db, zoneId: string, keys: readonly string[])
     name: string | null
     areaM2: string
   }>`
-    select id, number_key as key, number, name, trim_scale(area_m2)::text as area_m2 from parcel
-    where zone_id = ${zoneId} and number_key = any(${[...keys]}::text[]) and ended_on is null and removed_at is null
-    order by number, id`.execute(db)
+    select distinct on (number_key) id, number_key as key, number, name, trim_scale(area_m2)::text as area_m2 from parcel
+    where zone_id = ${zoneId} and number_key = any(${[...keys]}::text[]) and removed_at is null
+    order by number_key, ended_on desc nulls first, id desc`.execute(db)
   return rows
 }
 

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
+import { openTestDatabase } from '../../../test/database.ts'
+import { buildTestApp } from '../../../test/factories.ts'
+import { toLonLat } from '../../engine/geometry/project.ts'
+import type { Division, SplitInput } from '../spaces/contract.ts'
+import { buildParcel } from '../spaces/test-parcels.ts'
+import type { RuleSets } from './contract.ts'
+import { buildConditions, number, rule, told } from './test-conditions.ts'
+
+const database = await openTestDatabase()
+const app = await buildTestApp(database, mkdtempSync(join(tmpdir(), 'zhantu-ways-around-')))
+after(async () => {
+  await app.close()
+  await database.close()
+})
+
+const world = (values?: Record<string, string>) => buildConditions(database, app, values)
+const statement = (text: string, more: object = {}) => ({
+  ...{ kind: 'statement', checkStage: 'landSupplied', source: '公告', text, ...more },
+})
+
+test('an id that comes twice, or from elsewhere, is not answered with another rule', async () => {
+  const { addSet, analyst, officer, projectId, parcelId, check } = await world()
+  const first = await addSet([statement('履约保证金已到账'), statement('环评已批')])
+  const [one, other] = first.items[0]?.rules ?? []
+  const changed = await analyst.ask<RuleSets>('PATCH', `/api/rule-sets/${first.id}`, {
+    ...{ revision: 1, name: '标准地条件', everywhere: false, source: '公告', parcelIds: [parcelId] },
+    rules: [statement('履约保证金已到账', { id: one?.id }), statement('环评已批', { id: one?.id })],
+  })
+  const ids = changed.items[0]?.rules.map(({ id }) => id)
+  assert.equal(ids?.[0], one?.id)
+  assert.ok(ids?.[1] !== one?.id && ids?.[1] !== other?.id)
+  await officer.ask('POST', `/api/projects/${projectId}/confirmations`, {
+    ...{ setId: first.id, ruleId: one?.id, setRevision: 2, holds: true },
+  })
+  assert.deepEqual(
+    (await check()).rows.map(({ verdict }) => verdict),
+    ['pass', 'unknown'],
+  )
+  const copied = await addSet([statement('履约保证金已到账', { id: one?.id })], { name: '抄来的' })
+  assert.notEqual(copied.items.find(({ id }) => id === copied.id)?.rules[0]?.id, one?.id)
+})
+
+test('a parcel named twice is one, and its land is counted once', async () => {
+  const parcelNo = `${number}、${number.replace('〔2022〕', '[2022]')}`
+  const { addSet, check } = await world({ parcelNo, fixedAssetInvestment: '2570' })
+  await addSet([rule('fixedInvestIntensity', '182', '万元/亩')])
+  const { parcels, rows } = await check()
+  assert.equal(parcels.length, 1)
+  assert.deepEqual(told(rows), [['fixedInvestIntensity', 'pass', '182.133872', '0.133872']])
+})
+
+test('conditions stay on land that is split or joined, under its old number and its new ones', async () => {
+  const { zone, addSet, analyst, director, projectId, parcelId, check } = await world()
+  await addSet([statement('不得分割转让')])
+  const at = (right: number, up: number) => toLonLat(4528, [40526000 + right, 3340600 + up])
+  const line: SplitInput['line'] = [at(60, -10), at(60, 120)]
+  const split = await director.ask<Division>('POST', `/api/parcels/${parcelId}/split`, {
+    ...{ revision: 1, line, apply: true, numbers: ['东块', '西块'] },
+  })
+  assert.equal(split.status, 200, JSON.stringify(split))
+  assert.equal((await check()).rows.length, 1, 'the ledger still names the whole')
+  const neighbour = await buildParcel(database, zone, { number: '邻块', at: [100, 0] })
+  const rename = async (from: string, to: string) => {
+    const edits = [{ projectId, field: 'parcelNo', from, to }]
+    const answer = await analyst.ask<{ applied: number }>('PATCH', '/api/ledger', { edits } as object)
+    assert.equal(answer.applied, 1, JSON.stringify(answer))
+    return (await check()).rows.length
+  }
+  assert.equal(await rename(number, '东块'), 1)
+  assert.equal(await rename('东块', '西块'), 1)
+  assert.equal(await rename('西块', '邻块'), 0)
+  const east = split.parts.find((part) => part.boundary && part.number === '西块')?.id
+  const joined = await director.ask<Division>('POST', '/api/parcels/merge', {
+    parcels: [east, neighbour].map((id) => ({ id, revision: 1 })),
+    ...{ apply: true, number: '合块' },
+  })
+  assert.equal(joined.status, 200, JSON.stringify(joined))
+  assert.equal(await rename('邻块', '合块'), 1)
+  await assertEveryRowHasItsChange(database, zone.id)
+})
