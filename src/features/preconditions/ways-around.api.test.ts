@@ -84,3 +84,57 @@ test('conditions stay on land that is split or joined, under its old number and 
   assert.equal(await rename('邻块', '合块'), 1)
   await assertEveryRowHasItsChange(database, zone.id)
 })
+
+test('a decision no longer counts once the industry is another, or what was unknown is known not to hold', async () => {
+  const { addSet, analyst, director, officer, projectId, check } = await world({ industryCode: '3811' })
+  const industry = {
+    kind: 'industry',
+    checkStage: 'landSupplied',
+    source: '公告',
+    allow: ['C39'],
+    forbid: ['C25'],
+  }
+  const { id: setId, items } = await addSet([industry, statement('环评已批')])
+  const paperId = (await officer.file(projectId, 'landed', 'decision')).papers[0]?.id
+  const rules = items[0]?.rules ?? []
+  for (const { id: ruleId } of rules)
+    await director.ask('POST', `/api/projects/${projectId}/exemptions`, {
+      ...{ setId, ruleId, setRevision: 1, reason: '一事一议', paperId },
+    })
+  const verdicts = async () => (await check()).rows.map(({ verdict }) => verdict)
+  assert.deepEqual(await verdicts(), ['exempt', 'exempt'])
+  const edit = (from: string, to: string) =>
+    analyst.ask('PATCH', '/api/ledger', {
+      edits: [{ projectId, field: 'industryCode', from, to }],
+    } as object)
+  await edit('3811', '2511')
+  await officer.ask('POST', `/api/projects/${projectId}/confirmations`, {
+    ...{ setId, ruleId: rules[1]?.id, setRevision: 1, holds: false },
+  })
+  assert.deepEqual(await verdicts(), ['fail', 'fail'])
+  await edit('2511', '3811')
+  assert.deepEqual(await verdicts(), ['exempt', 'fail'])
+})
+
+test('the paper that a decision or a review rests on stays', async () => {
+  const { addSet, director, officer, projectId } = await world()
+  const added = await addSet([statement('环评已批')])
+  await officer.file(projectId, 'landed', 'decision')
+  const { papers } = await officer.file(projectId, 'underReview', 'fairCompetition')
+  const [decision, table] = papers.map(({ id }) => id)
+  await director.ask('POST', `/api/projects/${projectId}/exemptions`, {
+    ...{ setId: added.id, ruleId: added.items[0]?.rules[0]?.id, setRevision: 1, reason: '一事一议' },
+    paperId: decision,
+  })
+  await officer.ask('POST', `/api/projects/${projectId}/fair-reviews`, {
+    ...{ conclusion: 'conforms', basis: '逐条对照', reviewedOn: '2022-02-20', paperId: table },
+  })
+  for (const paperId of [decision, table]) {
+    const removed = await officer.ask<{ message: string }>(
+      'DELETE',
+      `/api/projects/${projectId}/papers/${paperId}`,
+    )
+    assert.equal(removed.status, 409)
+    assert.match(removed.message, /不能移除/)
+  }
+})

@@ -10,6 +10,7 @@ import { holdProject, listPapers } from '../../evidence/server/held.ts'
 import { indicatorOf } from '../../indicators/catalogue.ts'
 import type { ConfirmationInput, ExemptionInput, FairReviewInput, PromiseInput } from '../contract.ts'
 import { checkProject } from './check.ts'
+import { knownIndustry } from './industries.ts'
 import { authorizeExemption } from './policy.ts'
 import { listPromises } from './queries.ts'
 import { movedOn, noSuchPaper, noSuchRule } from './refusals.ts'
@@ -123,7 +124,7 @@ export async function exemptRule(
   authorizeExemption(actor)
   const rule = await findRule(db, actor.zoneId, of)
   await refuseOtherPaper(db, actor.zoneId, projectId, paperId)
-  const { rows } = await checkProject(db, actor.zoneId, project.line)
+  const { rows, industryCode } = await checkProject(db, actor.zoneId, project.line)
   const row = rows.find((one) => one.setId === of.setId && one.rule.id === rule.id)
   if (!row) throw noSuchRule()
   if (row.verdict !== 'fail' && row.verdict !== 'unknown')
@@ -138,6 +139,8 @@ export async function exemptRule(
       ruleSetId: of.setId,
       rule,
       offered: row.offered,
+      verdict: row.verdict,
+      industry: rule.kind === 'industry' ? knownIndustry(industryCode) : null,
       reason: reason.trim(),
       paperId,
       decidedBy: actor.memberId,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { contradictionsIn } from '../../../engine/land-rules/contradictions.ts'
 import { judgeRule } from '../../../engine/land-rules/judge.ts'
-import type { Judged, LandRule } from '../../../engine/land-rules/rule.ts'
+import type { Judged, LandRule, Offer } from '../../../engine/land-rules/rule.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { compareDecimal } from '../../../shared/decimal.ts'
 import { parcelKeysIn } from '../../spaces/model/number-key.ts'
@@ -50,7 +50,7 @@ export async function checkProject(db: Db, zoneId: string, line: Line): Promise<
     const offer = offerOf(figures, answers, knownIndustry(industryCode))
     return set.rules.map((rule): CheckedRule => {
       const judged = judgeRule(rule, offer, leaves)
-      const exemption = exemptionOf(set, rule, judged, exemptions)
+      const exemption = exemptionOf(set, rule, { ...judged, industry: offer.industry }, exemptions)
       const source =
         rule.kind === 'indicator' ? figures.get(rule.indicator)?.source : answers.get(rule.id)?.source
       return {
@@ -98,21 +98,29 @@ function saidOf(set: StoredSet, confirmations: readonly StoredConfirmation[]): M
 function exemptionOf(
   set: StoredSet,
   rule: LandRule,
-  judged: Judged,
+  judged: Seen,
   exemptions: readonly StoredExemption[],
 ): CheckedRule['exemption'] {
   const decided = exemptions.find((one) => one.setId === set.id && one.rule.id === rule.id)
   if (!decided) return null
-  const { setId: _, rule: before, ...exemption } = decided
+  const { setId: _, rule: before, verdict: _verdict, industry: _industry, ...exemption } = decided
   return {
     ...exemption,
-    isOutdated: !isDeepStrictEqual(before, rule) || isWorse(rule, decided.offered, judged),
+    isOutdated: !isDeepStrictEqual(before, rule) || isWorse(rule, decided, judged),
   }
 }
 
-function isWorse(rule: LandRule, before: string | null, { offered }: Judged): boolean {
+type Seen = Judged & Pick<Offer, 'industry'>
+
+function isWorse(
+  rule: LandRule,
+  { offered: before, ...decided }: StoredExemption,
+  { offered, verdict, industry }: Seen,
+): boolean {
+  if (rule.kind === 'industry') return decided.industry !== industry
+  if (rule.kind !== 'indicator') return decided.verdict === 'unknown' && verdict === 'fail'
   if (before === null || offered === null) return before !== offered
-  if (rule.kind !== 'indicator' || rule.operator === 'between') return compareDecimal(before, offered) !== 0
+  if (rule.operator === 'between') return compareDecimal(before, offered) !== 0
   return rule.operator === 'atLeast'
     ? compareDecimal(offered, before) < 0
     : compareDecimal(offered, before) > 0
