@@ -138,3 +138,35 @@ test('the paper that a decision or a review rests on stays', async () => {
     assert.match(removed.message, /不能移除/)
   }
 })
+
+test('a stage written in the ledger is not proven past its gates, nor one that is gone back to', async () => {
+  const { addSet, analyst, officer, as, projectId } = await world()
+  const commander = await as('commander')
+  await addSet([rule('taxPerMu', '100', '万元/亩')])
+  const write = async (from: string, to: string) => {
+    const edits = [{ projectId, field: 'stage', from, to }]
+    const answer = await analyst.ask<{ applied: number }>('PATCH', '/api/ledger', { edits } as object)
+    assert.equal(answer.applied, 1, JSON.stringify(answer))
+  }
+  for (const milestone of await officer.bring(projectId, 'landSupplied'))
+    assert.equal((await commander.verify(projectId, milestone)).statusCode, 200)
+  await write('landed', 'landSupplied')
+  const confirmed = await officer.enter(projectId, 'landSupplied', 'landSupplied')
+  assert.equal(confirmed.json<{ code: string }>().code, 'preconditions_failed', confirmed.body)
+  await write('landSupplied', 'started')
+  const back = await officer.enter(projectId, 'started', 'landSupplied', '重新办理')
+  assert.equal(back.statusCode, 200, back.body)
+  assert.equal((await officer.read(projectId)).isProven, false)
+  await officer.ask('PUT', `/api/projects/${projectId}/promises/taxPerMu`, {
+    ...{ revision: null, value: '120', unit: '万元/亩', checkStage: 'fullCapacity', source: '投资协议' },
+  })
+  assert.equal((await officer.enter(projectId, 'landSupplied', 'landSupplied')).statusCode, 200)
+  assert.equal((await officer.read(projectId)).isProven, true)
+  // Nor is a signature without its review.
+  await write('landSupplied', 'signed')
+  await officer.file(projectId, 'signed', 'agreement')
+  await officer.date(projectId, 'signed', '2022-02-21')
+  await commander.verify(projectId, 'signed')
+  const signed = await officer.enter(projectId, 'signed', 'signed')
+  assert.equal(signed.json<{ code: string }>().code, 'preconditions_failed', signed.body)
+})

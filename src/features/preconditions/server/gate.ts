@@ -9,8 +9,9 @@ import { listReviews } from './queries.ts'
 /** What was found at the door, kept with the entry of the stage. */
 export type Passed = { preconditions?: Pick<Check, 'rows' | 'parcels'>; fairReview?: FairReview }
 
+/** A stage that a ledger wrote, or that is gone back to, is proven by its own door as well as by its evidence. */
 const crosses = (from: Stage, to: Stage, door: Stage) =>
-  stages.indexOf(from) < stages.indexOf(door) && stages.indexOf(to) >= stages.indexOf(door)
+  to === door || (stages.indexOf(from) < stages.indexOf(door) && stages.indexOf(to) > stages.indexOf(door))
 
 /** Signing needs a review of fair competition that lets it be signed; land is supplied where every rule is kept or decided upon. */
 export async function passGates(
