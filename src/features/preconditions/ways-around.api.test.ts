@@ -114,6 +114,13 @@ test('a decision no longer counts once the industry is another, or what was unkn
   assert.deepEqual(await verdicts(), ['fail', 'fail'])
   await edit('2511', '3811')
   assert.deepEqual(await verdicts(), ['exempt', 'fail'])
+  const emptied = { name: '标准地条件', everywhere: false, source: '公告', parcelIds: [], rules: [] }
+  await analyst.ask('PATCH', `/api/rule-sets/${setId}`, { revision: 1, ...emptied })
+  const { rows, formerExemptions } = await check()
+  assert.deepEqual(
+    [rows.length, ...formerExemptions.map((one) => [one.rule.kind, one.reason, one.decidedBy])],
+    [0, ['statement', '一事一议', 'director同志'], ['industry', '一事一议', 'director同志']],
+  )
 })
 
 test('the paper that a decision or a review rests on stays', async () => {

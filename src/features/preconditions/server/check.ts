@@ -23,7 +23,14 @@ import {
 export type Line = Record<string, unknown> & { id: string }
 export type Check = Pick<
   Preconditions,
-  'parcels' | 'unknownParcels' | 'rows' | 'contradictions' | 'blocking' | 'industryCode' | 'promises'
+  | 'parcels'
+  | 'unknownParcels'
+  | 'rows'
+  | 'formerExemptions'
+  | 'contradictions'
+  | 'blocking'
+  | 'industryCode'
+  | 'promises'
 >
 
 /** Every rule that binds the parcels a project names, held against what it offers. */
@@ -70,6 +77,9 @@ export async function checkProject(db: Db, zoneId: string, line: Line): Promise<
     parcels: parcels.map(({ key: _, ...parcel }) => parcel),
     unknownParcels: keys.filter((key) => !named.some((one) => one.key === key)),
     rows,
+    formerExemptions: exemptions
+      .filter(({ id }) => !rows.some(({ exemption }) => exemption?.id === id))
+      .map(({ setId: _, verdict: _verdict, industry: _industry, ...exemption }) => exemption),
     contradictions: contradictionsOf(sets),
     blocking: rows.filter(({ verdict }) => verdict === 'fail' || verdict === 'unknown').length,
     industryCode,

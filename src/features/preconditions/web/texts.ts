@@ -35,6 +35,7 @@ export const preconditionsTexts = {
     exemption: {
       by: '{{person}} {{day}} 决定豁免：',
       outdated: '{{person}} {{day}} 的豁免已不适用（条件或数据已变）：',
+      former: '以往的豁免',
     },
     cancel: '取消',
     paper: '依据材料',
@@ -174,6 +175,7 @@ export const preconditionsTexts = {
     exemption: {
       by: '{{person}} exempted it on {{day}}:',
       outdated: 'The exemption by {{person}} of {{day}} no longer applies (condition or figure changed):',
+      former: 'Former exemptions',
     },
     cancel: 'Cancel',
     paper: 'Paper',
