@@ -2,7 +2,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { type Stage, stages } from '../../projects/stages.ts'
 import type { FairReview } from '../contract.ts'
-import { ruleWords } from '../model/rule-words.ts'
+import { rulesWords } from '../model/rule-words.ts'
 import { type Check, checkProject, type Line } from './check.ts'
 import { listReviews } from './queries.ts'
 
@@ -55,8 +55,7 @@ async function passRules(db: Db, zoneId: string, line: Line & { name: string }) 
   const { rows, parcels } = await checkProject(db, zoneId, line)
   const blocking = rows.filter(({ verdict }) => verdict === 'fail' || verdict === 'unknown')
   if (blocking.length === 0) return { rows, parcels }
-  const list = (language: 'zh' | 'en') =>
-    blocking.map((row) => ruleWords(row, language)).join(language === 'zh' ? '；' : '; ')
+  const list = (language: 'zh' | 'en') => rulesWords(blocking, language)
   throw new Problem(
     'preconditions_failed',
     say(
