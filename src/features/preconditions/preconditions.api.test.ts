@@ -175,6 +175,7 @@ test('sets with wrong units, turned bounds or rules that exclude each other are 
     rule('plotRatio', '1.8', '1', { operator: 'between', upTo: '0.7' }),
     '第 2 条：“容积率”的下限 1.8 大于上限 0.7。',
   )
+  await refused(rule('taxPerMu', '-1', '万元/亩'), '第 2 条：“亩均税收”的数值 -1 小于 0。')
   await refused(
     { kind: 'industry', checkStage: 'landSupplied', source: '公告', allow: ['C34–C36', 'C99'], forbid: [] },
     '第 2 条：“C99”不是国民经济行业分类里的代码。',
@@ -246,6 +247,7 @@ test('what a project promises is hidden with it, and changed by those alone who 
   assert.equal((await put(null)).status, 409)
   assert.equal((await put(1, { value: '35' })).status, 200)
   assert.match((await put(2, { unit: '万元/人' })).message, /不能换算/)
+  assert.match((await put(2, { value: '-35' })).message, /不能小于 0/)
   assert.deepEqual(
     (await check()).promises.map(({ value, revision, promisedBy }) => [value, revision, promisedBy]),
     [['35', 2, 'officer同志']],

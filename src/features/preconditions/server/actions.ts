@@ -6,6 +6,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
+import { signOfDecimal } from '../../../shared/decimal.ts'
 import { holdProject, listPapers } from '../../evidence/server/held.ts'
 import { indicatorOf } from '../../indicators/catalogue.ts'
 import type { ConfirmationInput, ExemptionInput, FairReviewInput, PromiseInput } from '../contract.ts'
@@ -34,6 +35,8 @@ export async function putPromise(
         `“${known.words.en}” is measured in “${known.unit}”, which “${input.unit}” cannot be converted to.`,
       ),
     )
+  if (signOfDecimal(input.value) < 0)
+    throw new Problem('invalid_input', say('承诺值不能小于 0。', 'What is promised cannot be below nought.'))
   const set = {
     ...input,
     dueOn: input.dueOn ?? null,
