@@ -1,18 +1,19 @@
 import { boundsOf } from './judge.ts'
-import type { Covers, IndicatorRule, IndustryRule, LandRule } from './rule.ts'
+import { isLeft } from './left.ts'
+import type { IndicatorRule, IndustryRule, LandRule, Leaves } from './rule.ts'
 import { areAlike, compareQuantities, type Quantity } from './units.ts'
 
 /** Rules that no offer can keep together: one by itself, or as few as it takes. */
 export type Contradiction = { rules: readonly LandRule[]; why: 'bounds' | 'units' | 'industry' }
 
-export function contradictionsIn(rules: readonly LandRule[], covers: Covers): Contradiction[] {
+export function contradictionsIn(rules: readonly LandRule[], leaves: Leaves): Contradiction[] {
   const figures = rules.filter((rule) => rule.kind === 'indicator')
   const byIndicator = Map.groupBy(figures, ({ indicator }) => indicator)
   return [
     ...[...byIndicator.values()].flatMap(ofFigures),
     ...ofIndustries(
       rules.filter((rule) => rule.kind === 'industry'),
-      covers,
+      leaves,
     ),
   ]
 }
@@ -42,24 +43,18 @@ const tightest = (bounds: Bound[], way: 1 | -1): Bound | undefined =>
     undefined,
   )
 
-/** An industry is left where a code that one rule allows is allowed by all others, or holds one that is, and forbidden by none. */
-function ofIndustries(rules: IndustryRule[], covers: Covers): Contradiction[] {
-  const allowing = rules.filter(({ allow }) => allow.length > 0)
-  if (allowing.length === 0 || isOpen(rules, covers)) return []
-  for (const one of rules) if (!isOpen([one], covers)) return [{ rules: [one], why: 'industry' }]
-  for (const one of allowing)
-    for (const other of rules)
-      if (one !== other && !isOpen([one, other], covers)) return [{ rules: [one, other], why: 'industry' }]
-  return [{ rules, why: 'industry' }]
-}
-
-function isOpen(rules: readonly IndustryRule[], covers: Covers): boolean {
-  const allowing = rules.filter(({ allow }) => allow.length > 0)
-  if (allowing.length === 0) return true
+/** Rules contradict each other where they leave no industry at all of those that they allow. */
+function ofIndustries(rules: IndustryRule[], leaves: Leaves): Contradiction[] {
+  const lefts = rules.map((rule) => ({ rule, has: isLeft(rule, leaves) }))
   const named = rules.flatMap(({ allow }) => allow)
-  return named.some(
-    (code) =>
-      allowing.every(({ allow }) => allow.some((wider) => covers(wider, code))) &&
-      !rules.some(({ forbid }) => forbid.some((wider) => covers(wider, code))),
-  )
+  const allowed = [...new Set(named.flatMap((code) => [...leaves(code)]))]
+  const isOpen = (...some: typeof lefts) => allowed.some((leaf) => some.every(({ has }) => has(leaf)))
+  if (named.length === 0 || isOpen(...lefts)) return []
+  const alone = lefts.find((one) => one.rule.allow.length > 0 && !isOpen(one))
+  if (alone) return [{ rules: [alone.rule], why: 'industry' }]
+  for (const one of lefts)
+    for (const other of lefts)
+      if (one !== other && one.rule.allow.length > 0 && !isOpen(one, other))
+        return [{ rules: [one.rule, other.rule], why: 'industry' }]
+  return [{ rules, why: 'industry' }]
 }

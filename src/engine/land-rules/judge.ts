@@ -1,16 +1,17 @@
 import { compareDecimal, type Decimal, subtractDecimal } from '../../shared/decimal.ts'
-import type { Covers, IndicatorRule, IndustryRule, Judged, LandRule, Offer } from './rule.ts'
+import { isLeft } from './left.ts'
+import type { IndicatorRule, IndustryRule, Judged, LandRule, Leaves, Offer } from './rule.ts'
 import { areAlike, compareQuantities, inUnit, type Quantity } from './units.ts'
 
 const unknown: Judged = { verdict: 'unknown', offered: null, margin: null }
 
 /** Whether an offer keeps a rule. */
-export function judgeRule(rule: LandRule, offer: Offer, covers: Covers): Judged {
+export function judgeRule(rule: LandRule, offer: Offer, leaves: Leaves): Judged {
   switch (rule.kind) {
     case 'indicator':
       return judgeFigure(rule, offer.figures.get(rule.indicator))
     case 'industry':
-      return judgeIndustry(rule, offer.industry, covers)
+      return judgeIndustry(rule, offer.industry, leaves)
     case 'enterprise':
     case 'statement':
       return judgeAnswer(offer.answers.get(rule.id))
@@ -49,15 +50,11 @@ export function boundsOf({ operator, value, upTo, unit }: IndicatorRule): {
   return { lower: { value, unit }, upper: { value: upTo ?? value, unit } }
 }
 
-function judgeIndustry({ allow, forbid }: IndustryRule, code: string | null, covers: Covers): Judged {
-  if (code === null) return unknown
-  const isForbidden = forbid.some((named) => covers(named, code))
-  const isAllowed = allow.length === 0 || allow.some((named) => covers(named, code))
-  if (isForbidden) return { ...unknown, verdict: 'fail' }
-  if (isAllowed) {
-    // A code that is wider than what is forbidden within it may be either.
-    const isMixed = forbid.some((named) => covers(code, named))
-    return isMixed ? unknown : { ...unknown, verdict: 'pass' }
-  }
-  return allow.some((named) => covers(code, named)) ? unknown : { ...unknown, verdict: 'fail' }
+/** A code that is wider than what is allowed or forbidden within it may be either. */
+function judgeIndustry(rule: IndustryRule, code: string | null, leaves: Leaves): Judged {
+  const own = [...(code === null ? [] : leaves(code))]
+  if (own.length === 0) return unknown
+  const left = own.filter(isLeft(rule, leaves))
+  if (left.length === 0) return { ...unknown, verdict: 'fail' }
+  return left.length < own.length ? unknown : { ...unknown, verdict: 'pass' }
 }

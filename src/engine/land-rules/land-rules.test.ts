@@ -23,14 +23,18 @@ const industry = (allow: string[], forbid: string[] = []): IndustryRule => ({
   allow,
   forbid,
 })
-const covers = (named: string, code: string) => code.startsWith(named)
+const all = ['C2511', 'C2611', 'C3411', 'C3511', 'C3611', 'C3811', 'C3841', 'C3911', 'C4011']
+const leaves = (named: string) => {
+  const [from = '', to = from] = named.split('–')
+  return new Set(all.filter((leaf) => leaf.slice(0, from.length) >= from && leaf.slice(0, to.length) <= to))
+}
 const offer = (figure?: Quantity, more: Partial<Offer> = {}): Offer => ({
   figures: new Map(figure ? [['fixedInvestIntensity', figure]] : []),
   industry: null,
   answers: new Map(),
   ...more,
 })
-const judge = (one: LandRule, from: Offer) => judgeRule(one, from, covers)
+const judge = (one: LandRule, from: Offer) => judgeRule(one, from, leaves)
 
 test('25 万元/亩 is 375 万元/公顷; 2,570 万元 on 102.76 亩 keeps 25 and is told as 25.01', () => {
   assert.equal(inUnit({ value: '25', unit: '万元/亩' }, '万元/公顷'), '375')
@@ -88,6 +92,12 @@ test('an industry is judged by its code, and one too wide to say is unknown', ()
     ['pass', 'fail', 'fail', 'unknown', 'unknown'],
   )
   assert.equal(of('C26', industry([], ['C25'])), 'pass')
+  const acrossTwo = industry([], ['C3841–C3911'])
+  assert.deepEqual(
+    ['C38', 'C39', 'C3811'].map((code) => of(code, acrossTwo)),
+    ['unknown', 'fail', 'pass'],
+  )
+  assert.equal(of('C38', industry(['C381', 'C384'])), 'pass', 'all that there is of it')
 })
 
 test('rules that nobody can keep together are named', () => {
@@ -96,7 +106,7 @@ test('rules that nobody can keep together are named', () => {
     rule({ id: 'high' }),
   ]
   const named = (rules: LandRule[]) =>
-    contradictionsIn(rules, covers).map((one) => [one.why, ...one.rules.map(({ id }) => id)])
+    contradictionsIn(rules, leaves).map((one) => [one.why, ...one.rules.map(({ id }) => id)])
   assert.deepEqual(named([rule({ id: 'other', value: '10' }), low, high]), [['bounds', 'high', 'low']])
   assert.deepEqual(
     named([high, rule({ id: 'max', operator: 'atMost', value: '375', unit: '万元/公顷' })]),
@@ -113,6 +123,10 @@ test('rules that nobody can keep together are named', () => {
   assert.deepEqual(named([one, other]), [['industry', 'one', 'other']])
   assert.deepEqual(named([one, none]), [['industry', 'one', 'none']])
   assert.deepEqual(named([one, { ...industry(['C']), id: 'wide' }]), [])
+  const ranges = ['C34–C36', 'C35–C38'].map((code) => ({ ...industry([code]), id: code }))
+  assert.deepEqual(named(ranges), [], 'C35 and C36 are in both')
+  const closed = { ...industry(['C34–C36'], ['C34', 'C35', 'C36']), id: 'closed' }
+  assert.deepEqual(named([closed]), [['industry', 'closed']])
 })
 
 const decimal = fc.integer({ min: 1, max: 10 ** 9 }).map((n) => String(n / 1000))

@@ -36,8 +36,8 @@ export type Offer = {
   /** What a person, or a dated event, says of a rule: by the rule’s id. */
   answers: ReadonlyMap<string, boolean>
 }
-/** Whether a code lies under one that a rule names. */
-export type Covers = (named: string, code: string) => boolean
+/** The narrowest industries that a code, or a range of codes, holds: what is wider is judged by all of them. */
+export type Leaves = (named: string) => ReadonlySet<string>
 
 /** What is missing is unknown, never passed. */
 export type Verdict = 'pass' | 'fail' | 'unknown'

@@ -68,6 +68,16 @@ test('no zone has walls until its security administrator allows them', async () 
   await assertEveryRowHasItsChange(database, zone.id)
 })
 
+test('asked for three times at once, one session makes one wall', async () => {
+  const zone = await buildZone(database)
+  const security = await signIn(app, zone, 'security')
+  await setSecurity(security, { wallDays: 7 })
+  const officer = await signIn(app, zone, 'officer')
+  const answers = await Promise.all([1, 2, 3].map(() => keep(officer)))
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [201, 401, 401])
+  assert.equal((await security.call('GET', '/api/walls')).json<WallList>().total, 1)
+})
+
 test('the person’s own session ends, and what takes its place says who it is and reads as they do', async () => {
   const { zone, person, wall, cookie } = await withWall()
   assert.equal(await state(person), 401)

@@ -131,7 +131,7 @@ const OfferSource = Type.Object({
   person: nullable(Type.String()),
   at: nullable(Timestamp),
 })
-const Exemption = Type.Object({
+const decided = {
   id: Id,
   reason: Type.String(),
   paperId: Id,
@@ -139,6 +139,9 @@ const Exemption = Type.Object({
   decidedBy: Type.String(),
   decidedAt: Timestamp,
   offered: nullable(Type.String()),
+}
+const Exemption = Type.Object({
+  ...decided,
   /** The rule, or what was offered against it, is no longer what was decided upon. */
   isOutdated: Type.Boolean(),
 })
@@ -237,6 +240,8 @@ export const Preconditions = Type.Object({
   /** What the ledger names that is no parcel of the zone. */
   unknownParcels: Type.Array(Type.String()),
   rows: Type.Array(CheckedRule),
+  /** Exemptions of rules that bind it no more, or that others stand before: none is ever lost from sight. */
+  formerExemptions: Type.Array(Type.Object({ ...decided, rule: Rule })),
   contradictions: Type.Array(Contradiction),
   /** Rules that keep it from being supplied. */
   blocking: Type.Integer(),

@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
-import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
-import { clerkOf } from '../evidence/test-papers.ts'
-import { buildParcel } from '../spaces/test-parcels.ts'
+import { buildTestApp } from '../../../test/factories.ts'
 import type { CheckedRule, Preconditions, RuleSets } from './contract.ts'
+import { buildConditions, rule, told } from './test-conditions.ts'
 
 const database = await openTestDatabase()
 const app = await buildTestApp(database, mkdtempSync(join(tmpdir(), 'zhantu-preconditions-')))
@@ -18,66 +17,7 @@ after(async () => {
 })
 
 type Answer = { code: string; message: string; details: { rules: { ruleId: string; verdict: string }[] } }
-const number = '萧政工出〔2022〕9号'
-
-async function world(values: Record<string, string> = {}) {
-  const zone = await buildZone(database)
-  const as = async (login: string) => {
-    const caller = await signIn(app, zone, login)
-    const ask = async <T>(
-      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-      path: string,
-      body?: object,
-    ) => {
-      const response = await caller.call(method, path, body)
-      return { status: response.statusCode, ...(response.json() as T) }
-    }
-    return { ...clerkOf(app, caller), ...caller, ask }
-  }
-  const parcelId = await buildParcel(database, zone, { number })
-  const projectId = await buildProject(database, zone, {
-    name: '传化有机硅',
-    stage: 'landed',
-    parcelNo: number,
-    ...values,
-  })
-  const [analyst, officer, director] = [await as('analyst'), await as('officer'), await as('director')]
-  const check = async () => {
-    const answer = await officer.ask<Preconditions>('GET', `/api/projects/${projectId}/preconditions`)
-    assert.equal(answer.status, 200, JSON.stringify(answer))
-    return answer
-  }
-  const addSet = async (rules: object[], more: object = {}) => {
-    const set = {
-      name: '标准地条件',
-      everywhere: false,
-      rules,
-      source: '出让公告',
-      parcelIds: [parcelId],
-      ...more,
-    }
-    return analyst.ask<RuleSets & { id: string; message?: string }>('POST', '/api/rule-sets', set)
-  }
-  return { zone, as, analyst, officer, director, parcelId, projectId, check, addSet }
-}
-
-const rule = (indicator: string, value: string, unit: string, more: object = {}) => ({
-  kind: 'indicator',
-  checkStage: 'fullCapacity',
-  source: '出让公告第 3 条',
-  indicator,
-  operator: 'atLeast',
-  value,
-  unit,
-  ...more,
-})
-const told = (rows: CheckedRule[]) =>
-  rows.map((row) => [
-    row.rule.kind === 'indicator' ? row.rule.indicator : row.rule.kind,
-    row.verdict,
-    row.offered,
-    row.margin,
-  ])
+const world = (values?: Record<string, string>) => buildConditions(database, app, values)
 
 test('a project is refused at the door with the rules it fails, each with what is asked, offered and short', async () => {
   const { zone, officer, analyst, director, projectId, check, addSet, as } = await world({
@@ -235,6 +175,7 @@ test('sets with wrong units, turned bounds or rules that exclude each other are 
     rule('plotRatio', '1.8', '1', { operator: 'between', upTo: '0.7' }),
     '第 2 条：“容积率”的下限 1.8 大于上限 0.7。',
   )
+  await refused(rule('taxPerMu', '-1', '万元/亩'), '第 2 条：“亩均税收”的数值 -1 小于 0。')
   await refused(
     { kind: 'industry', checkStage: 'landSupplied', source: '公告', allow: ['C34–C36', 'C99'], forbid: [] },
     '第 2 条：“C99”不是国民经济行业分类里的代码。',
@@ -306,6 +247,7 @@ test('what a project promises is hidden with it, and changed by those alone who 
   assert.equal((await put(null)).status, 409)
   assert.equal((await put(1, { value: '35' })).status, 200)
   assert.match((await put(2, { unit: '万元/人' })).message, /不能换算/)
+  assert.match((await put(2, { value: '-35' })).message, /不能小于 0/)
   assert.deepEqual(
     (await check()).promises.map(({ value, revision, promisedBy }) => [value, revision, promisedBy]),
     [['35', 2, 'officer同志']],

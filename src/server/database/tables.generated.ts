@@ -263,6 +263,8 @@ export interface Tables {
     decidedAt: Date
     revision: Generated<number>
     removedAt: Date | null
+    verdict: string | null
+    industry: string | null
   }
   fairReview: {
     zoneId: string
@@ -1267,6 +1269,8 @@ export const tableColumns = {
     decided_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
+    verdict: 'text',
+    industry: 'text',
   },
   fair_review: {
     zone_id: 'uuid',

@@ -23,7 +23,12 @@ export async function openWall(
   const screen = typed.trim()
   checkUntil(until, shanghaiDay(author.at), wallDays)
   await touchSession(db, author.zoneId, sessionId, author.at)
-  await endSessions(db, author, { id: sessionId })
+  // Asked for twice at once, or after it was ended elsewhere: one session makes one wall.
+  if ((await endSessions(db, author, { id: sessionId })) === 0)
+    throw new Problem(
+      'not_signed_in',
+      say('登录已结束，请重新登录。', 'This session has ended. Sign in again.'),
+    )
   await addEvent(db, author, { kind: 'wallOpened', address: from.address, detail: { screen, until } })
   return insertSession(db, author, memberId, from, { kind: 'wall', screen, endsOn: until })
 }

@@ -22,7 +22,7 @@ export function kindOf(from: Stage, to: Stage): Kind {
 
 /**
  * A project enters a stage, with what proves it. Forward it is refused while anything is missing; back it goes for a
- * reason, and is proven there only if the evidence still stands.
+ * reason, and is proven there only if the evidence still stands and its gates let it through.
  */
 export async function enterStage(
   db: Db,
@@ -58,8 +58,11 @@ export async function enterStage(
     )
   const { missing, evidence } = await proofOf(db, actor.zoneId, project, to, author.at)
   if (missing.length > 0 && kind !== 'back') throw lacking(project.name, to, missing)
-  const passed = await passGates(db, actor.zoneId, project.line, from, to)
-  const isProven = missing.length === 0
+  const passed = await passGates(db, actor.zoneId, project.line, from, to).catch((refusal: unknown) => {
+    if (kind === 'back' && refusal instanceof Problem) return undefined
+    throw refusal
+  })
+  const isProven = missing.length === 0 && passed !== undefined
   const patch = {
     id: projectId,
     revision: project.revision,

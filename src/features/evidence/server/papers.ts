@@ -8,6 +8,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { found, notAllowed, Problem, say } from '../../../server/errors.ts'
 import type { Upload } from '../../../server/receive-file.ts'
+import { isDecidedOn } from '../../preconditions/server/queries.ts'
 import { type Format, MilestoneKey } from '../contract.ts'
 import { holdProject, listPapers, type PaperRow } from './held.ts'
 
@@ -95,6 +96,14 @@ export async function removePaper(db: Db, actor: Actor, author: Author, projectI
     throw notAllowed(
       `“${paper.fileName}”由${paper.author}上传，只能由本人、综合统计或领导移除。`,
       `${paper.author} added “${paper.fileName}”; only they, the analyst or a director may remove it.`,
+    )
+  if (await isDecidedOn(db, actor.zoneId, paperId))
+    throw new Problem(
+      'conflict',
+      say(
+        `“${paper.fileName}”是豁免决定或公平竞争审查的依据，不能移除。`,
+        `“${paper.fileName}” is what an exemption or a fair competition review rests on; it stays.`,
+      ),
     )
   const patch = { id: paperId, revision: paper.revision, set: { removedAt: author.at } }
   await updateRows(db, author, 'paper', [patch], 'remove')

@@ -93,7 +93,7 @@ function Door({ projectId, evidence, state, mayAct, isHere = false }: DoorProps)
           </span>
         </h3>
         <NeedList state={state} />
-        {!isHere && <DoorConditions projectId={projectId} stage={state.stage} />}
+        <DoorConditions projectId={projectId} stage={state.stage} />
         <p className="zt-door-source">{t('door.source', { source: state.source })}</p>
       </div>
       {mayAct && (

@@ -5,7 +5,7 @@ import type { Check } from '../../../engine/matching/rule.ts'
 import type { PromiseEntry } from '../../preconditions/contract.ts'
 import { figuresOf, offerOf } from '../../preconditions/model/offer.ts'
 import { requiredWords, ruleName } from '../../preconditions/model/rule-words.ts'
-import { covers, knownIndustry } from '../../preconditions/server/covers.ts'
+import { knownIndustry, leaves } from '../../preconditions/server/industries.ts'
 import { bindingSets, type StoredSet } from '../../preconditions/server/queries.ts'
 
 type Line = Record<string, unknown>
@@ -36,7 +36,7 @@ export function landChecks(
       )
 
       function checkOf(key: string, rule: LandRule): Check {
-        const { verdict, offered, margin } = judgeRule(rule, offer, covers)
+        const { verdict, offered, margin } = judgeRule(rule, offer, leaves)
         return {
           rule: key,
           standing: verdict,

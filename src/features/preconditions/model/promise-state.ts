@@ -42,7 +42,7 @@ export function stateOfPromise(
       operator: better === 'less' ? 'atMost' : 'atLeast',
     },
     { figures: new Map(actual ? [[promise.indicator, actual]] : []), industry: null, answers: new Map() },
-    () => false,
+    () => new Set(),
   )
   const dueOn = promise.dueOn ?? dueBySpan(promise, passed)
   const isOver = dueOn !== null && dueOn < today

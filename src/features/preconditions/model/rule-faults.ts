@@ -50,6 +50,8 @@ function readFigure(
       `“${zh}”按“${indicator.unit}”计，不能换算成“${unit}”`,
       `“${en}” is measured in “${indicator.unit}”, which “${unit}” cannot be converted to`,
     )
+  if (compareDecimal(value, '0') < 0)
+    return fault(`“${zh}”的数值 ${value} 小于 0`, `“${en}” has ${value}, which is below nought`)
   const rule = { ...common, kind: 'indicator', indicator: indicator.key, operator, value, unit } as const
   if (operator !== 'between') return { rule }
   if (upTo === undefined) return fault(`“${zh}”缺上限`, `“${en}” has no upper bound`)

@@ -1,5 +1,5 @@
-import type { LandRule, Operator, Presence } from '../../../engine/land-rules/rule.ts'
-import { formatDecimal, roundDecimal } from '../../../shared/decimal.ts'
+import type { IndicatorRule, LandRule, Operator, Presence } from '../../../engine/land-rules/rule.ts'
+import { compareDecimal, formatDecimal, roundDecimal } from '../../../shared/decimal.ts'
 import { indicatorOf } from '../../indicators/catalogue.ts'
 import type { CheckedRule } from '../contract.ts'
 
@@ -54,8 +54,35 @@ export function ruleWords({ rule, verdict, offered, margin }: CheckedRule, langu
     return language === 'zh' ? `${asked}，尚无数据` : `${asked}, of which nothing is known`
   if (rule.kind !== 'indicator' || offered === null || margin === null)
     return language === 'zh' ? `${asked}，不满足` : `${asked}, not met`
-  const [has, lacks] = [shown(offered), shown(margin.replace('-', ''))]
-  return language === 'zh' ? `${asked}，现为 ${has}，差 ${lacks}` : `${asked}, offered ${has}, ${lacks} short`
+  const has = shown(offered)
+  const by = byWords(margin.replace('-', ''), language)
+  if (isOver(rule, offered))
+    return language === 'zh' ? `${asked}，现为 ${has}，超出${by}` : `${asked}, offered ${has}, ${by} too much`
+  return language === 'zh' ? `${asked}，现为 ${has}，差${by}` : `${asked}, offered ${has}, ${by} short`
+}
+
+const isOver = ({ operator, value, upTo = value }: IndicatorRule, offered: string) =>
+  operator === 'atMost' || (operator === 'between' && compareDecimal(offered, upTo) >= 0)
+
+/** What is missed is never missed by nought. */
+function byWords(margin: string, language: Language): string {
+  const by = shown(margin)
+  if (by !== '0') return language === 'zh' ? ` ${by}` : by
+  return language === 'zh' ? '不到 0.01' : 'less than 0.01'
+}
+
+const mostNamed = 8
+const longestName = 120
+/** Failing rules in a sentence that can be read; all of them are on the project. */
+export function rulesWords(rows: readonly CheckedRule[], language: Language): string {
+  const isChinese = language === 'zh'
+  const named = rows.slice(0, mostNamed).map((row) => {
+    const words = ruleWords(row, language)
+    return words.length > longestName ? `${words.slice(0, longestName)}…` : words
+  })
+  const left = rows.length - named.length
+  const rest = isChinese ? `其余 ${left} 条见“供地与承诺”` : `${left} more under “Land and promises”`
+  return [...named, ...(left > 0 ? [rest] : [])].join(isChinese ? '；' : '; ')
 }
 
 const shown = (value: string) => formatDecimal(roundDecimal(value, 2))

@@ -8,6 +8,7 @@ import { shanghaiDay } from '../../../shared/days.ts'
 import { holdProject, listPapers } from '../../evidence/server/held.ts'
 import type { ConfirmationInput, ExemptionInput, FairReviewInput } from '../contract.ts'
 import { checkProject } from './check.ts'
+import { knownIndustry } from './industries.ts'
 import { authorizeExemption } from './policy.ts'
 import { movedOn, noSuchPaper, noSuchRule } from './refusals.ts'
 import { findSet } from './rule-sets.ts'
@@ -69,7 +70,7 @@ export async function exemptRule(
   authorizeExemption(actor)
   const rule = await findRule(db, actor.zoneId, of)
   await refuseOtherPaper(db, actor.zoneId, projectId, paperId)
-  const { rows } = await checkProject(db, actor.zoneId, project.line)
+  const { rows, industryCode } = await checkProject(db, actor.zoneId, project.line)
   const row = rows.find((one) => one.setId === of.setId && one.rule.id === rule.id)
   if (!row) throw noSuchRule()
   if (row.verdict !== 'fail' && row.verdict !== 'unknown')
@@ -84,6 +85,8 @@ export async function exemptRule(
       ruleSetId: of.setId,
       rule,
       offered: row.offered,
+      verdict: row.verdict,
+      industry: rule.kind === 'industry' ? knownIndustry(industryCode) : null,
       reason: reason.trim(),
       paperId,
       decidedBy: actor.memberId,

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { contradictionsIn } from '../../../engine/land-rules/contradictions.ts'
 import { judgeRule } from '../../../engine/land-rules/judge.ts'
-import type { Judged, LandRule } from '../../../engine/land-rules/rule.ts'
+import type { Judged, LandRule, Offer } from '../../../engine/land-rules/rule.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { compareDecimal } from '../../../shared/decimal.ts'
 import { parcelKeysIn } from '../../spaces/model/number-key.ts'
 import type { CheckedRule, Preconditions } from '../contract.ts'
 import { type Answer, answersOf, figuresOf, offerOf } from '../model/offer.ts'
-import { covers, knownIndustry } from './covers.ts'
+import { knownIndustry, leaves } from './industries.ts'
 import {
   bindingSets,
   listConfirmations,
@@ -23,16 +23,21 @@ import {
 export type Line = Record<string, unknown> & { id: string }
 export type Check = Pick<
   Preconditions,
-  'parcels' | 'unknownParcels' | 'rows' | 'contradictions' | 'blocking' | 'industryCode'
->
+  'parcels' | 'unknownParcels' | 'rows' | 'formerExemptions' | 'contradictions' | 'blocking' | 'industryCode'
+> & {
+  /** The zone has conditions for parcels by name, and the line names none, or one that is none. */
+  mustNameParcel: boolean
+}
 
 /** Every rule that binds the parcels a project names, held against what it offers. */
 export async function checkProject(db: Db, zoneId: string, line: Line): Promise<Check> {
   const keys = parcelKeysIn(textIn(line, 'parcelNo'))
   const named = await listNamed(db, zoneId, keys)
   const parcels = keys.flatMap((key) => named.find((one) => one.key === key) ?? [])
+  const all = await listSets(db, zoneId)
+  const unknownParcels = keys.filter((key) => !named.some((one) => one.key === key))
   const sets = bindingSets(
-    await listSets(db, zoneId),
+    all,
     parcels.map(({ id }) => id),
   )
   const promises = await listPromises(db, zoneId, line.id)
@@ -49,8 +54,8 @@ export async function checkProject(db: Db, zoneId: string, line: Line): Promise<
     const answers = answersOf(set.rules, saidOf(set, confirmations), registeredOn)
     const offer = offerOf(figures, answers, knownIndustry(industryCode))
     return set.rules.map((rule): CheckedRule => {
-      const judged = judgeRule(rule, offer, covers)
-      const exemption = exemptionOf(set, rule, judged, exemptions)
+      const judged = judgeRule(rule, offer, leaves)
+      const exemption = exemptionOf(set, rule, { ...judged, industry: offer.industry }, exemptions)
       const source =
         rule.kind === 'indicator' ? figures.get(rule.indicator)?.source : answers.get(rule.id)?.source
       return {
@@ -68,8 +73,14 @@ export async function checkProject(db: Db, zoneId: string, line: Line): Promise<
   })
   return {
     parcels: parcels.map(({ key: _, ...parcel }) => parcel),
-    unknownParcels: keys.filter((key) => !named.some((one) => one.key === key)),
+    unknownParcels,
+    mustNameParcel:
+      all.some(({ everywhere, parcels: bound }) => !everywhere && bound.length > 0) &&
+      (parcels.length === 0 || unknownParcels.length > 0),
     rows,
+    formerExemptions: exemptions
+      .filter(({ id }) => !rows.some(({ exemption }) => exemption?.id === id))
+      .map(({ setId: _, verdict: _verdict, industry: _industry, ...exemption }) => exemption),
     contradictions: contradictionsOf(sets),
     blocking: rows.filter(({ verdict }) => verdict === 'fail' || verdict === 'unknown').length,
     industryCode,
@@ -97,21 +108,29 @@ function saidOf(set: StoredSet, confirmations: readonly StoredConfirmation[]): M
 function exemptionOf(
   set: StoredSet,
   rule: LandRule,
-  judged: Judged,
+  judged: Seen,
   exemptions: readonly StoredExemption[],
 ): CheckedRule['exemption'] {
   const decided = exemptions.find((one) => one.setId === set.id && one.rule.id === rule.id)
   if (!decided) return null
-  const { setId: _, rule: before, ...exemption } = decided
+  const { setId: _, rule: before, verdict: _verdict, industry: _industry, ...exemption } = decided
   return {
     ...exemption,
-    isOutdated: !isDeepStrictEqual(before, rule) || isWorse(rule, decided.offered, judged),
+    isOutdated: !isDeepStrictEqual(before, rule) || isWorse(rule, decided, judged),
   }
 }
 
-function isWorse(rule: LandRule, before: string | null, { offered }: Judged): boolean {
+type Seen = Judged & Pick<Offer, 'industry'>
+
+function isWorse(
+  rule: LandRule,
+  { offered: before, ...decided }: StoredExemption,
+  { offered, verdict, industry }: Seen,
+): boolean {
+  if (rule.kind === 'industry') return decided.industry !== industry
+  if (rule.kind !== 'indicator') return decided.verdict === 'unknown' && verdict === 'fail'
   if (before === null || offered === null) return before !== offered
-  if (rule.kind !== 'indicator' || rule.operator === 'between') return compareDecimal(before, offered) !== 0
+  if (rule.operator === 'between') return compareDecimal(before, offered) !== 0
   return rule.operator === 'atLeast'
     ? compareDecimal(offered, before) < 0
     : compareDecimal(offered, before) > 0
@@ -122,7 +141,7 @@ export function contradictionsOf(sets: readonly StoredSet[]): Check['contradicti
   const setOf = new Map(sets.flatMap((set) => set.rules.map((rule) => [rule, set] as const)))
   return contradictionsIn(
     sets.flatMap(({ rules }) => rules),
-    covers,
+    leaves,
   ).map(({ why, rules }) => ({
     why,
     ruleIds: rules.map(({ id }) => id),

@@ -5,6 +5,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
+import { signOfDecimal } from '../../../shared/decimal.ts'
 import { holdProject } from '../../evidence/server/held.ts'
 import { indicatorOf } from '../../indicators/catalogue.ts'
 import type { ActualInput, PromiseInput } from '../contract.ts'
@@ -22,6 +23,8 @@ export async function putPromise(
 ) {
   await holdProject(db, actor, projectId, 'update')
   refuseUnit(indicator, input.unit)
+  if (signOfDecimal(input.value) < 0)
+    throw new Problem('invalid_input', say('承诺值不能小于 0。', 'What is promised cannot be below nought.'))
   const set = {
     ...input,
     dueOn: input.dueOn ?? null,
@@ -65,6 +68,8 @@ export async function recordActual(
 ) {
   await holdProject(db, actor, projectId, 'update')
   refuseUnit(indicator, unit)
+  if (signOfDecimal(value) < 0)
+    throw new Problem('invalid_input', say('实绩不能小于 0。', 'What came of it cannot be below nought.'))
   if (paperId) await refuseOtherPaper(db, actor.zoneId, projectId, paperId)
   if (measuredOn > shanghaiDay(author.at))
     throw new Problem(

@@ -46,7 +46,7 @@ export async function listParcelIds(db: Db, zoneId: string, ids: readonly string
   return rows.map(({ id }) => id)
 }
 
-/** Of the numbers that a ledger line names: the parcels that are there. */
+/** Of the numbers that a ledger line names: the parcels that are there, or that were until they were split or joined. */
 export async function listNamed(db: Db, zoneId: string, keys: readonly string[]) {
   const { rows } = await sql<{
     id: string
@@ -55,9 +55,9 @@ export async function listNamed(db: Db, zoneId: string, keys: readonly string[])
     name: string | null
     areaM2: string
   }>`
-    select id, number_key as key, number, name, trim_scale(area_m2)::text as area_m2 from parcel
-    where zone_id = ${zoneId} and number_key = any(${[...keys]}::text[]) and ended_on is null and removed_at is null
-    order by number, id`.execute(db)
+    select distinct on (number_key) id, number_key as key, number, name, trim_scale(area_m2)::text as area_m2 from parcel
+    where zone_id = ${zoneId} and number_key = any(${[...keys]}::text[]) and removed_at is null
+    order by number_key, ended_on desc nulls first, id desc`.execute(db)
   return rows
 }
 
@@ -94,6 +94,8 @@ export type StoredExemption = {
   setId: string
   rule: LandRule
   offered: string | null
+  verdict: 'fail' | 'unknown' | null
+  industry: string | null
   reason: string
   paperId: string
   paper: string
@@ -103,13 +105,24 @@ export type StoredExemption = {
 /** The newest first. */
 export async function listExemptions(db: Db, zoneId: string, projectId: string) {
   const { rows } = await sql<StoredExemption>`
-    select e.id, e.rule_set_id as set_id, e.rule, trim_scale(e.offered)::text as offered, e.reason, e.paper_id,
-      p.file_name as paper, m.name as decided_by, e.decided_at
+    select e.id, e.rule_set_id as set_id, e.rule, trim_scale(e.offered)::text as offered, e.verdict, e.industry,
+      e.reason, e.paper_id, p.file_name as paper, m.name as decided_by, e.decided_at
     from exemption e join member m on m.zone_id = ${zoneId} and m.id = e.decided_by
       join paper p on p.zone_id = ${zoneId} and p.id = e.paper_id
     where e.zone_id = ${zoneId} and e.project_id = ${projectId}::uuid and e.removed_at is null
     order by e.decided_at desc, e.id desc`.execute(db)
   return rows.map((row) => ({ ...row, decidedAt: iso(row.decidedAt) }))
+}
+
+/** Whether a decision or a review rests on a paper: neither is ever taken back. */
+export async function isDecidedOn(db: Db, zoneId: string, paperId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from exemption where zone_id = ${zoneId} and paper_id = ${paperId}::uuid and removed_at is null
+    union all
+    select from fair_review where zone_id = ${zoneId} and paper_id = ${paperId}::uuid and removed_at is null`.execute(
+    db,
+  )
+  return rows.length > 0
 }
 
 /** The newest first. */

@@ -10,7 +10,7 @@ import type { Preconditions, RuleSetInput, RuleSetPatch, RuleSets } from '../con
 import { readRule } from '../model/rule-faults.ts'
 import { rulePresets } from '../presets.ts'
 import { contradictionsOf } from './check.ts'
-import { isIndustryRule } from './covers.ts'
+import { isIndustryRule } from './industries.ts'
 import { ruleSetPolicy } from './policy.ts'
 import { bindingSets, listLinks, listParcelIds, listSets, type StoredSet } from './queries.ts'
 import { faultyRule, movedOn } from './refusals.ts'
@@ -53,16 +53,23 @@ function contradictionsAround(sets: readonly StoredSet[], set: StoredSet) {
 export async function addSet(db: Db, author: Author, input: RuleSetInput): Promise<string> {
   const id = uuidv7()
   const { parcelIds, rules, name, source, everywhere, preset = null } = input
-  const set = { id, name: name.trim(), preset, everywhere, rules: readRules(rules), source: source.trim() }
+  const set = {
+    id,
+    name: name.trim(),
+    preset,
+    everywhere,
+    rules: readRules(rules, []),
+    source: source.trim(),
+  }
   await insertRows(db, author, 'rule_set', [set])
   await link(db, author, id, everywhere ? [] : parcelIds)
   return id
 }
 
 export async function changeSet(db: Db, author: Author, id: string, patch: RuleSetPatch) {
-  await findSet(db, author.zoneId, id)
+  const before = await findSet(db, author.zoneId, id)
   const { revision, parcelIds, rules, name, source, everywhere } = patch
-  const set = { name: name.trim(), everywhere, rules: readRules(rules), source: source.trim() }
+  const set = { name: name.trim(), everywhere, rules: readRules(rules, before.rules), source: source.trim() }
   const written = await updateRows(db, author, 'rule_set', [{ id, revision, set }])
   if (written.size === 0) throw movedOn()
   await link(db, author, id, everywhere ? [] : parcelIds)
@@ -82,9 +89,11 @@ export const findSet = async (db: Db, zoneId: string, id: string): Promise<Store
     id,
   )
 
-function readRules(inputs: RuleSetInput['rules']): LandRule[] {
+/** A rule keeps its id while it is edited. An id of no rule before, or there twice, would be answered with another's. */
+function readRules(inputs: RuleSetInput['rules'], before: readonly LandRule[]): LandRule[] {
+  const kept = new Set(before.map(({ id }) => id))
   return inputs.map((input, at) => {
-    const read = readRule(input, input.id ?? uuidv7())
+    const read = readRule(input, input.id && kept.delete(input.id) ? input.id : uuidv7())
     if ('fault' in read) throw faultyRule(at + 1, read.fault)
     const { rule } = read
     const unknown =

@@ -12,6 +12,7 @@ import { CheckTable } from './CheckTable.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { ExemptDialog } from './ExemptDialog.tsx'
 import { FairReviews } from './FairReviews.tsx'
+import { FormerExemptions } from './FormerExemptions.tsx'
 import { PromiseDialog } from './PromiseDialog.tsx'
 import { PromiseList } from './PromiseList.tsx'
 import { usePreconditions } from './use-preconditions.ts'
@@ -52,6 +53,7 @@ export function PreconditionsTab({ projectId }: { projectId: string }) {
         ) : (
           <CheckTable check={check} onAsk={setAsked} />
         )}
+        <FormerExemptions check={check} />
       </section>
       <PromiseList check={check} onAsk={setAsked} />
       <FairReviews projectId={projectId} check={check} papers={papers} />

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Checkbox, Input, Select } from 'antd'
+import { Alert, App, Button, Checkbox, Input, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { type RuleInput, type RuleSets, ruleKinds } from '../contract.ts'
@@ -133,9 +133,17 @@ export function RuleSetEditor({ source, sets, onSaved }: RuleSetEditorProps) {
           {t(set ? 'save' : 'saveAs')}
         </Button>
         {set && (
-          <Button type="text" danger loading={remove.isPending} onClick={() => void drop().catch(() => {})}>
-            {t('remove')}
-          </Button>
+          <Popconfirm
+            title={t('removeTitle', { name: set.name })}
+            description={t('removeHint')}
+            okText={t('remove')}
+            cancelText={t('cancel')}
+            onConfirm={() => void drop().catch(() => {})}
+          >
+            <Button type="text" danger loading={remove.isPending}>
+              {t('removeAsk')}
+            </Button>
+          </Popconfirm>
         )}
       </div>
     </section>

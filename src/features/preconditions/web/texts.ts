@@ -35,6 +35,7 @@ export const preconditionsTexts = {
     exemption: {
       by: '{{person}} {{day}} 决定豁免：',
       outdated: '{{person}} {{day}} 的豁免已不适用（条件或数据已变）：',
+      former: '以往的豁免',
     },
     cancel: '取消',
     paper: '依据材料',
@@ -168,6 +169,9 @@ export const preconditionsTexts = {
     saveAs: '保存为本区条件',
     saved: '“{{name}}”已保存。',
     remove: '删除',
+    removeAsk: '删除…',
+    removeTitle: '删除“{{name}}”？',
+    removeHint: '这些地块上的项目不再受它约束；历史里仍看得到。',
     removed: '“{{name}}”已删除。',
   },
   en: {
@@ -206,6 +210,7 @@ export const preconditionsTexts = {
     exemption: {
       by: '{{person}} exempted it on {{day}}:',
       outdated: 'The exemption by {{person}} of {{day}} no longer applies (condition or figure changed):',
+      former: 'Former exemptions',
     },
     cancel: 'Cancel',
     paper: 'Paper',
@@ -344,6 +349,9 @@ export const preconditionsTexts = {
     saveAs: 'Save as the zone’s',
     saved: '“{{name}}” is saved.',
     remove: 'Delete',
+    removeAsk: 'Delete…',
+    removeTitle: 'Delete “{{name}}”?',
+    removeHint: 'Projects on its parcels are bound by it no more; the history keeps it.',
     removed: '“{{name}}” is deleted.',
   },
 }

@@ -16,6 +16,7 @@ export function parcelKey(number: string | null | undefined): string | null {
   return /[\p{L}\p{N}]/u.test(key) ? key : null
 }
 
-/** The keys that a ledger's cell names: offices write several parcels with 、 or ; between. */
-export const parcelKeysIn = (text: string | null | undefined): string[] =>
-  (text ?? '').split(/[、，,;；\n/]/).flatMap((part) => parcelKey(part) ?? [])
+/** The keys that a ledger's cell names, each once: offices write several parcels with 、 or ; between. */
+export const parcelKeysIn = (text: string | null | undefined): string[] => [
+  ...new Set((text ?? '').split(/[、，,;；\n/]/).flatMap((part) => parcelKey(part) ?? [])),
+]

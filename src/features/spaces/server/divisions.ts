@@ -10,6 +10,7 @@ import { type Author, insertRows, updateRows } from '../../../server/database/re
 import { found } from '../../../server/errors.ts'
 import type { Day } from '../../../shared/days.ts'
 import { roundDecimal, subtractDecimal, sumDecimal } from '../../../shared/decimal.ts'
+import { followDivision } from '../../preconditions/server/follow-division.ts'
 import type { Division, MergeInput, SplitInput } from '../contract.ts'
 import { type Drawn, drawn } from '../model/drawn.ts'
 import { parcelKey } from '../model/number-key.ts'
@@ -196,6 +197,8 @@ async function carryOut(
         })),
       ),
     )
+    const [from, to] = [parents, children].map((parcels) => parcels.map(({ id }) => id))
+    await followDivision(db, author, from ?? [], to ?? [])
   }
   return { applied: apply, parts: shown, differenceM2: roundDecimal(differenceM2, 4) }
 }
