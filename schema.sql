@@ -1625,6 +1625,40 @@ create policy zone_wall on reorganisation using ((zone_id = (NULLIF(current_sett
 
 grant insert, select, select, update on reorganisation to zhantu_app;
 
+create table reservation (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  parcel_id uuid not null,
+  area_m2 numeric,
+  until_on date not null,
+  reserved_by uuid not null,
+  reserved_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((area_m2 > (0)::numeric)),
+  FOREIGN KEY (zone_id, parcel_id) REFERENCES parcel(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, reserved_by) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX reservation_parcel ON public.reservation USING btree (zone_id, parcel_id, until_on) WHERE (removed_at IS NULL);
+
+CREATE INDEX reservation_project ON public.reservation USING btree (zone_id, project_id) WHERE (removed_at IS NULL);
+
+alter table reservation enable row level security;
+
+alter table reservation force row level security;
+
+create policy need_to_know on reservation to zhantu_narrow using ((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))));
+
+create policy zone_wall on reservation using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on reservation to zhantu_app;
+
 create table room (
   zone_id uuid not null,
   id uuid not null,

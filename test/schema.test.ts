@@ -121,6 +121,7 @@ test('a request works as a role that is neither owner nor superuser; need to kno
       'project_place: {zhantu_narrow}',
       'promise: {zhantu_narrow}',
       'promise_actual: {zhantu_narrow}',
+      'reservation: {zhantu_narrow}',
       'space_need: {zhantu_narrow}',
       'support: {zhantu_narrow}',
     ],

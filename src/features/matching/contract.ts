@@ -75,8 +75,18 @@ export const RankedPlace = Type.Object({
   /** Against the place before it, the weightiest first; below nought: it is better in this. */
   behind: Type.Array(Type.Object({ criterion: oneOf(criterionKeys), points: Type.Number() })),
 })
+/** Of the project, on the day looked at. */
+const Reserved = Type.Object({
+  id: Id,
+  kind: oneOf(['parcel', 'room'] as const),
+  label: Type.String(),
+  areaM2: Type.Number(),
+  untilOn: nullable(Day),
+  person: nullable(Type.String()),
+})
 export const RankedPlaces = Type.Object({
   need: SpaceNeed,
+  reservations: Type.Array(Reserved),
   items: Type.Array(RankedPlace),
   total: Type.Integer(),
   counts: Type.Object({ pass: Type.Integer(), unknown: Type.Integer(), fail: Type.Integer() }),
@@ -89,6 +99,16 @@ export const RankedPlaces = Type.Object({
   abilities: Abilities,
 })
 
+/** `areaM2`: of one parcel in part; null: all. `untilOn` is the last day. */
+export const ReservationInput = body({
+  parcelIds: Type.Array(Id, { maxItems: 3 }),
+  roomIds: Type.Array(Id, { maxItems: 20 }),
+  areaM2: nullable(Positive),
+  untilOn: Day,
+})
+export const ReservationParams = Type.Object({ id: Id, reservationId: Id })
+
+export type ReservationInput = Static<typeof ReservationInput>
 export type SpaceNeed = Static<typeof SpaceNeed>
 export type SpaceNeedInput = Static<typeof SpaceNeedInput>
 export type RankQuery = Static<typeof RankQuery>

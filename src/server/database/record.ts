@@ -94,6 +94,7 @@ export const recorded = [
   'exemption',
   'fair_review',
   'space_need',
+  'reservation',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

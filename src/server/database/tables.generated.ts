@@ -745,6 +745,18 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  reservation: {
+    zoneId: string
+    id: string
+    projectId: string
+    parcelId: string
+    areaM2: string | null
+    untilOn: string
+    reservedBy: string
+    reservedAt: Date
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   room: {
     zoneId: string
     id: string
@@ -1748,6 +1760,18 @@ export const tableColumns = {
     carried_at: 'timestamptz',
     undone_by: 'uuid',
     undone_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  reservation: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    parcel_id: 'uuid',
+    area_m2: 'numeric',
+    until_on: 'date',
+    reserved_by: 'uuid',
+    reserved_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

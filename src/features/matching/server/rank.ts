@@ -10,6 +10,7 @@ import type { RankedPlace, RankedPlaces, RankQuery } from '../contract.ts'
 import { type CriterionKey, criteriaBy, criterionKeys, usualWeights } from '../criteria.ts'
 import { landChecks } from './land-checks.ts'
 import { needOf } from './need.ts'
+import { listReserved, mayReserve } from './reservations.ts'
 import { readProject } from './zone-project.ts'
 import type { ZoneSpaces } from './zone-spaces.ts'
 
@@ -55,6 +56,7 @@ export async function rankFor(
   const counts = { pass: count('pass'), unknown: count('unknown'), fail: count('fail') }
   return {
     need,
+    reservations: await listReserved(db, actor.zoneId, today, projectId),
     items,
     total: ranked.length,
     counts,
@@ -69,7 +71,10 @@ export async function rankFor(
             ),
           ).map((rule) => ({ rule, words: wordsOf(rule) })),
     weights,
-    abilities: abilities.filter((one) => one === 'read' || (one === 'update' && !actor.asOf)),
+    abilities: [
+      ...abilities.filter((one) => one === 'read' || (one === 'update' && !actor.asOf)),
+      ...(mayReserve(actor) ? ['reserve'] : []),
+    ],
   }
 }
 

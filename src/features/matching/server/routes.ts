@@ -2,9 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { type House, type Routes, within } from '../../../server/http.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
 import { IdParams } from '../../../shared/schema.ts'
-import { RankedPlaces, RankQuery, SpaceNeedInput } from '../contract.ts'
+import { RankedPlaces, RankQuery, ReservationInput, ReservationParams, SpaceNeedInput } from '../contract.ts'
 import { saveNeed } from './need.ts'
 import { rankFor } from './rank.ts'
+import { release, reserve } from './reservations.ts'
 import { readSpaces } from './zone-spaces.ts'
 
 export const matchingRoutes: Routes = (app, house) => {
@@ -27,6 +28,33 @@ export const matchingRoutes: Routes = (app, house) => {
       const { actor, params, body } = request
       await within(house, { actor }, (db, author) => saveNeed(db, actor, author, params.id, body))
       return answer(house, request, params.id, {})
+    },
+  )
+
+  app.post(
+    '/api/projects/:id/reservations',
+    {
+      config: { access: 'project:update' },
+      schema: { params: IdParams, body: ReservationInput, response: { 200: RankedPlaces } },
+    },
+    async (request) => {
+      const { actor, params, body } = request
+      await within(house, { actor }, (db, author) => reserve(db, actor, author, params.id, body))
+      return answer(house, request, params.id, {})
+    },
+  )
+
+  app.delete(
+    '/api/projects/:id/reservations/:reservationId',
+    {
+      config: { access: 'project:update' },
+      schema: { params: ReservationParams, response: { 200: RankedPlaces } },
+    },
+    async (request) => {
+      const { actor, params } = request
+      const { id, reservationId } = params
+      await within(house, { actor }, (db, author) => release(db, actor, author, id, reservationId))
+      return answer(house, request, id, {})
     },
   )
 }
