@@ -5,7 +5,7 @@ import { sharedBorder } from '../../../engine/geometry/shared-border.ts'
 import type { Parcel, Point, Room, Space } from '../../../engine/matching/space.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
-import { signOfDecimal, subtractDecimal } from '../../../shared/decimal.ts'
+import { subtractDecimal } from '../../../shared/decimal.ts'
 import { listRooms } from '../../buildings/server/queries.ts'
 import { parcelKeysIn } from '../../spaces/model/number-key.ts'
 import { surfacesOf } from '../../spaces/model/surfaces-of.ts'
@@ -19,6 +19,8 @@ export type ZoneSpaces = { spaces: Space[]; parts: Map<string, RankedPlace['part
 const plane = 4549
 /** A part smaller than this, and what is left of a parcel, is no place for anybody: 5 亩. An example. */
 const leastPartM2 = 10_000 / 3
+/** What rounding leaves of a parcel that is kept is none. */
+const crumbM2 = 1
 /** Land that is cleared can be supplied at once; when other land will be is not known. */
 const readyNow: readonly ParcelStatus[] = ['cleared', 'listed']
 const offered: readonly ParcelStatus[] = [...spaceLeft, 'listed', 'inefficient', 'idle']
@@ -33,7 +35,7 @@ export async function readSpaces(db: Db, zoneId: string, day: Day, projectId: st
   const land = (await listOffered(db, zoneId))
     .filter(({ id, key }) => (key === null || !taken.has(key)) && kept.get(id) !== null)
     .map((row) => ({ ...row, areaM2: subtractDecimal(row.areaM2, kept.get(row.id) ?? '0') }))
-    .filter(({ areaM2 }) => signOfDecimal(areaM2) > 0)
+    .filter(({ areaM2 }) => Number(areaM2) >= crumbM2)
   const rooms = await listRooms(db, zoneId, day, {
     ...{ where: sql`free.day is not null and taken.day is null`, order: sql`r.id` },
     ...{ limit: null, offset: 0 },

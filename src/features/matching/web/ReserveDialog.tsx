@@ -22,7 +22,8 @@ export function ReserveDialog({ projectId, place, onClose }: ReserveDialogProps)
     await reserve.mutateAsync({
       parcelIds: idsOf('parcel'),
       roomIds: idsOf('room'),
-      areaM2: place.kind === 'part' ? place.areaM2.toFixed(2) : null,
+      // Of a parcel that somebody has a part of, what is left of it; never a hair more than there is.
+      areaM2: idsOf('parcel').length === 1 ? (Math.floor(place.areaM2 * 100) / 100).toFixed(2) : null,
       untilOn: until.format('YYYY-MM-DD'),
     })
     message.success(t('reserved.done'))
