@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, type Caller, signIn } from '../../../test/factories.ts'
+import { csv, officeOf } from '../buildings/test-office.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
 import type { RankedPlaces } from './contract.ts'
 import type { Plan, PlanList, PlanRun } from './plan-contract.ts'
@@ -223,4 +224,30 @@ test('only directors and analysts of the zone know of its plans', async () => {
   const adopt = { untilOn: '2999-12-31', revision: 1 }
   assert.equal((await stranger.call('POST', `/api/plans/${plan.id}/adopt`, adopt)).statusCode, 404)
   assert.equal((await stranger.call('DELETE', `/api/plans/${plan.id}?revision=1`)).statusCode, 404)
+})
+
+test('a room that comes free later is kept from that day, and for no shorter than until then', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  const let_ = ['东楼', '1层', '101', 1000, '已租', '青溪渡科技有限公司', '2020-01-01', '2040-06-30', 45]
+  await officeOf(app, analyst).bring(csv([let_]))
+  const id = await buildProject(database, zone, {
+    ...{ name: '检测', stage: 'signed', floorArea: '1000', expectedTax: '300' },
+  })
+  const plan = await made(analyst, asked())
+  assert.deepEqual(
+    plan.answer.placed.map(({ project, place, fromOn }) => [project.name, place.kind, fromOn]),
+    [['检测', 'room', '2040-07-01']],
+  )
+  const adopt = (untilOn: string) =>
+    analyst.call('POST', `/api/plans/${plan.id}/adopt`, { untilOn, revision: plan.revision })
+  const early = await adopt('2035-01-01')
+  assert.equal(early.statusCode, 400)
+  assert.match(early.json<{ message: string }>().message, /101 → 检测” 的单元最晚 2040-07-01 才空出/)
+  assert.equal((await adopt('2045-01-01')).statusCode, 200)
+  const { reservations } = (await analyst.call('GET', `/api/projects/${id}/places`)).json<RankedPlaces>()
+  assert.deepEqual(
+    reservations.map(({ kind, untilOn }) => [kind, untilOn]),
+    [['room', '2045-01-01']],
+  )
 })

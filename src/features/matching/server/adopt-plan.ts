@@ -31,6 +31,7 @@ export async function adoptPlan(
   await refuseMoved(db, actor.zoneId, today, plan, zone)
   const kept = await listKept(db, actor.zoneId, today, ids)
   const readyOn = new Map(zone.spaces.map((space) => [space.id, space.readyOn]))
+  refuseTooEarly(placed, readyOn, untilOn)
   for (const { project, place } of placed)
     for (const part of place.parts) {
       // Of a parcel that others have a part of, what is left of it.
@@ -53,6 +54,29 @@ export async function adoptPlan(
   const set = { adoptedAt: author.at, adoptedBy: actor.memberId, adoptedUntil: untilOn }
   const written = await updateRows(db, author, 'plan', [{ id, revision, set }])
   if (written.size === 0) throw planMovedOn()
+}
+
+/** A room that comes free only after the last day cannot be kept until then. */
+function refuseTooEarly(
+  placed: readonly PlacedProject[],
+  readyOn: ReadonlyMap<string, Day | null>,
+  untilOn: Day,
+) {
+  const late = placed.flatMap(({ project, place }) =>
+    place.parts
+      .filter(({ id, kind }) => kind === 'room' && (readyOn.get(id) ?? '') > untilOn)
+      .map(({ id, label }) => ({ name: `${label} → ${project.name}`, day: readyOn.get(id) as Day })),
+  )
+  if (late.length === 0) return
+  const names = late.map(({ name }) => name)
+  const last = late.map(({ day }) => day).reduce((a, b) => (a > b ? a : b))
+  throw new Problem(
+    'invalid_input',
+    say(
+      `${named(names, 'zh')} 的单元最晚 ${last} 才空出，预留到 ${untilOn} 太早，请改到那天以后。`,
+      `${named(names, 'en')}: the last of these rooms comes free on ${last}; keep until a later day than ${untilOn}.`,
+    ),
+  )
 }
 
 /** To the square decimetre, never more than there is. */

@@ -43,16 +43,18 @@ export function planAnswer(plan: BatchPlan, gathered: Gathered): PlanAnswer {
         .map(([rule, projects]) => ({ rule, words: wordsOf(rule), projects }))
         .sort((a, b) => b.projects - a.projects || (a.rule < b.rule ? -1 : 1)),
     },
-    leftOut: plan.leftOut.map((one): LeftOutProject => {
+    leftOut: [...plan.leftOut].sort(nearestFirst).map((one): LeftOutProject => {
       const [way] = one.relax
       const [first] = one.contended
       return {
         project: whoOf(one.project),
         reason: one.reason,
         conflict: one.conflict.map((rule) => ({ rule, words: wordsOf(rule) })),
-        way: way
-          ? { place: placeOf(way.place), changes: way.changes.map(checkOf), isFree: way.isFree }
-          : null,
+        // Where nothing is gained, no rule is in the way.
+        way:
+          way && one.reason !== 'noGain'
+            ? { place: placeOf(way.place), changes: way.changes.map(checkOf), isFree: way.isFree }
+            : null,
         contended: first
           ? {
               place: placeOf(first.place),
@@ -107,6 +109,11 @@ function sumsOf(
     taxPerMuOfAll: landM2 > 0 ? tax(onLand) / muOf(landM2) : null,
   }
 }
+
+/** Those that could have been placed first, those that nobody knows the use of last. */
+const reasons: readonly LeftOutProject['reason'][] = ['contended', 'taken', 'noPlace', 'noGain']
+const nearestFirst = (a: Pick<LeftOutProject, 'reason'>, b: Pick<LeftOutProject, 'reason'>) =>
+  reasons.indexOf(a.reason) - reasons.indexOf(b.reason)
 
 const numberOr = (figure: unknown) => (typeof figure === 'number' ? figure : null)
 

@@ -21,9 +21,9 @@ export const planRoutes: Routes = (app, house) => {
     async (request) => {
       const { actor } = request
       authorize(planPolicy, actor, 'read', undefined)
-      const items = await within(house, request, (db) => listPlans(db, actor.zoneId))
+      const list = await within(house, request, (db) => listPlans(db, actor.zoneId))
       const running = actor.asOf ? null : runs.running(actor)
-      return { items, total: items.length, running, abilities: abilitiesOn(planPolicy, actor, undefined) }
+      return { ...list, running, abilities: abilitiesOn(planPolicy, actor, undefined) }
     },
   )
 

@@ -16,13 +16,15 @@ const joined = (zoneId: string) => sql`plan l
   left join member a on a.zone_id = ${zoneId} and a.id = l.adopted_by
   where l.zone_id = ${zoneId} and l.removed_at is null`
 
-/** The newest first. */
-export async function listPlans(db: Db, zoneId: string): Promise<PlanList['items']> {
-  const { rows } = await sql<PlanList['items'][number]>`
-    select ${head}, jsonb_array_length(l.answer -> 'placed') as placed,
+const mostListed = 200
+
+/** The newest first, and how many there are. */
+export async function listPlans(db: Db, zoneId: string): Promise<Pick<PlanList, 'items' | 'total'>> {
+  const { rows } = await sql<PlanList['items'][number] & { total: number }>`
+    select ${head}, (count(*) over ())::int as total, jsonb_array_length(l.answer -> 'placed') as placed,
       jsonb_array_length(l.answer -> 'leftOut') as left_out, (l.answer ->> 'gap')::float8 as gap
-    from ${joined(zoneId)} order by l.made_at desc, l.id desc limit 200`.execute(db)
-  return rows.map(inIso)
+    from ${joined(zoneId)} order by l.made_at desc, l.id desc limit ${mostListed}`.execute(db)
+  return { items: rows.map(({ total: _, ...plan }) => inIso(plan)), total: rows[0]?.total ?? 0 }
 }
 
 export async function findPlan(db: Db, zoneId: string, id: string): Promise<Omit<Plan, 'abilities'>> {

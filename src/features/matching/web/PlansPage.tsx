@@ -47,6 +47,7 @@ export function PlansPage() {
       <div className="zt-plans-page">
         {running && (
           <PlanProgress
+            key={running}
             runId={running}
             onDone={(planId) => {
               setRunId(undefined)

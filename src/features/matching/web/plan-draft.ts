@@ -13,10 +13,10 @@ export type PlanDraft = {
   quotas: QuotaDraft[]
 }
 
-/** What waits for land: signed, and landed before land is supplied. */
+/** What waits for land: from the first talks until land is supplied. */
 export const newDraft = (name: (day: string) => string): PlanDraft => ({
   name: name(dayjs().format('YYYY-MM-DD')),
-  stages: ['signed', 'landed'],
+  stages: ['negotiating', 'underReview', 'signed', 'landed'],
   ...{ gapPercent: 0.5, mostSeconds: 60, acceptUnknown: true, quotas: [] },
 })
 
