@@ -6,7 +6,8 @@ import { shownNumber } from './shown-number.ts'
 export const muPerM2 = 0.0015
 const hundredths = 100
 /** Rounded up, since “not more than” must stay true. */
-export const shownGap = (gap: number) => shownNumber(Math.ceil(gap * 100 * hundredths - 1e-9) / hundredths)
+export const shownGap = (gap: number) =>
+  shownNumber(Math.max(0, Math.ceil(gap * 100 * hundredths - 1e-9)) / hundredths)
 export const placeLabel = ({ parts }: PlanPlace) => parts.map(({ label }) => label).join(' + ')
 
 export function proofSentence(
