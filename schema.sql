@@ -1313,6 +1313,37 @@ create policy zone_wall on parcel_origin using ((zone_id = (NULLIF(current_setti
 
 grant insert, select, select, update on parcel_origin to zhantu_app;
 
+create table plan (
+  zone_id uuid not null,
+  id uuid not null,
+  name text not null,
+  asked jsonb not null,
+  answer jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  adopted_by uuid,
+  adopted_at timestamp with time zone,
+  adopted_until date,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((((adopted_at IS NULL) = (adopted_by IS NULL)) AND ((adopted_at IS NULL) = (adopted_until IS NULL)))),
+  FOREIGN KEY (zone_id, adopted_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, made_by) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX plan_made ON public.plan USING btree (zone_id, made_at) WHERE (removed_at IS NULL);
+
+alter table plan enable row level security;
+
+alter table plan force row level security;
+
+create policy need_to_know on plan to zhantu_narrow using (false);
+
+create policy zone_wall on plan using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on plan to zhantu_app;
+
 create table post (
   zone_id uuid not null,
   id uuid not null,

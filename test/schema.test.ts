@@ -117,6 +117,7 @@ test('a request works as a role that is neither owner nor superuser; need to kno
       'exemption: {zhantu_narrow}',
       'fair_review: {zhantu_narrow}',
       'month_task: {zhantu_narrow}',
+      'plan: {zhantu_narrow}',
       'project: {zhantu_narrow}',
       'project_place: {zhantu_narrow}',
       'promise: {zhantu_narrow}',

@@ -3,7 +3,7 @@ import { Abilities, body, Day, Id, nullable, oneOf, optional, type Static } from
 import { parcelStatuses } from '../spaces/statuses.ts'
 import { criterionKeys } from './criteria.ts'
 
-const Positive = Type.String({ pattern: '^(?=.*[1-9])\\d{1,9}(\\.\\d{1,2})?$' })
+export const Positive = Type.String({ pattern: '^(?=.*[1-9])\\d{1,9}(\\.\\d{1,2})?$' })
 const needParts = {
   land: Type.Boolean(),
   rooms: Type.Boolean(),
@@ -20,15 +20,16 @@ const needParts = {
 export const SpaceNeed = Type.Object({ ...needParts, revision: Type.Integer() })
 export const SpaceNeedInput = body({ revision: Type.Integer({ minimum: 0 }), ...needParts })
 
+export const Weights = Type.String({
+  pattern: '^([a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)(,[a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)*$',
+})
 /** `tax:3,late:0`: what a criterion weighs, from 0 to 10; one not named weighs as usual. */
 export const RankQuery = body({
-  weights: optional(
-    Type.String({ pattern: '^([a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)(,[a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)*$' }),
-  ),
+  weights: optional(Weights),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 })
 
-const Part = Type.Object({
+export const Part = Type.Object({
   id: Id,
   kind: oneOf(['parcel', 'room'] as const),
   /** Its number, or building, floor and number. */
@@ -38,8 +39,8 @@ const Part = Type.Object({
 })
 const Figure = nullable(Type.Number())
 /** Null of what the project needs, whose names the screen knows. */
-const RuleWords = nullable(Type.Object({ zh: Type.String(), en: Type.String() }))
-const Check = Type.Object({
+export const RuleWords = nullable(Type.Object({ zh: Type.String(), en: Type.String() }))
+export const Check = Type.Object({
   rule: Type.String(),
   /** In words where the rule is one of the parcel's set. */
   words: RuleWords,

@@ -95,6 +95,7 @@ export const recorded = [
   'fair_review',
   'space_need',
   'reservation',
+  'plan',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

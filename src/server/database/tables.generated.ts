@@ -604,6 +604,20 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  plan: {
+    zoneId: string
+    id: string
+    name: string
+    asked: unknown
+    answer: unknown
+    madeBy: string
+    madeAt: Date
+    adoptedBy: string | null
+    adoptedAt: Date | null
+    adoptedUntil: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   post: {
     zoneId: string
     id: string
@@ -1619,6 +1633,20 @@ export const tableColumns = {
     parent_id: 'uuid',
     child_id: 'uuid',
     on_day: 'date',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  plan: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    name: 'text',
+    asked: 'jsonb',
+    answer: 'jsonb',
+    made_by: 'uuid',
+    made_at: 'timestamptz',
+    adopted_by: 'uuid',
+    adopted_at: 'timestamptz',
+    adopted_until: 'date',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

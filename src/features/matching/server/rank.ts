@@ -79,9 +79,9 @@ export async function rankFor(
 }
 
 /** Land bears any load: that is no number to send. */
-const isTold = (offered: unknown) => typeof offered !== 'number' || Number.isFinite(offered)
+export const isTold = (offered: unknown) => typeof offered !== 'number' || Number.isFinite(offered)
 
-const weightsIn = (told: string): Partial<Record<CriterionKey, number>> =>
+export const weightsIn = (told: string): Partial<Record<CriterionKey, number>> =>
   Object.fromEntries(
     told
       .split(',')

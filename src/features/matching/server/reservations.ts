@@ -10,11 +10,11 @@ import { addLeases } from '../../buildings/server/leases.ts'
 import { holdProject } from '../../evidence/server/held.ts'
 import type { RankedPlaces, ReservationInput } from '../contract.ts'
 
-/** Of every parcel that something of is kept on a day, for others than one project: how much, null for all of it. */
-export async function listKept(db: Db, zoneId: string, day: Day, butFor: string) {
+/** Of every parcel that something of is kept on a day, for others than these projects: how much, null for all of it. */
+export async function listKept(db: Db, zoneId: string, day: Day, butFor: readonly string[]) {
   const { rows } = await sql<{ parcelId: string; areaM2: string | null }>`
     select parcel_id, case when bool_or(area_m2 is null) then null else trim_scale(sum(area_m2))::text end as area_m2
-    from reservation where zone_id = ${zoneId} and until_on >= ${day}::date and project_id <> ${butFor}::uuid
+    from reservation where zone_id = ${zoneId} and until_on >= ${day}::date and project_id <> all(${[...butFor]}::uuid[])
       and removed_at is null group by parcel_id`.execute(db)
   return new Map(rows.map(({ parcelId, areaM2 }) => [parcelId, areaM2]))
 }
@@ -45,13 +45,13 @@ export async function listReserved(
 
 export const mayReserve = (actor: Actor) => !actor.asOf && has(actor, 'director', 'analyst')
 
-/** Keeps a place for a project until a day: all of it, or nothing. */
+/** Keeps a place for a project until a day: all of it, or nothing. Rooms from today, or from the day they come free. */
 export async function reserve(
   db: Db,
   actor: Actor,
   author: Author,
   projectId: string,
-  { parcelIds, roomIds, areaM2, untilOn }: ReservationInput,
+  { parcelIds, roomIds, areaM2, untilOn, roomsFrom }: ReservationInput & { roomsFrom?: Day },
 ) {
   await holdProject(db, actor, projectId, 'update')
   authorizeReserving(actor)
@@ -67,7 +67,7 @@ export async function reserve(
     await keepParcel(db, actor, author, { projectId, parcelId, areaM2, untilOn, today })
   if (roomIds.length > 0)
     await addLeases(db, actor, author, today, {
-      ...{ roomIds, kind: 'reservation', projectId, fromOn: today, toOn: untilOn },
+      ...{ roomIds, kind: 'reservation', projectId, fromOn: roomsFrom ?? today, toOn: untilOn },
     })
 }
 
@@ -80,7 +80,7 @@ async function keepParcel(db: Db, actor: Actor, author: Author, kept: Kept) {
     where zone_id = ${actor.zoneId} and id = ${parcelId}::uuid and ended_on is null and removed_at is null
     for update`.execute(db)
   const parcel = found(rows[0], say('地块', 'parcel'), parcelId)
-  const others = (await listKept(db, actor.zoneId, today, projectId)).get(parcelId)
+  const others = (await listKept(db, actor.zoneId, today, [projectId])).get(parcelId)
   const left =
     others === undefined ? parcel.areaM2 : others === null ? '0' : subtractDecimal(parcel.areaM2, others)
   if (compareDecimal(areaM2 ?? parcel.areaM2, left) > 0)

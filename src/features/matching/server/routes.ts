@@ -69,7 +69,7 @@ async function answer(
   const { zoneId, asOf } = actor
   const today = shanghaiDay(asOf ?? new Date())
   const zone = await house.database.within({ zoneId, memberId: null, ...(asOf ? { asOf } : {}) }, (db) =>
-    readSpaces(db, zoneId, today, projectId),
+    readSpaces(db, zoneId, today, [projectId]),
   )
   return within(house, { actor }, (db) => rankFor(db, actor, projectId, query, { zone, today }))
 }

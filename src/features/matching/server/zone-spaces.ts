@@ -26,12 +26,17 @@ const readyNow: readonly ParcelStatus[] = ['cleared', 'listed']
 const offered: readonly ParcelStatus[] = [...spaceLeft, 'listed', 'inefficient', 'idle']
 
 /**
- * Land that can still be offered and that no other project’s line names, and rooms with the day they come free. Read as
+ * Land that can still be offered and that no line of a project but these names, and rooms with the day they come free. Read as
  * the zone itself: land is not free because somebody may not know of the project on it.
  */
-export async function readSpaces(db: Db, zoneId: string, day: Day, projectId: string): Promise<ZoneSpaces> {
-  const taken = await takenKeys(db, zoneId, projectId)
-  const kept = await listKept(db, zoneId, day, projectId)
+export async function readSpaces(
+  db: Db,
+  zoneId: string,
+  day: Day,
+  projectIds: readonly string[],
+): Promise<ZoneSpaces> {
+  const taken = await takenKeys(db, zoneId, projectIds)
+  const kept = await listKept(db, zoneId, day, projectIds)
   const land = (await listOffered(db, zoneId))
     .filter(({ id, key }) => (key === null || !taken.has(key)) && kept.get(id) !== null)
     .map((row) => ({ ...row, areaM2: subtractDecimal(row.areaM2, kept.get(row.id) ?? '0') }))
@@ -98,10 +103,10 @@ async function listOffered(db: Db, zoneId: string): Promise<Land[]> {
   return rows
 }
 
-/** Numbers that another project’s line names. */
-async function takenKeys(db: Db, zoneId: string, projectId: string): Promise<Set<string>> {
+/** Numbers that the line of another project names. */
+async function takenKeys(db: Db, zoneId: string, projectIds: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ parcelNo: string }>`
-    select parcel_no from project where zone_id = ${zoneId} and id <> ${projectId}::uuid and parcel_no is not null
+    select parcel_no from project where zone_id = ${zoneId} and id <> all(${[...projectIds]}::uuid[]) and parcel_no is not null
       and standing in ('ongoing', 'onHold') and removed_at is null`.execute(db)
   return new Set(rows.flatMap(({ parcelNo }) => parcelKeysIn(parcelNo)))
 }

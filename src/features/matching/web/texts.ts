@@ -1,5 +1,8 @@
+import { planTexts } from './plan-texts.ts'
+
 export const matchingTexts = {
   zh: {
+    plan: planTexts.zh,
     title: '找空间',
     link: '为这个项目找空间',
     counts: '看了 {{spaces}} 处空间：{{pass}} 处可用，{{unknown}} 处待补数据，{{fail}} 处不行。',
@@ -86,6 +89,7 @@ export const matchingTexts = {
     },
   },
   en: {
+    plan: planTexts.en,
     title: 'Find a place',
     link: 'Find a place for this project',
     counts:
