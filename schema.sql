@@ -1313,6 +1313,37 @@ create policy zone_wall on parcel_origin using ((zone_id = (NULLIF(current_setti
 
 grant insert, select, select, update on parcel_origin to zhantu_app;
 
+create table plan (
+  zone_id uuid not null,
+  id uuid not null,
+  name text not null,
+  asked jsonb not null,
+  answer jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  adopted_by uuid,
+  adopted_at timestamp with time zone,
+  adopted_until date,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((((adopted_at IS NULL) = (adopted_by IS NULL)) AND ((adopted_at IS NULL) = (adopted_until IS NULL)))),
+  FOREIGN KEY (zone_id, adopted_by) REFERENCES member(zone_id, id),
+  FOREIGN KEY (zone_id, made_by) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX plan_made ON public.plan USING btree (zone_id, made_at) WHERE (removed_at IS NULL);
+
+alter table plan enable row level security;
+
+alter table plan force row level security;
+
+create policy need_to_know on plan to zhantu_narrow using (false);
+
+create policy zone_wall on plan using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on plan to zhantu_app;
+
 create table post (
   zone_id uuid not null,
   id uuid not null,
@@ -1624,6 +1655,40 @@ alter table reorganisation force row level security;
 create policy zone_wall on reorganisation using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
 
 grant insert, select, select, update on reorganisation to zhantu_app;
+
+create table reservation (
+  zone_id uuid not null,
+  id uuid not null,
+  project_id uuid not null,
+  parcel_id uuid not null,
+  area_m2 numeric,
+  until_on date not null,
+  reserved_by uuid not null,
+  reserved_at timestamp with time zone not null,
+  revision integer default 1 not null,
+  removed_at timestamp with time zone,
+  PRIMARY KEY (zone_id, id),
+  CHECK ((area_m2 > (0)::numeric)),
+  FOREIGN KEY (zone_id, parcel_id) REFERENCES parcel(zone_id, id),
+  FOREIGN KEY (zone_id, project_id) REFERENCES project(zone_id, id),
+  FOREIGN KEY (zone_id, reserved_by) REFERENCES member(zone_id, id)
+);
+
+CREATE INDEX reservation_parcel ON public.reservation USING btree (zone_id, parcel_id, until_on) WHERE (removed_at IS NULL);
+
+CREATE INDEX reservation_project ON public.reservation USING btree (zone_id, project_id) WHERE (removed_at IS NULL);
+
+alter table reservation enable row level security;
+
+alter table reservation force row level security;
+
+create policy need_to_know on reservation to zhantu_narrow using ((project_id IN ( SELECT p.id
+   FROM project p
+  WHERE (p.zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid))));
+
+create policy zone_wall on reservation using ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid)) with check ((zone_id = (NULLIF(current_setting('app.zone'::text, true), ''::text))::uuid));
+
+grant insert, select, select, update on reservation to zhantu_app;
 
 create table room (
   zone_id uuid not null,

@@ -172,6 +172,7 @@ test('the wall holds for a query that forgets its filter', async () => {
     'second_factor',
     'recovery_code',
     'former_password',
+    'plan',
   ]
   await database.within({ zoneId: second.id, memberId: null }, async (db) => {
     for (const table of tables) {

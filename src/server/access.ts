@@ -24,6 +24,7 @@ export type Subject =
   | 'building'
   | 'basemap'
   | 'ruleSet'
+  | 'plan'
 export type Ability = `${Subject}:${Verb}`
 export type Access = 'public' | Ability
 
@@ -108,6 +109,10 @@ const rolesFor: Record<Ability, readonly Role[]> = {
   'ruleSet:create': ['director', 'analyst'],
   'ruleSet:update': ['director', 'analyst'],
   'ruleSet:remove': ['director', 'analyst'],
+  'plan:read': ['director', 'analyst'],
+  'plan:create': ['director', 'analyst'],
+  'plan:update': ['director', 'analyst'],
+  'plan:remove': ['director', 'analyst'],
   'basemap:read': ['administrator'],
   'basemap:create': [],
   'basemap:update': ['administrator'],

@@ -25,6 +25,7 @@ import { industryRoutes } from '../features/industries/server/routes.ts'
 import { lightRoutes } from '../features/lights/server/routes.ts'
 import { keepMonths } from '../features/lights/server/when-over.ts'
 import { mapRoutes } from '../features/map/server/routes.ts'
+import { planRoutes } from '../features/matching/server/plan-routes.ts'
 import { matchingRoutes } from '../features/matching/server/routes.ts'
 import { reorganisationRoutes } from '../features/organisation/server/reorganisation-routes.ts'
 import { organisationRoutes } from '../features/organisation/server/routes.ts'
@@ -66,6 +67,7 @@ const features: Routes[] = [
   lightRoutes,
   preconditionRoutes,
   matchingRoutes,
+  planRoutes,
   projectRoutes,
   industryRoutes,
   guestRoutes,

@@ -3,7 +3,7 @@ import { Abilities, body, Day, Id, nullable, oneOf, optional, type Static } from
 import { parcelStatuses } from '../spaces/statuses.ts'
 import { criterionKeys } from './criteria.ts'
 
-const Positive = Type.String({ pattern: '^(?=.*[1-9])\\d{1,9}(\\.\\d{1,2})?$' })
+export const Positive = Type.String({ pattern: '^(?=.*[1-9])\\d{1,9}(\\.\\d{1,2})?$' })
 const needParts = {
   land: Type.Boolean(),
   rooms: Type.Boolean(),
@@ -20,15 +20,16 @@ const needParts = {
 export const SpaceNeed = Type.Object({ ...needParts, revision: Type.Integer() })
 export const SpaceNeedInput = body({ revision: Type.Integer({ minimum: 0 }), ...needParts })
 
+export const Weights = Type.String({
+  pattern: '^([a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)(,[a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)*$',
+})
 /** `tax:3,late:0`: what a criterion weighs, from 0 to 10; one not named weighs as usual. */
 export const RankQuery = body({
-  weights: optional(
-    Type.String({ pattern: '^([a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)(,[a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)*$' }),
-  ),
+  weights: optional(Weights),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 })
 
-const Part = Type.Object({
+export const Part = Type.Object({
   id: Id,
   kind: oneOf(['parcel', 'room'] as const),
   /** Its number, or building, floor and number. */
@@ -38,8 +39,8 @@ const Part = Type.Object({
 })
 const Figure = nullable(Type.Number())
 /** Null of what the project needs, whose names the screen knows. */
-const RuleWords = nullable(Type.Object({ zh: Type.String(), en: Type.String() }))
-const Check = Type.Object({
+export const RuleWords = nullable(Type.Object({ zh: Type.String(), en: Type.String() }))
+export const Check = Type.Object({
   rule: Type.String(),
   /** In words where the rule is one of the parcel's set. */
   words: RuleWords,
@@ -75,8 +76,18 @@ export const RankedPlace = Type.Object({
   /** Against the place before it, the weightiest first; below nought: it is better in this. */
   behind: Type.Array(Type.Object({ criterion: oneOf(criterionKeys), points: Type.Number() })),
 })
+/** Of the project, on the day looked at. */
+const Reserved = Type.Object({
+  id: Id,
+  kind: oneOf(['parcel', 'room'] as const),
+  label: Type.String(),
+  areaM2: Type.Number(),
+  untilOn: nullable(Day),
+  person: nullable(Type.String()),
+})
 export const RankedPlaces = Type.Object({
   need: SpaceNeed,
+  reservations: Type.Array(Reserved),
   items: Type.Array(RankedPlace),
   total: Type.Integer(),
   counts: Type.Object({ pass: Type.Integer(), unknown: Type.Integer(), fail: Type.Integer() }),
@@ -89,6 +100,16 @@ export const RankedPlaces = Type.Object({
   abilities: Abilities,
 })
 
+/** `areaM2`: of one parcel in part; null: all. `untilOn` is the last day. */
+export const ReservationInput = body({
+  parcelIds: Type.Array(Id, { maxItems: 3 }),
+  roomIds: Type.Array(Id, { maxItems: 20 }),
+  areaM2: nullable(Positive),
+  untilOn: Day,
+})
+export const ReservationParams = Type.Object({ id: Id, reservationId: Id })
+
+export type ReservationInput = Static<typeof ReservationInput>
 export type SpaceNeed = Static<typeof SpaceNeed>
 export type SpaceNeedInput = Static<typeof SpaceNeedInput>
 export type RankQuery = Static<typeof RankQuery>

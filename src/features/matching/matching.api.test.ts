@@ -132,3 +132,60 @@ test('weights move the order; nothing that passes is explained by the rules in t
   assert.deepEqual([weights['tax'], weights['areaFit'], weights['late']], [0, 10, 2])
   assert.ok(items.every(({ marks }) => marks.every(({ criterion }) => criterion !== 'tax')))
 })
+
+test('a place kept for one project is offered to no other, until its last day or until it is let go', async () => {
+  const { zone, analyst, ids, projectId, rank } = await world()
+  const other = await buildProject(database, zone, { name: '生物医药', stage: 'signed', landArea: '10000' })
+  const placesOf = async (id: string) =>
+    (await analyst.call('GET', `/api/projects/${id}/places`)).json<RankedPlaces>()
+  const path = `/api/projects/${projectId}/reservations`
+  const keep = { parcelIds: [ids.near], roomIds: [], areaM2: null, untilOn: '2999-12-31' }
+  const officer = await signIn(app, zone, 'officer')
+  assert.equal((await officer.call('POST', path, keep)).statusCode, 403)
+  assert.equal((await analyst.call('POST', path, { ...keep, untilOn: '2020-01-01' })).statusCode, 400)
+  assert.equal((await analyst.call('POST', path, { ...keep, parcelIds: [] })).statusCode, 400)
+  const kept = await analyst.call('POST', path, keep)
+  assert.equal(kept.statusCode, 200, kept.body)
+  assert.deepEqual(
+    kept.json<RankedPlaces>().reservations.map(({ label, untilOn, person }) => [label, untilOn, person]),
+    [['甲', '2999-12-31', 'analyst同志']],
+  )
+  const has = ({ items }: RankedPlaces, id: string) =>
+    items.some(({ parts }) => parts.some((one) => one.id === id))
+  assert.equal(has(await placesOf(other), ids.near), false)
+  assert.equal(has(await rank(), ids.near), true, 'its own it may still take')
+  const second = await analyst.call('POST', path.replace(projectId, other), keep)
+  assert.equal(second.statusCode, 409)
+  assert.match(second.json<{ message: string }>().message, /“甲”已为别的项目预留，还剩 0 ㎡/)
+
+  // A part leaves the rest to others.
+  const part = { parcelIds: [ids.large], roomIds: [], areaM2: '40000', untilOn: '2999-12-31' }
+  assert.equal((await analyst.call('POST', path, part)).statusCode, 200)
+  const left = (await placesOf(other)).items.find(
+    ({ parts }) => parts[0]?.id === ids.large && parts.length === 1,
+  )
+  assert.equal(left?.parts[0]?.areaM2, 20_000)
+  assert.equal(
+    (await analyst.call('POST', path.replace(projectId, other), { ...part, areaM2: '20001' })).statusCode,
+    409,
+  )
+  assert.equal(
+    (await analyst.call('POST', path.replace(projectId, other), { ...part, areaM2: '20000' })).statusCode,
+    200,
+  )
+
+  const [first] = (await rank()).reservations
+  const let_go = await analyst.call('DELETE', `${path}/${first?.id}`)
+  assert.equal(let_go.json<RankedPlaces>().reservations.length, 1)
+  // Its last day over, it is free by itself.
+  await database.asOwner((db) =>
+    db
+      .updateTable('reservation')
+      .set({ untilOn: '2020-01-01' as never })
+      .where('zoneId', '=', zone.id)
+      .execute(),
+  )
+  assert.equal((await rank()).reservations.length, 0)
+  const stranger = await signIn(app, await buildZone(database), 'analyst')
+  assert.equal((await stranger.call('POST', path, keep)).statusCode, 404)
+})

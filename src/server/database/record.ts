@@ -94,6 +94,8 @@ export const recorded = [
   'exemption',
   'fair_review',
   'space_need',
+  'reservation',
+  'plan',
 ] as const
 export type Recorded = (typeof recorded)[number]
 

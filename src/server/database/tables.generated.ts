@@ -604,6 +604,20 @@ export interface Tables {
     revision: Generated<number>
     removedAt: Date | null
   }
+  plan: {
+    zoneId: string
+    id: string
+    name: string
+    asked: unknown
+    answer: unknown
+    madeBy: string
+    madeAt: Date
+    adoptedBy: string | null
+    adoptedAt: Date | null
+    adoptedUntil: string | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
   post: {
     zoneId: string
     id: string
@@ -742,6 +756,18 @@ export interface Tables {
     carriedAt: Date | null
     undoneBy: string | null
     undoneAt: Date | null
+    revision: Generated<number>
+    removedAt: Date | null
+  }
+  reservation: {
+    zoneId: string
+    id: string
+    projectId: string
+    parcelId: string
+    areaM2: string | null
+    untilOn: string
+    reservedBy: string
+    reservedAt: Date
     revision: Generated<number>
     removedAt: Date | null
   }
@@ -1610,6 +1636,20 @@ export const tableColumns = {
     revision: 'int4',
     removed_at: 'timestamptz',
   },
+  plan: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    name: 'text',
+    asked: 'jsonb',
+    answer: 'jsonb',
+    made_by: 'uuid',
+    made_at: 'timestamptz',
+    adopted_by: 'uuid',
+    adopted_at: 'timestamptz',
+    adopted_until: 'date',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
   post: {
     zone_id: 'uuid',
     id: 'uuid',
@@ -1748,6 +1788,18 @@ export const tableColumns = {
     carried_at: 'timestamptz',
     undone_by: 'uuid',
     undone_at: 'timestamptz',
+    revision: 'int4',
+    removed_at: 'timestamptz',
+  },
+  reservation: {
+    zone_id: 'uuid',
+    id: 'uuid',
+    project_id: 'uuid',
+    parcel_id: 'uuid',
+    area_m2: 'numeric',
+    until_on: 'date',
+    reserved_by: 'uuid',
+    reserved_at: 'timestamptz',
     revision: 'int4',
     removed_at: 'timestamptz',
   },

@@ -45,6 +45,11 @@ export const PromiseIcon = () => (
     <path d="M5 3.500h7l3 3v10H5zM12 3.500v3h3M7.500 12l1.800 1.800 3.400-3.800" />
   </Glyph>
 )
+export const PlanIcon = () => (
+  <Glyph>
+    <path d="M3.5 3.5h13v13h-13zM10 3.5v13M3.5 10h13M5.500 6.800l1.100 1.100 1.900-2.200M12 13.300l1.100 1.100 1.900-2.200" />
+  </Glyph>
+)
 export const DeadlineIcon = () => (
   <Glyph>
     <path d="M5.5 3.5h9M5.5 16.5h9M6.5 3.5c0 3.5 1.6 4.6 3.5 6.5-1.9 1.9-3.5 3-3.5 6.5M13.5 3.5c0 3.5-1.6 4.6-3.5 6.5 1.9 1.9 3.5 3 3.5 6.5" />

@@ -4,9 +4,9 @@ import type { PlaceName } from '../../../engine/matching/place.ts'
 import type { Check } from '../../../engine/matching/rule.ts'
 import type { PromiseEntry } from '../../preconditions/contract.ts'
 import { figuresOf, offerOf } from '../../preconditions/model/offer.ts'
-import { requiredWords, ruleName } from '../../preconditions/model/rule-words.ts'
 import { knownIndustry, leaves } from '../../preconditions/server/industries.ts'
 import { bindingSets, type StoredSet } from '../../preconditions/server/queries.ts'
+import { landRuleKey, landRuleWords } from './land-rule-words.ts'
 
 type Line = Record<string, unknown>
 export type LandChecks = {
@@ -20,9 +20,6 @@ export function landChecks(
   line: Line,
   promises: readonly PromiseEntry[],
 ): LandChecks {
-  const rules = new Map<string, LandRule>()
-  const keyOf = (set: StoredSet, rule: LandRule) => `${set.id} ${rule.id}`
-  for (const set of sets) for (const rule of set.rules) rules.set(keyOf(set, rule), rule)
   const industry = knownIndustry(typeof line['industryCode'] === 'string' ? line['industryCode'] : null)
   return {
     checksOn(place) {
@@ -31,7 +28,9 @@ export function landChecks(
       const offer = offerOf(figures, new Map(), industry)
       return bindingSets(sets, place.spaces).flatMap((set) =>
         set.rules.flatMap((rule) =>
-          rule.kind === 'indicator' || rule.kind === 'industry' ? [checkOf(keyOf(set, rule), rule)] : [],
+          rule.kind === 'indicator' || rule.kind === 'industry'
+            ? [checkOf(landRuleKey(set, rule), rule)]
+            : [],
         ),
       )
 
@@ -54,12 +53,6 @@ export function landChecks(
         }
       }
     },
-    wordsOf(key) {
-      const rule = rules.get(key)
-      if (!rule) return null
-      const words = (language: 'zh' | 'en') =>
-        [ruleName(rule, language), requiredWords(rule, language)].filter(Boolean).join(' ')
-      return { zh: words('zh'), en: words('en') }
-    },
+    wordsOf: landRuleWords(sets),
   }
 }

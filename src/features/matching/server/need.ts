@@ -13,29 +13,42 @@ import type { SpaceNeed, SpaceNeedInput } from '../contract.ts'
 type Line = Record<string, unknown>
 type StoredNeed = SpaceNeed & { id: string }
 
-async function findNeed(db: Db, zoneId: string, projectId: string): Promise<StoredNeed | undefined> {
-  const { rows } = await sql<StoredNeed>`
-    select id, land, rooms, trim_scale(area_m2)::text as area_m2, trim_scale(least_m2)::text as least_m2,
+async function listNeeds(db: Db, zoneId: string, projectIds: readonly string[]) {
+  const { rows } = await sql<StoredNeed & { projectId: string }>`
+    select project_id, id, land, rooms, trim_scale(area_m2)::text as area_m2, trim_scale(least_m2)::text as least_m2,
       trim_scale(most_m2)::text as most_m2, on_day::text as on_day, latest_on::text as latest_on,
       trim_scale(load_t_m2)::text as load_t_m2, trim_scale(height_m)::text as height_m, revision
-    from space_need where zone_id = ${zoneId} and project_id = ${projectId}::uuid and removed_at is null`.execute(
+    from space_need where zone_id = ${zoneId} and project_id = any(${[...projectIds]}::uuid[]) and removed_at is null`.execute(
     db,
   )
-  return rows[0]
+  return new Map(rows.map(({ projectId, ...need }) => [projectId, need]))
 }
 
+const findNeed = async (db: Db, zoneId: string, projectId: string): Promise<StoredNeed | undefined> =>
+  (await listNeeds(db, zoneId, [projectId])).get(projectId)
+
 /** As somebody wrote it, or as the ledger lets one think. */
-export async function needOf(
+export const needOf = async (db: Db, zoneId: string, projectId: string, line: Line, today: Day) =>
+  (await needsOf(db, zoneId, [{ ...line, id: projectId }], today))[0] as SpaceNeed
+
+/** The same of many, in the order of the lines. */
+export async function needsOf(
   db: Db,
   zoneId: string,
-  projectId: string,
-  line: Line,
+  lines: readonly (Line & { id: string })[],
   today: Day,
-): Promise<SpaceNeed> {
-  const stored = await findNeed(db, zoneId, projectId)
-  if (!stored) return proposed(line, today)
-  const { id: _, ...need } = stored
-  return need
+): Promise<SpaceNeed[]> {
+  const stored = await listNeeds(
+    db,
+    zoneId,
+    lines.map(({ id }) => id),
+  )
+  return lines.map((line) => {
+    const written = stored.get(line.id)
+    if (!written) return proposed(line, today)
+    const { id: _, ...need } = written
+    return need
+  })
 }
 
 const usualM2 = '20000'

@@ -10,6 +10,7 @@ import type { RankedPlace, RankedPlaces, RankQuery } from '../contract.ts'
 import { type CriterionKey, criteriaBy, criterionKeys, usualWeights } from '../criteria.ts'
 import { landChecks } from './land-checks.ts'
 import { needOf } from './need.ts'
+import { listReserved, mayReserve } from './reservations.ts'
 import { readProject } from './zone-project.ts'
 import type { ZoneSpaces } from './zone-spaces.ts'
 
@@ -55,6 +56,7 @@ export async function rankFor(
   const counts = { pass: count('pass'), unknown: count('unknown'), fail: count('fail') }
   return {
     need,
+    reservations: await listReserved(db, actor.zoneId, today, projectId),
     items,
     total: ranked.length,
     counts,
@@ -69,14 +71,17 @@ export async function rankFor(
             ),
           ).map((rule) => ({ rule, words: wordsOf(rule) })),
     weights,
-    abilities: abilities.filter((one) => one === 'read' || (one === 'update' && !actor.asOf)),
+    abilities: [
+      ...abilities.filter((one) => one === 'read' || (one === 'update' && !actor.asOf)),
+      ...(mayReserve(actor) ? ['reserve'] : []),
+    ],
   }
 }
 
 /** Land bears any load: that is no number to send. */
-const isTold = (offered: unknown) => typeof offered !== 'number' || Number.isFinite(offered)
+export const isTold = (offered: unknown) => typeof offered !== 'number' || Number.isFinite(offered)
 
-const weightsIn = (told: string): Partial<Record<CriterionKey, number>> =>
+export const weightsIn = (told: string): Partial<Record<CriterionKey, number>> =>
   Object.fromEntries(
     told
       .split(',')

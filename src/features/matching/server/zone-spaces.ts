@@ -1,14 +1,17 @@
+import Flatbush from 'flatbush'
 import { sql } from 'kysely'
 import { fromLonLat } from '../../../engine/geometry/project.ts'
 import { sharedBorder } from '../../../engine/geometry/shared-border.ts'
 import type { Parcel, Point, Room, Space } from '../../../engine/matching/space.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
+import { subtractDecimal } from '../../../shared/decimal.ts'
 import { listRooms } from '../../buildings/server/queries.ts'
 import { parcelKeysIn } from '../../spaces/model/number-key.ts'
 import { surfacesOf } from '../../spaces/model/surfaces-of.ts'
 import { type ParcelStatus, spaceLeft } from '../../spaces/statuses.ts'
 import type { RankedPlace } from '../contract.ts'
+import { listKept } from './reservations.ts'
 
 export type ZoneSpaces = { spaces: Space[]; parts: Map<string, RankedPlace['parts'][number]> }
 
@@ -16,17 +19,28 @@ export type ZoneSpaces = { spaces: Space[]; parts: Map<string, RankedPlace['part
 const plane = 4549
 /** A part smaller than this, and what is left of a parcel, is no place for anybody: 5 亩. An example. */
 const leastPartM2 = 10_000 / 3
+/** What rounding leaves of a parcel that is kept is none. */
+const crumbM2 = 1
 /** Land that is cleared can be supplied at once; when other land will be is not known. */
 const readyNow: readonly ParcelStatus[] = ['cleared', 'listed']
 const offered: readonly ParcelStatus[] = [...spaceLeft, 'listed', 'inefficient', 'idle']
 
 /**
- * Land that can still be offered and that no other project’s line names, and rooms with the day they come free. Read as
+ * Land that can still be offered and that no line of a project but these names, and rooms with the day they come free. Read as
  * the zone itself: land is not free because somebody may not know of the project on it.
  */
-export async function readSpaces(db: Db, zoneId: string, day: Day, projectId: string): Promise<ZoneSpaces> {
-  const taken = await takenKeys(db, zoneId, projectId)
-  const land = (await listOffered(db, zoneId)).filter(({ key }) => key === null || !taken.has(key))
+export async function readSpaces(
+  db: Db,
+  zoneId: string,
+  day: Day,
+  projectIds: readonly string[],
+): Promise<ZoneSpaces> {
+  const taken = await takenKeys(db, zoneId, projectIds)
+  const kept = await listKept(db, zoneId, day, projectIds)
+  const land = (await listOffered(db, zoneId))
+    .filter(({ id, key }) => (key === null || !taken.has(key)) && kept.get(id) !== null)
+    .map((row) => ({ ...row, areaM2: subtractDecimal(row.areaM2, kept.get(row.id) ?? '0') }))
+    .filter(({ areaM2 }) => Number(areaM2) >= crumbM2)
   const rooms = await listRooms(db, zoneId, day, {
     ...{ where: sql`free.day is not null and taken.day is null`, order: sql`r.id` },
     ...{ limit: null, offset: 0 },
@@ -89,10 +103,10 @@ async function listOffered(db: Db, zoneId: string): Promise<Land[]> {
   return rows
 }
 
-/** Numbers that another project’s line names. */
-async function takenKeys(db: Db, zoneId: string, projectId: string): Promise<Set<string>> {
+/** Numbers that the line of another project names. */
+async function takenKeys(db: Db, zoneId: string, projectIds: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ parcelNo: string }>`
-    select parcel_no from project where zone_id = ${zoneId} and id <> ${projectId}::uuid and parcel_no is not null
+    select parcel_no from project where zone_id = ${zoneId} and id <> all(${[...projectIds]}::uuid[]) and parcel_no is not null
       and standing in ('ongoing', 'onHold') and removed_at is null`.execute(db)
   return new Set(rows.flatMap(({ parcelNo }) => parcelKeysIn(parcelNo)))
 }
@@ -110,22 +124,18 @@ const near = 1e-5
 
 function neighboursOf(land: readonly Land[]): Map<string, Parcel['neighbours'][number][]> {
   const found = new Map<string, Parcel['neighbours'][number][]>(land.map(({ id }) => [id, []]))
-  const rings = new Map(
-    land.map(({ id, boundary }) => [
-      id,
-      surfacesOf(boundary).flatMap((surface) =>
-        surface.map((ring) => ring.map((at) => fromLonLat(plane, at))),
-      ),
-    ]),
+  if (land.length === 0) return found
+  const tree = new Flatbush(land.length)
+  for (const { west, south, east, north } of land) tree.add(west, south, east, north)
+  tree.finish()
+  const rings = land.map(({ boundary }) =>
+    surfacesOf(boundary).flatMap((surface) => surface.map((ring) => ring.map((at) => fromLonLat(plane, at)))),
   )
   for (const [at, one] of land.entries())
-    for (const other of land.slice(at + 1)) {
-      const isNear =
-        one.west <= other.east + near &&
-        one.east >= other.west - near &&
-        one.south <= other.north + near &&
-        one.north >= other.south - near
-      const borderM = isNear ? sharedBorder(rings.get(one.id) ?? [], rings.get(other.id) ?? []) : 0
+    for (const next of tree.search(one.west - near, one.south - near, one.east + near, one.north + near)) {
+      const other = land[next]
+      if (next <= at || !other) continue
+      const borderM = sharedBorder(rings[at] ?? [], rings[next] ?? [])
       if (borderM <= 0) continue
       found.get(one.id)?.push({ id: other.id, borderM })
       found.get(other.id)?.push({ id: one.id, borderM })

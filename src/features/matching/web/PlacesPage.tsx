@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, LoadingBar, Page } from '../../../web/ui/index.ts'
 import { NeedForm } from './NeedForm.tsx'
 import { PlaceList } from './PlaceList.tsx'
+import { Reservations } from './Reservations.tsx'
 import { usePlaces } from './use-places.ts'
 import { useProjectName } from './use-project-name.ts'
 import { WeightRow } from './WeightRow.tsx'
@@ -31,6 +32,11 @@ export function PlacesPage() {
       {answer.isError && <ErrorState error={answer.error} retry={() => void answer.refetch()} />}
       {data && (
         <div className="zt-places-page">
+          <Reservations
+            projectId={projectId}
+            items={data.reservations}
+            mayReserve={data.abilities.includes('reserve')}
+          />
           <NeedForm
             key={data.need.revision}
             projectId={projectId}
@@ -57,7 +63,11 @@ export function PlacesPage() {
           {data.total === 0 ? (
             <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
           ) : (
-            <PlaceList items={data.items} />
+            <PlaceList
+              projectId={projectId}
+              items={data.items}
+              mayReserve={data.abilities.includes('reserve')}
+            />
           )}
           {data.total > data.items.length && (
             <p className="zt-quiet">{t('first', { count: data.items.length })}</p>

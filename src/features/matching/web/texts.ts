@@ -1,5 +1,8 @@
+import { planTexts } from './plan-texts.ts'
+
 export const matchingTexts = {
   zh: {
+    plan: planTexts.zh,
     title: '找空间',
     link: '为这个项目找空间',
     counts: '看了 {{spaces}} 处空间：{{pass}} 处可用，{{unknown}} 处待补数据，{{fail}} 处不行。',
@@ -53,6 +56,21 @@ export const matchingTexts = {
       areaFit: '与所要的 {{asked}} ㎡ 差 {{share}}%',
       multiple: '{{offered}}，要 {{asked}}',
     },
+    cancel: '取消',
+    reserved: {
+      title: '已预留',
+      area: '{{m2}} ㎡',
+      until: '至 {{day}}',
+      byLease: '租约里的预留',
+      release: '释放',
+      released: '已释放。',
+      act: '预留…',
+      dialog: '预留 {{place}}',
+      hint: '到期自动释放；预留期间不再推荐给别的项目。',
+      untilLabel: '预留到',
+      ok: '预留',
+      done: '已预留。',
+    },
     need: {
       title: '需求',
       kind: '空间类型',
@@ -71,6 +89,7 @@ export const matchingTexts = {
     },
   },
   en: {
+    plan: planTexts.en,
     title: 'Find a place',
     link: 'Find a place for this project',
     counts:
@@ -125,6 +144,21 @@ export const matchingTexts = {
       late: 'ready on {{ready}}, {{days}} days late',
       areaFit: '{{share}}% off the {{asked}} ㎡ asked for',
       multiple: '{{offered}}, {{asked}} asked for',
+    },
+    cancel: 'Cancel',
+    reserved: {
+      title: 'Kept for it',
+      area: '{{m2}} ㎡',
+      until: 'until {{day}}',
+      byLease: 'by a lease',
+      release: 'Let go',
+      released: 'Let go.',
+      act: 'Keep…',
+      dialog: 'Keep {{place}}',
+      hint: 'Free again by itself after the day; until then offered to no other project.',
+      untilLabel: 'Keep until',
+      ok: 'Keep',
+      done: 'Kept.',
     },
     need: {
       title: 'Need',

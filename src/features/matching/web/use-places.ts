@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../web/api.ts'
-import type { RankedPlaces, SpaceNeedInput } from '../contract.ts'
+import type { RankedPlaces, ReservationInput, SpaceNeedInput } from '../contract.ts'
 
 const keyOf = (projectId: string, weights = '') => ['project', projectId, 'places', weights] as const
 
@@ -22,4 +22,23 @@ export function useSaveNeed(projectId: string) {
       api.send<RankedPlaces>('PUT', `/projects/${projectId}/space-need`, input),
     onSettled: () => void client.invalidateQueries({ queryKey: ['project', projectId, 'places'] }),
   })
+}
+
+export function useReservations(projectId: string) {
+  const client = useQueryClient()
+  const path = `/projects/${projectId}/reservations`
+  const onSettled = () => {
+    void client.invalidateQueries({ queryKey: ['project', projectId, 'places'] })
+    void client.invalidateQueries({ queryKey: ['buildings'] })
+  }
+  return {
+    reserve: useMutation({
+      mutationFn: (input: ReservationInput) => api.send<RankedPlaces>('POST', path, input),
+      onSettled,
+    }),
+    release: useMutation({
+      mutationFn: (id: string) => api.send<RankedPlaces>('DELETE', `${path}/${id}`),
+      onSettled,
+    }),
+  }
 }

@@ -71,6 +71,15 @@ export async function listPromises(db: Db, zoneId: string, projectId: string): P
   return rows.map((row) => ({ ...row, promisedAt: iso(row.promisedAt) }))
 }
 
+/** What many projects promise, as figures alone. */
+export async function listPromisesOf(db: Db, zoneId: string, projectIds: readonly string[]) {
+  const { rows } = await sql<{ projectId: string; indicator: string; value: string; unit: Unit }>`
+    select project_id, indicator, trim_scale(value)::text as value, unit from promise
+    where zone_id = ${zoneId} and project_id = any(${[...projectIds]}::uuid[]) and removed_at is null
+    order by project_id, indicator`.execute(db)
+  return Map.groupBy(rows, ({ projectId }) => projectId)
+}
+
 export type StoredConfirmation = {
   setId: string
   rule: LandRule

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import { type Actor, has } from '../../../server/access.ts'
+import type { Db } from '../../../server/database/connect.ts'
+import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
+import { found, notAllowed, Problem, say } from '../../../server/errors.ts'
+import { type Day, shanghaiDay } from '../../../shared/days.ts'
+import { compareDecimal, subtractDecimal } from '../../../shared/decimal.ts'
+import { addLeases } from '../../buildings/server/leases.ts'
+import { holdProject } from '../../evidence/server/held.ts'
+import type { RankedPlaces, ReservationInput } from '../contract.ts'
+
+/** Of every parcel that something of is kept on a day, for others than these projects: how much, null for all of it. */
+export async function listKept(db: Db, zoneId: string, day: Day, butFor: readonly string[]) {
+  const { rows } = await sql<{ parcelId: string; areaM2: string | null }>`
+    select parcel_id, case when bool_or(area_m2 is null) then null else trim_scale(sum(area_m2))::text end as area_m2
+    from reservation where zone_id = ${zoneId} and until_on >= ${day}::date and project_id <> all(${[...butFor]}::uuid[])
+      and removed_at is null group by parcel_id`.execute(db)
+  return new Map(rows.map(({ parcelId, areaM2 }) => [parcelId, areaM2]))
+}
+
+/** What is kept for a project on a day, land and rooms. */
+export async function listReserved(
+  db: Db,
+  zoneId: string,
+  day: Day,
+  projectId: string,
+): Promise<RankedPlaces['reservations']> {
+  const { rows } = await sql<RankedPlaces['reservations'][number]>`
+    select r.id, 'parcel' as kind, coalesce(p.number, p.name, '') as label,
+      coalesce(r.area_m2, p.area_m2)::float8 as area_m2, r.until_on::text as until_on, m.name as person
+    from reservation r join parcel p on p.zone_id = ${zoneId} and p.id = r.parcel_id
+      join member m on m.zone_id = ${zoneId} and m.id = r.reserved_by
+    where r.zone_id = ${zoneId} and r.project_id = ${projectId}::uuid and r.until_on >= ${day}::date and r.removed_at is null
+    union all
+    select l.id, 'room', b.name || ' ' || f.level || 'F ' || o.number, o.area_m2::float8, l.to_on::text, null
+    from lease l join room o on o.zone_id = ${zoneId} and o.id = l.room_id
+      join floor f on f.zone_id = ${zoneId} and f.id = o.floor_id
+      join building b on b.zone_id = ${zoneId} and b.id = o.building_id
+    where l.zone_id = ${zoneId} and l.project_id = ${projectId}::uuid and l.kind = 'reservation' and l.removed_at is null
+      and (l.to_on is null or l.to_on >= ${day}::date)
+    order by until_on, label`.execute(db)
+  return rows
+}
+
+export const mayReserve = (actor: Actor) => !actor.asOf && has(actor, 'director', 'analyst')
+
+/** Keeps a place for a project until a day: all of it, or nothing. Rooms from today, or from the day they come free. */
+export async function reserve(
+  db: Db,
+  actor: Actor,
+  author: Author,
+  projectId: string,
+  { parcelIds, roomIds, areaM2, untilOn, roomsFrom }: ReservationInput & { roomsFrom?: Day },
+) {
+  await holdProject(db, actor, projectId, 'update')
+  authorizeReserving(actor)
+  const today = shanghaiDay(author.at)
+  if (untilOn < today)
+    throw new Problem(
+      'invalid_input',
+      say(`截止日期 ${untilOn} 已经过去。`, `The last day, ${untilOn}, is over.`),
+    )
+  if (parcelIds.length + roomIds.length === 0 || (areaM2 !== null && parcelIds.length !== 1))
+    throw new Problem('invalid_input', say('请选择一处空间。', 'Choose one place.'))
+  for (const parcelId of [...new Set(parcelIds)].sort())
+    await keepParcel(db, actor, author, { projectId, parcelId, areaM2, untilOn, today })
+  if (roomIds.length > 0)
+    await addLeases(db, actor, author, today, {
+      ...{ roomIds, kind: 'reservation', projectId, fromOn: roomsFrom ?? today, toOn: untilOn },
+    })
+}
+
+type Kept = { projectId: string; parcelId: string; areaM2: string | null; untilOn: Day; today: Day }
+
+async function keepParcel(db: Db, actor: Actor, author: Author, kept: Kept) {
+  const { projectId, parcelId, areaM2, untilOn, today } = kept
+  const { rows } = await sql<{ number: string | null; areaM2: string }>`
+    select number, trim_scale(area_m2)::text as area_m2 from parcel
+    where zone_id = ${actor.zoneId} and id = ${parcelId}::uuid and ended_on is null and removed_at is null
+    for update`.execute(db)
+  const parcel = found(rows[0], say('地块', 'parcel'), parcelId)
+  const others = (await listKept(db, actor.zoneId, today, [projectId])).get(parcelId)
+  const left =
+    others === undefined ? parcel.areaM2 : others === null ? '0' : subtractDecimal(parcel.areaM2, others)
+  if (compareDecimal(areaM2 ?? parcel.areaM2, left) > 0)
+    throw new Problem(
+      'conflict',
+      say(
+        `“${parcel.number ?? parcelId}”已为别的项目预留，还剩 ${left} ㎡。`,
+        `“${parcel.number ?? parcelId}” is kept for another project; ${left} ㎡ are left.`,
+      ),
+    )
+  // Kept anew, the former one ends: a parcel is kept once for a project.
+  const before = await ownOf(db, actor.zoneId, projectId, parcelId)
+  const removed = before.map(({ id, revision }) => ({ id, revision, set: { removedAt: author.at } }))
+  await updateRows(db, author, 'reservation', removed, 'remove')
+  await insertRows(db, author, 'reservation', [
+    {
+      id: uuidv7(),
+      ...{ projectId, parcelId, areaM2, untilOn },
+      reservedBy: actor.memberId,
+      reservedAt: author.at,
+    },
+  ])
+}
+
+async function ownOf(db: Db, zoneId: string, projectId: string, parcelId?: string) {
+  const { rows } = await sql<{ id: string; revision: number }>`
+    select id, revision from reservation where zone_id = ${zoneId} and project_id = ${projectId}::uuid and removed_at is null
+      and ${parcelId ? sql`parcel_id = ${parcelId}::uuid` : sql`true`}`.execute(db)
+  return rows
+}
+
+/** Before its day. */
+export async function release(db: Db, actor: Actor, author: Author, projectId: string, id: string) {
+  await holdProject(db, actor, projectId, 'update')
+  authorizeReserving(actor)
+  const own = (await ownOf(db, actor.zoneId, projectId)).find((one) => one.id === id)
+  const { revision } = found(own, say('预留', 'reservation'), id)
+  await updateRows(db, author, 'reservation', [{ id, revision, set: { removedAt: author.at } }], 'remove')
+}
+
+function authorizeReserving(actor: Actor) {
+  if (!mayReserve(actor))
+    throw notAllowed(
+      '预留空间由管委会领导或综合统计办理。',
+      'Places are kept by the zone’s directors and analysts.',
+    )
+}

@@ -1,0 +1,12 @@
+import { Link } from '@tanstack/react-router'
+import type { PlanWho } from '../plan-contract.ts'
+
+export const ProjectLink = ({ project }: { project: PlanWho }) => (
+  <Link
+    to="/projects/$projectId"
+    params={{ projectId: project.id } as never}
+    search={{ tab: 'land' } as never}
+  >
+    {project.name}
+  </Link>
+)

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { journeys } from './journey.ts'
+
+journeys('A plan of places', ({ claim }) => {
+  claim(
+    'a plan is started, proven, read with why some are left out, seen on the map and adopted until a day',
+    async ({ url, openAs }) => {
+      const page = await openAs('analyst')
+      await page.goto(`${url}/plans`)
+      await page.getByText('还没有统筹方案。').waitFor()
+      await page.getByRole('button', { name: '新建统筹…' }).click()
+      const form = page.getByRole('dialog')
+      await form.getByLabel('名称').fill('春季统筹')
+      await form.getByLabel('亩均税收的权重').fill('5')
+      await form.getByRole('button', { name: '开始计算' }).click()
+
+      const plan = page.getByRole('article', { name: '春季统筹' })
+      await plan.getByText(/^已证明/).waitFor({ timeout: 90_000 })
+      const rows = plan.locator('.zt-check tbody tr')
+      const placed = await rows.count()
+      assert.ok(placed > 0)
+      await rows
+        .first()
+        .getByText(/万元 ÷ [\d.,]+ 亩/)
+        .waitFor()
+      await plan.getByText('逐个挑最好的').waitFor()
+      assert.ok((await plan.locator('.zt-plan-left > li').count()) > 0)
+      await page.getByText(new RegExp(`^${placed} 个落位`)).waitFor()
+
+      await plan.getByRole('button', { name: '采用…' }).click()
+      const adopting = page.getByRole('dialog')
+      await adopting.getByText(`给 ${placed} 个项目预留各自的空间`).waitFor()
+      await adopting.getByLabel('预留到').fill('2060-12-31')
+      // Enter takes the day and sends the dialog.
+      await adopting.getByLabel('预留到').press('Enter')
+      await plan.getByText(/采用，预留到 2060-12-31/).waitFor()
+      assert.equal(await plan.getByRole('button', { name: '采用…' }).count(), 0)
+
+      const [place] = await plan.locator('.zt-check a[href^="/map"]').allInnerTexts()
+      await plan
+        .getByRole('link', { name: place ?? '', exact: true })
+        .first()
+        .click()
+      await page.waitForURL(/\/map\?parcel=/)
+      await page.goBack()
+      await rows.first().getByRole('link').first().click()
+      await page.waitForURL(/\/projects\/.*tab=land/)
+    },
+  )
+})
