@@ -6,6 +6,8 @@ import { after, test } from 'node:test'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
+import { toLonLat } from '../../engine/geometry/project.ts'
+import type { Division } from '../spaces/contract.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
 import type { RankedPlace, RankedPlaces } from './contract.ts'
 
@@ -189,3 +191,36 @@ test('a place kept for one project is offered to no other, until its last day or
   const stranger = await signIn(app, await buildZone(database), 'analyst')
   assert.equal((await stranger.call('POST', path, keep)).statusCode, 404)
 })
+
+test('what is kept stays kept when its land is split or joined', async () => {
+  const { zone, analyst, ids, projectId } = await world()
+  const other = await buildProject(database, zone, { name: '生物医药', stage: 'signed', landArea: '10000' })
+  const offered = async () =>
+    (await analyst.call('GET', `/api/projects/${other}/places`))
+      .json<RankedPlaces>()
+      .items.flatMap(({ kind, parts }) => (kind === 'parcel' ? parts.map(({ label }) => label) : []))
+  const keep = { parcelIds: [ids.near], roomIds: [], areaM2: null, untilOn: '2999-12-31' }
+  assert.equal((await analyst.call('POST', `/api/projects/${projectId}/reservations`, keep)).statusCode, 200)
+  const at = (right: number, up: number) => toLonLat(4528, [40526000 + right, 3340600 + up])
+  const split = await analyst.call('POST', `/api/parcels/${ids.near}/split`, {
+    ...{ revision: 1, line: [at(60, -10), at(60, 120)], apply: true, numbers: ['东块', '西块'] },
+  })
+  assert.equal(split.statusCode, 200, split.body)
+  assert.deepEqual((await offered()).sort(), ['丙', '乙', '戊'].sort())
+  // The part beside 乙, 40 m wide, is kept within what it is joined to; the 9,407 ㎡ of 乙 are not.
+  const eastOf = ({ boundary }: Division['parts'][number]) => Math.max(...lonsOf(boundary.coordinates))
+  const [east] = split.json<Division>().parts.toSorted((a, b) => eastOf(b) - eastOf(a))
+  const joined = await analyst.call('POST', '/api/parcels/merge', {
+    ...{ parcels: [east?.id, ids.beside].map((id) => ({ id, revision: 1 })), number: '并块', apply: true },
+  })
+  assert.equal(joined.statusCode, 200, joined.body)
+  const whole = (await analyst.call('GET', `/api/projects/${other}/places`))
+    .json<RankedPlaces>()
+    .items.find(({ kind, parts }) => kind === 'parcel' && parts[0]?.label === '并块')
+  assert.ok(Math.abs((whole?.areaM2 ?? 0) - 9407) < 0.01, String(whole?.areaM2))
+})
+
+const lonsOf = (nested: unknown): number[] => {
+  if (!Array.isArray(nested)) return []
+  return typeof nested[0] === 'number' ? [nested[0]] : nested.flatMap(lonsOf)
+}

@@ -245,6 +245,8 @@ export const Preconditions = Type.Object({
   contradictions: Type.Array(Contradiction),
   /** Rules that keep it from being supplied. */
   blocking: Type.Integer(),
+  /** The zone has conditions for parcels by name, and the line names none, or one that is none. */
+  mustNameParcel: Type.Boolean(),
   industryCode: nullable(Type.String()),
   promises: Type.Array(KeptPromise),
   /** The newest first: by the first of them it may be signed or not. */

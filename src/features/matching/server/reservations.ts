@@ -7,15 +7,33 @@ import { found, notAllowed, Problem, say } from '../../../server/errors.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import { compareDecimal, subtractDecimal } from '../../../shared/decimal.ts'
 import { addLeases } from '../../buildings/server/leases.ts'
+import { listRooms } from '../../buildings/server/queries.ts'
 import { holdProject } from '../../evidence/server/held.ts'
 import type { RankedPlaces, ReservationInput } from '../contract.ts'
 
-/** Of every parcel that something of is kept on a day, for others than these projects: how much, null for all of it. */
-export async function listKept(db: Db, zoneId: string, day: Day, butFor: readonly string[]) {
+/**
+ * Of every parcel that something of is kept on a day, for others than these projects: how much, null for all of it. What
+ * is kept of land stays kept when it is split, every part whole, for nobody knows which is meant, and when it is joined.
+ */
+export async function listKept(
+  db: Db,
+  zoneId: string,
+  day: Day,
+  butFor: readonly string[],
+): Promise<Map<string, string | null>> {
   const { rows } = await sql<{ parcelId: string; areaM2: string | null }>`
-    select parcel_id, case when bool_or(area_m2 is null) then null else trim_scale(sum(area_m2))::text end as area_m2
-    from reservation where zone_id = ${zoneId} and until_on >= ${day}::date and project_id <> all(${[...butFor]}::uuid[])
-      and removed_at is null group by parcel_id`.execute(db)
+    with recursive kept as (
+      select r.parcel_id, coalesce(r.area_m2, p.area_m2) as area_m2, r.area_m2 is null as is_whole
+      from reservation r join parcel p on p.zone_id = ${zoneId} and p.id = r.parcel_id
+      where r.zone_id = ${zoneId} and r.until_on >= ${day}::date and r.project_id <> all(${[...butFor]}::uuid[])
+        and r.removed_at is null
+      union all
+      select o.child_id, case when o.kind = 'split' then c.area_m2 else k.area_m2 end, o.kind = 'split' from kept k
+      join parcel_origin o on o.zone_id = ${zoneId} and o.parent_id = k.parcel_id and o.removed_at is null
+      join parcel c on c.zone_id = ${zoneId} and c.id = o.child_id
+    )
+    select parcel_id, case when not bool_or(is_whole) then trim_scale(sum(area_m2))::text end as area_m2
+    from kept group by parcel_id`.execute(db)
   return new Map(rows.map(({ parcelId, areaM2 }) => [parcelId, areaM2]))
 }
 
@@ -65,10 +83,21 @@ export async function reserve(
     throw new Problem('invalid_input', say('请选择一处空间。', 'Choose one place.'))
   for (const parcelId of [...new Set(parcelIds)].sort())
     await keepParcel(db, actor, author, { projectId, parcelId, areaM2, untilOn, today })
-  if (roomIds.length > 0)
+  if (roomIds.length > 0) {
+    const fromOn = roomsFrom ?? (await lastFree(db, actor.zoneId, today, roomIds))
     await addLeases(db, actor, author, today, {
-      ...{ roomIds, kind: 'reservation', projectId, fromOn: roomsFrom ?? today, toOn: untilOn },
+      ...{ roomIds, kind: 'reservation', projectId, fromOn, toOn: untilOn },
     })
+  }
+}
+
+/** Rooms that are taken together are kept from the day on which the last of them is free. */
+async function lastFree(db: Db, zoneId: string, today: Day, roomIds: readonly string[]): Promise<Day> {
+  const rooms = await listRooms(db, zoneId, today, {
+    ...{ where: sql`r.id = any(${[...roomIds]}::uuid[])`, order: sql`r.id` },
+    ...{ limit: null, offset: 0 },
+  })
+  return rooms.reduce((last, { freeOn }) => (freeOn !== null && freeOn > last ? freeOn : last), today)
 }
 
 type Kept = { projectId: string; parcelId: string; areaM2: string | null; untilOn: Day; today: Day }

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { type House, type Routes, within } from '../../../server/http.ts'
-import { type Day, shanghaiDay } from '../../../shared/days.ts'
+import { shanghaiDay } from '../../../shared/days.ts'
 import { IdParams } from '../../../shared/schema.ts'
 import { RankedPlaces, RankQuery, ReservationInput, ReservationParams, SpaceNeedInput } from '../contract.ts'
 import { saveNeed } from './need.ts'
 import { rankFor } from './rank.ts'
 import { release, reserve } from './reservations.ts'
-import { readSpaces, type ZoneSpaces } from './zone-spaces.ts'
+import { readSpaces } from './zone-spaces.ts'
 
 export const matchingRoutes: Routes = (app, house) => {
   app.get(
@@ -39,11 +39,7 @@ export const matchingRoutes: Routes = (app, house) => {
     },
     async (request) => {
       const { actor, params, body } = request
-      const { zone, today } = await zoneFor(house, request, params.id)
-      const roomsFrom = lastReady(zone, body.roomIds, today)
-      await within(house, { actor }, (db, author) =>
-        reserve(db, actor, author, params.id, { ...body, roomsFrom }),
-      )
+      await within(house, { actor }, (db, author) => reserve(db, actor, author, params.id, body))
       return answer(house, request, params.id, {})
     },
   )
@@ -63,26 +59,17 @@ export const matchingRoutes: Routes = (app, house) => {
   )
 }
 
-type Asked = Pick<FastifyRequest, 'actor'>
-
 /** Spaces are read as the zone itself, everything of the project as the person. */
-async function zoneFor(house: House, { actor: { zoneId, asOf } }: Asked, projectId: string) {
+async function answer(
+  house: House,
+  { actor }: Pick<FastifyRequest, 'actor'>,
+  projectId: string,
+  query: RankQuery,
+) {
+  const { zoneId, asOf } = actor
   const today = shanghaiDay(asOf ?? new Date())
   const zone = await house.database.within({ zoneId, memberId: null, ...(asOf ? { asOf } : {}) }, (db) =>
     readSpaces(db, zoneId, today, [projectId]),
   )
-  return { zone, today }
+  return within(house, { actor }, (db) => rankFor(db, actor, projectId, query, { zone, today }))
 }
-
-async function answer(house: House, request: Asked, projectId: string, query: RankQuery) {
-  const { actor } = request
-  const read = await zoneFor(house, request, projectId)
-  return within(house, { actor }, (db) => rankFor(db, actor, projectId, query, read))
-}
-
-/** Rooms that are taken together are kept from the day on which the last of them is free. */
-const lastReady = ({ spaces }: ZoneSpaces, roomIds: readonly string[], today: Day): Day =>
-  spaces.reduce(
-    (last, { id, readyOn }) => (readyOn !== null && readyOn > last && roomIds.includes(id) ? readyOn : last),
-    today,
-  )

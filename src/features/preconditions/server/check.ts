@@ -23,11 +23,15 @@ import {
 export type Line = Record<string, unknown> & { id: string }
 export type Check = Pick<
   Preconditions,
-  'parcels' | 'unknownParcels' | 'rows' | 'formerExemptions' | 'contradictions' | 'blocking' | 'industryCode'
-> & {
-  /** The zone has conditions for parcels by name, and the line names none, or one that is none. */
-  mustNameParcel: boolean
-}
+  | 'parcels'
+  | 'unknownParcels'
+  | 'rows'
+  | 'formerExemptions'
+  | 'contradictions'
+  | 'blocking'
+  | 'mustNameParcel'
+  | 'industryCode'
+>
 
 /** Every rule that binds the parcels a project names, held against what it offers. */
 export async function checkProject(db: Db, zoneId: string, line: Line): Promise<Check> {

@@ -44,8 +44,8 @@ async function passReview(
           `The fair competition review of “${name}” found that it conflicts (${review.reviewedOn}), so it cannot be signed. Change the terms and have them reviewed again.`,
         )
       : say(
-          `“${name}”还没有公平竞争审查结论，不能签约。请在“供地条件”里登记审查结论和审查表（《公平竞争审查条例》）。`,
-          `“${name}” has no fair competition review yet, so it cannot be signed. Record the conclusion and its paper under “Land conditions”.`,
+          `“${name}”还没有公平竞争审查结论，不能签约。请在项目的“供地与承诺”里登记审查结论和审查表（《公平竞争审查条例》）。`,
+          `“${name}” has no fair competition review yet, so it cannot be signed. Record the conclusion and its paper under the project’s “Land and promises”.`,
         ),
     { gate: 'fairReview' },
   )

@@ -17,7 +17,7 @@ export async function readPreconditions(
   at: Date,
 ): Promise<Preconditions> {
   const { line, abilities } = await holdProject(db, actor, projectId, 'read')
-  const { mustNameParcel: _, ...check } = await checkProject(db, actor.zoneId, line)
+  const check = await checkProject(db, actor.zoneId, line)
   const reviews = await listReviews(db, actor.zoneId, projectId)
   return {
     ...check,

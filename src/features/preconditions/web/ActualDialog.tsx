@@ -1,10 +1,11 @@
-import { Alert, App, DatePicker, Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Alert, App, DatePicker, Form, Input, Modal } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { Paper } from '../../evidence/contract.ts'
 import type { ActualInput, KeptPromise, Preconditions } from '../contract.ts'
-import { paperOptions } from './paper-options.ts'
+import { PaperField } from './PaperField.tsx'
 import { useActual } from './use-promises.ts'
+import { ValueFields } from './ValueFields.tsx'
 
 type Given = Pick<ActualInput, 'value' | 'unit' | 'source'> & { on: Dayjs; paperId?: string }
 type ActualDialogProps = {
@@ -54,23 +55,7 @@ export function ActualDialog({ promise, indicators, papers, onClose }: ActualDia
         initialValues={{ unit: promise.unit }}
         onFinish={(given) => void keep(given).catch(() => {})}
       >
-        <div className="zt-dialog-line">
-          <Form.Item
-            name="value"
-            label={t('kept.actual')}
-            rules={[{ required: true, message: t('promise.valueNeeded') }]}
-          >
-            <InputNumber<string> stringMode controls={false} min="0" max="99999999999999" />
-          </Form.Item>
-          <Form.Item name="unit" label={t('promise.unit')}>
-            <Select
-              options={(known?.units ?? []).map((unit) => ({
-                value: unit,
-                label: unit === '1' ? t('noUnit') : unit,
-              }))}
-            />
-          </Form.Item>
-        </div>
+        <ValueFields label={t('kept.actual')} indicator={known} />
         <Form.Item
           name="on"
           label={t('actual.on')}
@@ -86,9 +71,7 @@ export function ActualDialog({ promise, indicators, papers, onClose }: ActualDia
         >
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="paperId" label={t('actual.paper')}>
-          <Select allowClear options={paperOptions(papers, language)} />
-        </Form.Item>
+        <PaperField papers={papers} label={t('actual.paper')} />
         {act.error && <Alert type="error" title={act.error.message} />}
       </Form>
     </Modal>

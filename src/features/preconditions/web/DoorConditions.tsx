@@ -13,8 +13,8 @@ export function DoorConditions({ projectId, stage }: { projectId: string; stage:
 function Gate({ projectId, isOfLand }: { projectId: string; isOfLand: boolean }) {
   const t = useWords('preconditions')
   const { data } = usePreconditions(projectId)
-  if (!data || (isOfLand && data.rows.length === 0)) return null
-  const isOpen = isOfLand ? data.blocking === 0 : data.maySign
+  if (!data || (isOfLand && data.rows.length === 0 && !data.mustNameParcel)) return null
+  const isOpen = isOfLand ? data.blocking === 0 && !data.mustNameParcel : data.maySign
   return (
     <p className="zt-door-conditions">
       <b>{t(isOfLand ? 'conditions' : 'review.title')}</b>{' '}
@@ -26,7 +26,9 @@ function Gate({ projectId, isOfLand }: { projectId: string; isOfLand: boolean })
       >
         <span aria-hidden="true">{isOpen ? '✓' : '○'}</span>
         {isOfLand
-          ? t(isOpen ? 'allKept' : 'blocking', { count: data.blocking })
+          ? data.mustNameParcel
+            ? t('mustName')
+            : t(isOpen ? 'allKept' : 'blocking', { count: data.blocking })
           : t(isOpen ? 'review.maySign' : data.reviews.length === 0 ? 'review.none' : 'review.mayNotSign')}
       </Link>
     </p>

@@ -1,9 +1,9 @@
-import { Alert, App, Form, Input, Modal, Select } from 'antd'
+import { Alert, App, Form, Input, Modal } from 'antd'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { Paper } from '../../evidence/contract.ts'
 import type { CheckedRule } from '../contract.ts'
 import { ruleWords } from '../model/rule-words.ts'
-import { paperOptions } from './paper-options.ts'
+import { PaperField } from './PaperField.tsx'
 import { usePreconditionActs } from './use-preconditions.ts'
 
 type Given = { reason: string; paperId: string }
@@ -56,14 +56,7 @@ export function ExemptDialog({ projectId, row, papers, onClose }: ExemptDialogPr
         >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
         </Form.Item>
-        <Form.Item
-          name="paperId"
-          label={t('paper')}
-          extra={papers.length === 0 ? t('noPaper') : undefined}
-          rules={[{ required: true, message: t('paperNeeded') }]}
-        >
-          <Select options={paperOptions(papers, language)} />
-        </Form.Item>
+        <PaperField papers={papers} label={t('paper')} isNeeded />
         {exempt.error && <Alert type="error" title={exempt.error.message} />}
       </Form>
     </Modal>

@@ -1,10 +1,10 @@
 import { Alert, App, Button, DatePicker, Form, Input, Modal, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
-import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { useWords } from '../../../web/i18n/index.ts'
 import type { Paper } from '../../evidence/contract.ts'
 import { conclusions, type FairReview, type FairReviewInput, type Preconditions } from '../contract.ts'
-import { paperOptions } from './paper-options.ts'
+import { PaperField } from './PaperField.tsx'
 import { usePreconditionActs } from './use-preconditions.ts'
 
 type FairReviewsProps = { projectId: string; check: Preconditions; papers: readonly Paper[] }
@@ -55,7 +55,6 @@ type ReviewDialogProps = { projectId: string; papers: readonly Paper[]; onClose:
 
 function ReviewDialog({ projectId, papers, onClose }: ReviewDialogProps) {
   const t = useWords('preconditions')
-  const { language } = useLanguage()
   const { message } = App.useApp()
   const { review } = usePreconditionActs(projectId)
   const [form] = Form.useForm<Given>()
@@ -106,14 +105,7 @@ function ReviewDialog({ projectId, papers, onClose }: ReviewDialogProps) {
         >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
         </Form.Item>
-        <Form.Item
-          name="paperId"
-          label={t('paper')}
-          extra={papers.length === 0 ? t('noPaper') : undefined}
-          rules={[{ required: true, message: t('paperNeeded') }]}
-        >
-          <Select options={paperOptions(papers, language)} />
-        </Form.Item>
+        <PaperField papers={papers} label={t('paper')} isNeeded />
         {review.error && <Alert type="error" title={review.error.message} />}
       </Form>
     </Modal>

@@ -71,9 +71,14 @@ export function PreconditionsTab({ projectId }: { projectId: string }) {
   )
 }
 
-function Parcels({ check: { parcels, unknownParcels } }: { check: Preconditions }) {
+function Parcels({ check: { parcels, unknownParcels, mustNameParcel } }: { check: Preconditions }) {
   const t = useWords('preconditions')
-  if (parcels.length + unknownParcels.length === 0) return <p className="zt-quiet">{t('noParcel')}</p>
+  if (parcels.length + unknownParcels.length === 0)
+    return mustNameParcel ? (
+      <p className="zt-verdict-count">{t('mustName')}</p>
+    ) : (
+      <p className="zt-quiet">{t('noParcel')}</p>
+    )
   return (
     <p className="zt-check-parcels">
       {parcels.map(({ id, number, name, areaM2 }) => (
@@ -85,7 +90,7 @@ function Parcels({ check: { parcels, unknownParcels } }: { check: Preconditions 
         </span>
       ))}
       {unknownParcels.map((key) => (
-        <span key={key} className="zt-quiet">
+        <span key={key} className={mustNameParcel ? 'zt-verdict-count' : 'zt-quiet'}>
           {t('unknownParcel', { number: key })}
         </span>
       ))}
@@ -102,7 +107,10 @@ function Contradictions({ check: { contradictions, rows } }: { check: Preconditi
       .map(({ rule }) => ruleName(rule, language))
     return (
       <p key={ruleIds.join()} className="zt-contradiction" role="alert">
-        {t(`contradiction.${why}`, { rules: [...new Set(rules)].join('、'), sets: setNames.join('、') })}
+        {t(`contradiction.${why}`, {
+          rules: [...new Set(rules)].join(t('and')),
+          sets: setNames.join(t('and')),
+        })}
       </p>
     )
   })

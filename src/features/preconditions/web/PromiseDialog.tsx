@@ -1,9 +1,10 @@
-import { Alert, App, Button, DatePicker, Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Alert, App, Button, DatePicker, Form, Input, Modal, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { checkStages } from '../../../engine/land-rules/rule.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { Preconditions, PromiseInput } from '../contract.ts'
 import { usePreconditionActs } from './use-preconditions.ts'
+import { ValueFields } from './ValueFields.tsx'
 
 type Given = Pick<PromiseInput, 'value' | 'unit' | 'checkStage' | 'source'> & {
   indicator: string
@@ -82,23 +83,7 @@ export function PromiseDialog({ projectId, check, indicator, onClose }: PromiseD
             }
           />
         </Form.Item>
-        <div className="zt-dialog-line">
-          <Form.Item
-            name="value"
-            label={t('promise.value')}
-            rules={[{ required: true, message: t('promise.valueNeeded') }]}
-          >
-            <InputNumber<string> stringMode controls={false} min="0" max="99999999999999" />
-          </Form.Item>
-          <Form.Item name="unit" label={t('promise.unit')}>
-            <Select
-              options={(known?.units ?? []).map((unit) => ({
-                value: unit,
-                label: unit === '1' ? t('noUnit') : unit,
-              }))}
-            />
-          </Form.Item>
-        </div>
+        <ValueFields label={t('promise.value')} indicator={known} />
         <div className="zt-dialog-line">
           <Form.Item name="checkStage" label={t('promise.checkStage')}>
             <Select options={checkStages.map((value) => ({ value, label: t(`checkStage.${value}`) }))} />

@@ -1,13 +1,10 @@
 import { Button } from 'antd'
 import { shanghaiDay } from '../../../shared/days.ts'
-import { nothing } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { Preconditions } from '../contract.ts'
-import { unitWords } from '../model/rule-words.ts'
-import { ActualOf } from './ActualOf.tsx'
 import type { Asked } from './asked.ts'
+import { PromiseCells, PromiseHeads } from './PromiseCells.tsx'
 import { StateMark } from './StateMark.tsx'
-import { shownFigure } from './shown-figure.ts'
 
 type PromiseListProps = { check: Preconditions; onAsk: (asked: Asked) => void }
 
@@ -34,15 +31,7 @@ export function PromiseList({ check, onAsk }: PromiseListProps) {
           <thead>
             <tr>
               <th scope="col">{t('promise.indicator')}</th>
-              <th scope="col" className="zt-number">
-                {t('promise.value')}
-              </th>
-              <th scope="col">{t('kept.actual')}</th>
-              <th scope="col" className="zt-number">
-                {t('margin')}
-              </th>
-              <th scope="col">{t('promise.dueOn')}</th>
-              <th scope="col">{t('kept.state')}</th>
+              <PromiseHeads />
             </tr>
           </thead>
           <tbody>
@@ -64,20 +53,7 @@ export function PromiseList({ check, onAsk }: PromiseListProps) {
                     {promise.source} · {promise.promisedBy} {shanghaiDay(Date.parse(promise.promisedAt))}
                   </small>
                 </th>
-                <td className="zt-number" data-label={t('promise.value')}>
-                  {shownFigure(promise.value)}
-                  {unitWords(promise.unit)}
-                </td>
-                <td data-label={t('kept.actual')}>
-                  <ActualOf promise={promise} />
-                </td>
-                <td className="zt-number" data-label={t('margin')}>
-                  {promise.margin === null ? '' : shownFigure(promise.margin, 'signed')}
-                </td>
-                <td data-label={t('promise.dueOn')}>
-                  {promise.dueOn ?? nothing}
-                  <small>{t(`checkStage.${promise.checkStage}`)}</small>
-                </td>
+                <PromiseCells promise={promise} />
                 <td className="zt-check-verdict">
                   <StateMark state={promise.state} days={promise.lateDays} />
                   {mayWrite && (

@@ -1,12 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { nothing } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { indicatorOf } from '../../indicators/catalogue.ts'
 import type { KeptPromise } from '../contract.ts'
-import { unitWords } from '../model/rule-words.ts'
-import { ActualOf } from './ActualOf.tsx'
+import { PromiseCells, PromiseHeads } from './PromiseCells.tsx'
 import { StateMark } from './StateMark.tsx'
-import { shownFigure } from './shown-figure.ts'
 
 type PromiseTableProps = { items: readonly KeptPromise[]; corpsName: (id: string | null) => string }
 
@@ -20,15 +17,7 @@ export function PromiseTable({ items, corpsName }: PromiseTableProps) {
         <tr>
           <th scope="col">{t('kept.project')}</th>
           <th scope="col">{t('promise.indicator')}</th>
-          <th scope="col" className="zt-number">
-            {t('promise.value')}
-          </th>
-          <th scope="col">{t('kept.actual')}</th>
-          <th scope="col" className="zt-number">
-            {t('margin')}
-          </th>
-          <th scope="col">{t('promise.dueOn')}</th>
-          <th scope="col">{t('kept.state')}</th>
+          <PromiseHeads />
         </tr>
       </thead>
       <tbody>
@@ -48,20 +37,7 @@ export function PromiseTable({ items, corpsName }: PromiseTableProps) {
               {indicatorOf(item.indicator)?.words[language] ?? item.indicator}
               <small>{item.source}</small>
             </td>
-            <td className="zt-number" data-label={t('promise.value')}>
-              {shownFigure(item.value)}
-              {unitWords(item.unit)}
-            </td>
-            <td data-label={t('kept.actual')}>
-              <ActualOf promise={item} />
-            </td>
-            <td className="zt-number" data-label={t('margin')}>
-              {item.margin === null ? '' : shownFigure(item.margin, 'signed')}
-            </td>
-            <td data-label={t('promise.dueOn')}>
-              {item.dueOn ?? nothing}
-              <small>{t(`checkStage.${item.checkStage}`)}</small>
-            </td>
+            <PromiseCells promise={item} />
             <td>
               <StateMark state={item.state} days={item.lateDays} />
             </td>

@@ -69,7 +69,7 @@ export function RuleSetEditor({ source, sets, onSaved }: RuleSetEditorProps) {
           type="warning"
           title={t(`contradiction.${why}`, {
             rules: namesOf(ruleIds),
-            sets: setNames.join('、'),
+            sets: setNames.join(t('and')),
           })}
         />
       ))}
@@ -151,6 +151,6 @@ export function RuleSetEditor({ source, sets, onSaved }: RuleSetEditorProps) {
 
   function namesOf(ids: readonly string[]) {
     const all = sets.items.flatMap((one) => one.rules).filter(({ id }) => ids.includes(id))
-    return [...new Set(all.map((rule) => ruleName(rule, language)))].join('、')
+    return [...new Set(all.map((rule) => ruleName(rule, language)))].join(t('and'))
   }
 }
