@@ -1,5 +1,6 @@
 import { useWords } from '../../../web/i18n/index.ts'
 import type { RuleSource } from './rule-sources.ts'
+import '../../../web/ui/source-list.css'
 
 type RuleTableProps = {
   sources: readonly RuleSource[]
@@ -17,7 +18,7 @@ export function RuleTable({ sources, month, chosen, onChoose }: RuleTableProps) 
       <p className="zt-light-lead">
         {t('inForceNow', { month, name: inForce?.name ?? '' })} <span className="zt-quiet">{t('lead')}</span>
       </p>
-      <ul className="zt-light-sources">
+      <ul className="zt-source-list zt-light-sources">
         {sources.map((one) => (
           <li key={one.key}>
             <button type="button" aria-pressed={one.key === chosen} onClick={() => onChoose(one.key)}>

@@ -1,5 +1,6 @@
 import { useWords } from '../../../web/i18n/index.ts'
 import type { SetSource } from './set-sources.ts'
+import '../../../web/ui/source-list.css'
 
 type RuleSetListProps = {
   sources: readonly SetSource[]
@@ -13,7 +14,7 @@ export function RuleSetList({ sources, chosen, onChoose }: RuleSetListProps) {
   return (
     <section>
       <p className="zt-rule-lead zt-quiet">{t('lead')}</p>
-      <ul className="zt-rule-sources">
+      <ul className="zt-source-list zt-rule-sources">
         {sources.map((one) => (
           <li key={one.key}>
             <button type="button" aria-pressed={one.key === chosen} onClick={() => onChoose(one.key)}>
