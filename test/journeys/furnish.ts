@@ -11,6 +11,7 @@ import { furnishConditions } from './furnish-conditions.ts'
 import { furnishCooperation } from './furnish-cooperation.ts'
 import { placeOnParcels } from './furnish-map.ts'
 import { furnishParcels, type ParcelFurniture } from './furnish-parcels.ts'
+import { furnishPlaces } from './furnish-places.ts'
 import { furnishWalls } from './furnish-walls.ts'
 import { writeDoubtfulWorkbook, writeOfficeWorkbook } from './office-workbook.ts'
 
@@ -59,6 +60,7 @@ export async function furnish(url: string): Promise<Furniture> {
     analyst,
     others.items.slice(0, 9).map(({ id }) => id),
   )
+  await furnishPlaces(analyst, found[0].id)
   const known = { name: String(first['name']), investor: String(first['investor']) }
   const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
   try {

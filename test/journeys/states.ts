@@ -90,6 +90,13 @@ export function statesOf({ projectId, closedProjectId, imports, parcels, buildin
       address: `${project}?tab=land`,
       reach: press('.zt-check-verdict .ant-btn'),
     },
+    { name: 'plans-start', login: analyst, address: '/plans', reach: press('.zt-page-actions button') },
+    {
+      name: 'plans-adopt',
+      login: analyst,
+      address: '/plans',
+      reach: press('.zt-plan-acts button'),
+    },
     {
       name: 'settings-land-conditions-draft',
       login: 'director',

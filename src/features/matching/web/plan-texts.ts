@@ -115,8 +115,8 @@ export const planTexts = {
     removed: '已删除。',
   },
   en: {
-    menu: 'Plan of places',
-    title: 'Plan of places',
+    menu: 'Placement',
+    title: 'Placement',
     start: 'New plan…',
     none: 'No plan yet.',
     noneText:

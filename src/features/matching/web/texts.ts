@@ -173,7 +173,7 @@ export const matchingTexts = {
       unknown: '{{name}}: not known',
       late: '{{name}}: not ready by {{day}}',
       no: '{{name}}: not met {{offered}}',
-      short: '{{name}}: offered {{offered}}, {{difference}} short',
+      short: '{{name}}: offered {{offered}}, {{difference}} off',
       need: '{{name}} {{required}} {{unit}}: offered {{offered}}, {{difference}} off',
     },
   },
