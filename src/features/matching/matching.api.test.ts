@@ -180,7 +180,7 @@ test('a place kept for one project is offered to no other, until its last day or
   const let_go = await analyst.call('DELETE', `${path}/${first?.id}`)
   assert.equal(let_go.json<RankedPlaces>().reservations.length, 1)
   // Its last day over, it is free by itself.
-  await database.asOwner((db) =>
+  await database.within({ zoneId: zone.id, memberId: null }, (db) =>
     db
       .updateTable('reservation')
       .set({ untilOn: '2020-01-01' as never })
