@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { CHROMIUM_FLAGS, findChromium, serveStory } from './story/serve-story.ts'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { noChromium, openChromium } from '../../../test/journeys/chromium.ts'
+import { serveStory } from './story/serve-story.ts'
 
-const executablePath = findChromium()
-const skip = executablePath ? false : 'no Chromium on this machine (set CHROMIUM to its path)'
+const skip = noChromium ?? false
 
 describe('Grid in Chromium', { skip, concurrency: false }, () => {
   let story: Awaited<ReturnType<typeof serveStory>>
@@ -15,7 +15,7 @@ describe('Grid in Chromium', { skip, concurrency: false }, () => {
 
   before(async () => {
     story = await serveStory()
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: CHROMIUM_FLAGS })
+    browser = await openChromium()
     context = await browser.newContext({
       viewport: { width: 1280, height: 720 },
       permissions: ['clipboard-read', 'clipboard-write'],
