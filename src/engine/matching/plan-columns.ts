@@ -1,5 +1,7 @@
+import { settled } from './dive.ts'
 import { type Generated, generate } from './generate.ts'
 import { type Greedy, planGreedily } from './greedy.ts'
+import { improve } from './improve.ts'
 import { type Problem, totalValue } from './problem.ts'
 import { makeRows, type Rows } from './rows.ts'
 import { breathe, type RunOptions } from './run.ts'
@@ -29,12 +31,15 @@ export type ColumnPlan = {
 const mostWholeColumns = 60_000
 /** Before all columns that could matter are looked at, a plan this near leaves few of them. */
 const firstGap = 1e-4
+/** What is left to gain in a part is sought in another part, or in the whole. */
+const partGap = 1e-3
+const partNodes = 50
 /** What rounding of sums may do, in the solver's scale. */
 const noise = 1e-7
 
 /**
- * The best plan over all columns: a bound by column generation, a plan over the columns it needed, and, if that is not
- * good enough, one over every column that the bound does not rule out of a better plan.
+ * The best plan over all columns: a bound by column generation, a plan over the columns it needed, bettered part by part
+ * and then as a whole, and, if that is not good enough, one over every column that the bound does not rule out.
  */
 export async function planColumns(problem: Problem, options: RunOptions): Promise<ColumnPlan> {
   const { signal, onProgress, gap = 0, mostSeconds = Number.POSITIVE_INFINITY, mostNodes = 100_000 } = options
@@ -80,7 +85,7 @@ export async function planColumns(problem: Problem, options: RunOptions): Promis
   const take = (chosen: number[] | null) => {
     if (chosen && (best === null || totalValue(problem, chosen) > totalValue(problem, best))) best = chosen
   }
-  const solve = async (columns: readonly number[], wanted: number) => {
+  const solve = async (columns: readonly number[], wanted: number, nodes = mostNodes) => {
     await breathe(signal)
     const tell = (above: number, found: number | null) =>
       onProgress?.({
@@ -96,7 +101,7 @@ export async function planColumns(problem: Problem, options: RunOptions): Promis
       gap: wanted,
       // A bound of all columns tells when to stop; to prove the best, the solver must.
       enough: gap > 0 ? bound - gap * Math.abs(bound) : Number.POSITIVE_INFINITY,
-      mostNodes,
+      mostNodes: nodes,
       secondsLeft,
       onBound: tell,
     })
@@ -111,6 +116,12 @@ export async function planColumns(problem: Problem, options: RunOptions): Promis
   const near = [...new Set([...inside, ...(best ?? [])])].sort((a, b) => a - b)
   if (isEnough()) return plan(near.length, true, null)
   const generatedOpen = open(near)
+  if (best !== null)
+    await improve(problem, generatedOpen, best, inDoubt(problem, generated), async (columns) => {
+      const part = await solve(columns, partGap, Math.min(mostNodes, partNodes))
+      return isEnough() || part.stopped === 'time' ? null : best
+    })
+  if (isEnough()) return plan(generatedOpen.length, true, null)
   const first = await solve(generatedOpen, Math.max(gap / 2, firstGap))
   if (isEnough()) return plan(generatedOpen.length, true, null)
   if (first.stopped === 'time') return plan(generatedOpen.length, false, 'time')
@@ -134,6 +145,12 @@ const scaleOf = ({ columns }: Problem) =>
 const fixedArePlaced = ({ projects, columns }: Problem, chosen: readonly number[]) => {
   const placed = new Set(chosen.map((column) => columns.project[column]))
   return projects.every(({ isFixed }, project) => !isFixed || placed.has(project))
+}
+
+/** Projects that the relaxation puts nowhere for certain. */
+function inDoubt({ columns }: Problem, { relaxed: { weights } }: Generated): number[] {
+  const parted = [...weights].filter(([, weight]) => weight < settled)
+  return [...new Set(parted.map(([column]) => columns.project[column] ?? -1))].sort((a, b) => a - b)
 }
 
 /** Of these, the columns that a plan worth more than `value` could have: with any other in it, the bound is below. */
