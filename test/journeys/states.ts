@@ -92,6 +92,13 @@ export function statesOf({ projectId, closedProjectId, imports, parcels, buildin
     },
     { name: 'plans-start', login: analyst, address: '/plans', reach: press('.zt-page-actions button') },
     {
+      name: 'plans-change',
+      login: analyst,
+      address: '/plans',
+      reach: press('.zt-plan-acts button:nth-of-type(2)'),
+    },
+    { name: 'plans-beside', login: analyst, address: '/plans', reach: standBeside },
+    {
       name: 'plans-adopt',
       login: analyst,
       address: '/plans',
@@ -519,4 +526,10 @@ async function openCell(page: Page) {
   await details.or(panel).first().waitFor()
   if (await details.isVisible()) await details.click()
   await panel.waitFor()
+}
+
+async function standBeside(page: Page) {
+  await page.locator('.zt-plan-beside .ant-select').click()
+  await page.locator('.ant-select-item-option').first().click()
+  await page.locator('.zt-plan-compare .zt-check').waitFor()
 }

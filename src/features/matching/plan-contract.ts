@@ -11,6 +11,7 @@ import {
   type Static,
   Timestamp,
 } from '../../shared/schema.ts'
+import { indicators } from '../indicators/catalogue.ts'
 import { stages } from '../projects/stages.ts'
 import { Check, Part, RuleWords, Weights } from './contract.ts'
 
@@ -24,6 +25,15 @@ const Quota = Type.Object(
   },
   { additionalProperties: false },
 )
+/** Each value that rules of the parcels ask of this indicator, as if it were so many per cent of what it is. */
+const Threshold = Type.Object(
+  {
+    indicator: oneOf(indicators.map(({ key }) => key)),
+    percent: Type.Number({ minimum: 1, maximum: 1000 }),
+  },
+  { additionalProperties: false },
+)
+const Thresholds = Type.Array(Threshold, { maxItems: indicators.length })
 /** All projects of these stages that go on, name no parcel and hold no place; or those named. */
 export const PlanInput = body({
   name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
@@ -36,11 +46,13 @@ export const PlanInput = body({
   /** Places of which something is not known are planned with. */
   acceptUnknown: optional(Type.Boolean()),
   quotas: optional(Type.Array(Quota, { maxItems: 100 })),
+  thresholds: optional(Thresholds),
 })
 const Asked = Type.Object({
   stages: nullable(Type.Array(Type.String())),
   /** Told by name, in their number. */
   named: Type.Boolean(),
+  projectIds: nullable(Type.Array(Id)),
   projects: Type.Integer(),
   spaces: Type.Integer(),
   weights: Type.Record(Type.String(), Type.Number()),
@@ -48,6 +60,8 @@ const Asked = Type.Object({
   mostSeconds: Type.Number(),
   acceptUnknown: Type.Boolean(),
   quotas: Type.Array(Quota),
+  /** With any, the plan supposes what does not hold, and cannot be adopted. */
+  thresholds: Thresholds,
 })
 
 const Who = Type.Object({ id: Id, name: Type.String(), corpsId: nullable(Id) })
@@ -163,6 +177,7 @@ export const Plan = Type.Object({ ...head, asked: Asked, answer: PlanAnswer, abi
 export const AdoptInput = body({ untilOn: Day, revision: Type.Integer({ minimum: 1 }) })
 
 export type PlanInput = Static<typeof PlanInput>
+export type Threshold = Static<typeof Threshold>
 export type PlanAsked = Static<typeof Asked>
 export type PlanPlace = Static<typeof PlanPlace>
 export type PlanWho = Static<typeof Who>

@@ -251,3 +251,52 @@ test('a room that comes free later is kept from that day, and for no shorter tha
     [['room', '2045-01-01']],
   )
 })
+
+test('a plan under other land conditions says what it supposes and who comes in, and is not adopted', async () => {
+  const { analyst, ids } = await world()
+  const projectIds = [ids['五']]
+  const others = ['甲', '乙', '丙', '丁']
+  for (const number of others) {
+    const held = await analyst.call('POST', `/api/projects/${ids['六']}/reservations`, {
+      ...keep,
+      parcelIds: [ids[number]],
+    })
+    assert.equal(held.statusCode, 200, held.body)
+  }
+  const before = await made(analyst, { name: '现有条件', projectIds })
+  assert.deepEqual(
+    [before.answer.placed.length, before.asked.thresholds, before.asked.projectIds],
+    [0, [], projectIds],
+  )
+
+  const thresholds = [{ indicator: 'taxPerMu', percent: 70 }]
+  const supposed = await made(analyst, { name: '降到七成', projectIds, thresholds })
+  assert.deepEqual(placesIn(supposed), new Map([['五', '己']]), '600 万元 on 14.11 亩 is 42.52, 42 are asked')
+  assert.deepEqual(supposed.asked.thresholds, thresholds)
+  const tighter = await made(analyst, {
+    name: '七成一',
+    projectIds,
+    thresholds: [{ indicator: 'taxPerMu', percent: 71 }],
+  })
+  assert.equal(tighter.answer.placed.length, 0)
+  assert.deepEqual(
+    tighter.answer.leftOut[0]?.conflict.map(({ words }) => words?.zh),
+    ['亩均税收 ≥ 42.6 万元/亩'],
+  )
+
+  const adopted = await analyst.call('POST', `/api/plans/${supposed.id}/adopt`, {
+    ...{ untilOn: '2999-12-31', revision: supposed.revision },
+  })
+  assert.equal(adopted.statusCode, 409)
+  assert.match(adopted.json<{ message: string }>().message, /推演，不能采用/)
+
+  for (const wrong of [
+    [...thresholds, ...thresholds],
+    [{ indicator: 'taxPerMu', percent: 0 }],
+    [{ indicator: 'noSuchFigure', percent: 90 }],
+  ])
+    assert.equal(
+      (await analyst.call('POST', '/api/plans', { name: '错', projectIds, thresholds: wrong })).statusCode,
+      400,
+    )
+})

@@ -22,6 +22,14 @@ export async function adoptPlan(
   if (plan.adoptedAt !== null)
     throw new Problem('conflict', say('这个方案已经采用过。', 'This plan has been adopted already.'))
   if (plan.revision !== revision) throw planMovedOn()
+  if (plan.asked.thresholds.length > 0)
+    throw new Problem(
+      'conflict',
+      say(
+        '这个方案是改了供地条件的推演，不能采用。先改供地条件，再重新统筹。',
+        'This plan supposes other land conditions than those that hold, so it cannot be adopted. Change the conditions, then plan again.',
+      ),
+    )
   const { placed } = plan.answer
   if (placed.length === 0)
     throw new Problem('invalid_input', say('这个方案没有落位的项目。', 'This plan places no project.'))

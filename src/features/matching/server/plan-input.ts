@@ -11,6 +11,7 @@ import { needsOf } from './need.ts'
 import { linesFor } from './plan-projects.ts'
 import { planRules } from './plan-rules.ts'
 import { weightsIn } from './rank.ts'
+import { supposed } from './thresholds.ts'
 import { readProjects } from './zone-project.ts'
 import { readSpaces, type ZoneSpaces } from './zone-spaces.ts'
 
@@ -47,7 +48,7 @@ export async function gather(db: Db, actor: Actor, today: Day, told: PlanInput):
     lines.map((line, at) => ({ line, need: needs[at] as (typeof needs)[number] })),
   )
   const promises = await listPromisesOf(db, zoneId, ids)
-  const sets = await listSets(db, zoneId)
+  const sets = supposed(await listSets(db, zoneId), told.thresholds ?? [])
   const parcelIds = zone.spaces.flatMap(({ kind, id }) => (kind === 'parcel' ? [id] : []))
   const { rules, figures } = planRules(
     sets,
@@ -56,14 +57,14 @@ export async function gather(db: Db, actor: Actor, today: Day, told: PlanInput):
   )
   const asked: PlanAsked = {
     stages: told.projectIds ? null : (told.stages ?? []),
-    named: Boolean(told.projectIds),
+    ...{ named: Boolean(told.projectIds), projectIds: told.projectIds ?? null },
     projects: lines.length,
     spaces: zone.spaces.length,
     weights: { ...usualWeights, ...weightsIn(told.weights ?? '') },
     gap: told.gap ?? usualGap,
     mostSeconds: told.mostSeconds ?? usualSeconds,
     acceptUnknown: told.acceptUnknown ?? true,
-    quotas: told.quotas ?? [],
+    ...{ quotas: told.quotas ?? [], thresholds: told.thresholds ?? [] },
   }
   return {
     asked,

@@ -30,7 +30,12 @@ export async function listPlans(db: Db, zoneId: string): Promise<Pick<PlanList, 
 export async function findPlan(db: Db, zoneId: string, id: string): Promise<Omit<Plan, 'abilities'>> {
   const { rows } = await sql<Omit<Plan, 'abilities'>>`
     select ${head}, l.asked, l.answer from ${joined(zoneId)} and l.id = ${id}::uuid`.execute(db)
-  return inIso(found(rows[0], say('方案', 'plan'), id))
+  const { asked, ...plan } = inIso(found(rows[0], say('方案', 'plan'), id))
+  // What plans of the first weeks could not be asked.
+  return {
+    ...plan,
+    asked: { ...asked, projectIds: asked.projectIds ?? null, thresholds: asked.thresholds ?? [] },
+  }
 }
 
 const iso = (at: Date | string) => new Date(at).toISOString()

@@ -1,15 +1,8 @@
 import { nothing } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import type { PlanAnswer, PlanSums } from '../plan-contract.ts'
+import type { PlanAnswer } from '../plan-contract.ts'
 import { shownNumber } from './shown-number.ts'
-
-const rows: [name: string, of: (sums: PlanSums) => number | null, digits: number][] = [
-  ['placed', ({ placed }) => placed, 0],
-  ['value', ({ value }) => value, 1],
-  ['tax', ({ tax }) => tax, 0],
-  ['given', ({ taxPerMuGiven }) => taxPerMuGiven, 2],
-  ['all', ({ taxPerMuOfAll }) => taxPerMuOfAll, 2],
-]
+import { shown, sumRows } from './sum-rows.ts'
 
 /** The plan beside the yardstick: what choosing the best pair one after another would have given. */
 export function PlanFigures({ answer: { sums, greedy, bound } }: { answer: PlanAnswer }) {
@@ -30,7 +23,7 @@ export function PlanFigures({ answer: { sums, greedy, bound } }: { answer: PlanA
         </tr>
       </thead>
       <tbody>
-        {rows.map(([name, of, digits]) => {
+        {sumRows.map(([name, of, digits]) => {
           const [ours, theirs] = [of(sums), of(greedy)]
           return (
             <tr key={name}>
@@ -46,11 +39,9 @@ export function PlanFigures({ answer: { sums, greedy, bound } }: { answer: PlanA
   )
 }
 
-const shown = (value: number | null, digits: number) =>
-  value === null ? nothing : shownNumber(value, digits)
-
 function gain(ours: number | null, theirs: number | null): string {
   if (ours === null || theirs === null || theirs <= 0) return nothing
   const percent = (ours / theirs - 1) * 100
-  return `${percent >= 0 ? '+' : '−'}${shownNumber(Math.abs(percent), 1)}%`
+  const text = shownNumber(Math.abs(percent), 1)
+  return text === '0' ? '0%' : `${percent > 0 ? '+' : '−'}${text}%`
 }

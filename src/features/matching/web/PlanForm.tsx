@@ -2,20 +2,28 @@ import { Alert, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { stages, stageWords } from '../../projects/stages.ts'
-import { inputOf, newDraft, type PlanDraft, weightsOf } from './plan-draft.ts'
+import type { Plan } from '../plan-contract.ts'
+import { draftOf, inputOf, newDraft, type PlanDraft, weightsOf, weightsText } from './plan-draft.ts'
 import { QuotaFields } from './QuotaFields.tsx'
+import { ThresholdFields } from './ThresholdFields.tsx'
 import { usePlanActs } from './use-plans.ts'
 import { WeightRow } from './WeightRow.tsx'
 
-type PlanFormProps = { onStarted: (runId: string) => void; onClose: () => void }
+type PlanFormProps = {
+  /** A plan to change. */
+  from: Plan | null
+  onStarted: (runId: string) => void
+  onClose: () => void
+}
 
 /** Which projects, what weighs how much, how near to the best, how long, and what a corps gets at most. */
-export function PlanForm({ onStarted, onClose }: PlanFormProps) {
+export function PlanForm({ from, onStarted, onClose }: PlanFormProps) {
   const t = useWords('matching')
   const { language } = useLanguage()
   const { start } = usePlanActs()
   const [form] = Form.useForm<PlanDraft>()
-  const [weights, setWeights] = useState<string>()
+  const [weights, setWeights] = useState(from ? weightsText(from.asked.weights) : undefined)
+  const projectIds = from?.asked.projectIds ?? null
   const needed = (what: string) => [{ required: true, message: what }]
 
   return (
@@ -33,10 +41,14 @@ export function PlanForm({ onStarted, onClose }: PlanFormProps) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={newDraft((day) => t('plan.form.usualName', { day }))}
+        initialValues={
+          from
+            ? draftOf(from, t('plan.change.name', { name: from.name }))
+            : newDraft((day) => t('plan.form.usualName', { day }))
+        }
         onFinish={(draft) =>
           void start
-            .mutateAsync(inputOf(draft, weights))
+            .mutateAsync(inputOf(draft, weights, projectIds))
             .then(({ id }) => onStarted(id))
             .catch(() => {})
         }
@@ -44,17 +56,21 @@ export function PlanForm({ onStarted, onClose }: PlanFormProps) {
         <Form.Item name="name" label={t('plan.form.name')} rules={needed(t('plan.form.name'))}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item
-          name="stages"
-          label={t('plan.form.stages')}
-          extra={t('plan.form.stagesHint')}
-          rules={needed(t('plan.form.stages'))}
-        >
-          <Select
-            mode="multiple"
-            options={stages.map((stage) => ({ value: stage, label: stageWords[stage][language] }))}
-          />
-        </Form.Item>
+        {projectIds ? (
+          <p>{t('plan.change.named', { count: projectIds.length })}</p>
+        ) : (
+          <Form.Item
+            name="stages"
+            label={t('plan.form.stages')}
+            extra={t('plan.form.stagesHint')}
+            rules={needed(t('plan.form.stages'))}
+          >
+            <Select
+              mode="multiple"
+              options={stages.map((stage) => ({ value: stage, label: stageWords[stage][language] }))}
+            />
+          </Form.Item>
+        )}
         <WeightRow weights={weightsOf(weights)} onChange={setWeights} />
         <div className="zt-dialog-line zt-plan-limits">
           <Form.Item name="gapPercent" label={t('plan.form.gap')} rules={needed(t('plan.form.gap'))}>
@@ -68,6 +84,7 @@ export function PlanForm({ onStarted, onClose }: PlanFormProps) {
           <Checkbox>{t('plan.form.acceptUnknown')}</Checkbox>
         </Form.Item>
         <QuotaFields />
+        <ThresholdFields />
         {start.error && <Alert type="error" title={start.error.message} />}
       </Form>
     </Modal>

@@ -1,12 +1,14 @@
-import { App } from 'antd'
+import { App, Select } from 'antd'
 import { useState } from 'react'
 import { showDay } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { Button } from '../../../web/ui/index.ts'
 import { useUnitNames } from '../../organisation/web/use-unit-names.ts'
-import type { Plan } from '../plan-contract.ts'
+import type { Plan, PlanList } from '../plan-contract.ts'
 import { AdoptDialog } from './AdoptDialog.tsx'
+import { thresholdWords } from './asked-differences.ts'
 import { PlanBinding } from './PlanBinding.tsx'
+import { PlanCompare } from './PlanCompare.tsx'
 import { PlanFigures } from './PlanFigures.tsx'
 import { PlanPlaced } from './PlanPlaced.tsx'
 import { ProjectLink } from './ProjectLink.tsx'
@@ -14,8 +16,18 @@ import { leftOutSentences, proofSentence } from './plan-words.ts'
 import { shownNumber } from './shown-number.ts'
 import { usePlanActs } from './use-plans.ts'
 
+type PlanViewProps = {
+  plan: Plan
+  /** Those it may be held beside, and the one it is. */
+  others: PlanList['items']
+  beside: Plan | undefined
+  onBeside: (id: string | undefined) => void
+  /** Undefined: no plan can be started. */
+  onChange: (() => void) | undefined
+}
+
 /** One plan: the proof, who goes where, who is left out and why, what holds it back. */
-export function PlanView({ plan }: { plan: Plan }) {
+export function PlanView({ plan, others, beside, onBeside, onChange }: PlanViewProps) {
   const t = useWords('matching')
   const { language } = useLanguage()
   const corpsName = useUnitNames()
@@ -23,7 +35,11 @@ export function PlanView({ plan }: { plan: Plan }) {
   const { remove } = usePlanActs()
   const [isAdopting, setAdopting] = useState(false)
   const { id, name, revision, asked, answer, abilities, adoptedBy } = plan
-  const mayAdopt = abilities.includes('update') && adoptedBy === null && answer.placed.length > 0
+  const mayAdopt =
+    abilities.includes('update') &&
+    adoptedBy === null &&
+    answer.placed.length > 0 &&
+    asked.thresholds.length === 0
 
   const askToRemove = () =>
     modal.confirm({
@@ -46,6 +62,7 @@ export function PlanView({ plan }: { plan: Plan }) {
               {t('plan.adopt.act')}
             </Button>
           )}
+          {onChange && <Button onClick={onChange}>{t('plan.change.act')}</Button>}
           {abilities.includes('remove') && <Button onClick={askToRemove}>{t('plan.remove')}</Button>}
         </span>
       </div>
@@ -59,6 +76,9 @@ export function PlanView({ plan }: { plan: Plan }) {
           })}
         </p>
       )}
+      {asked.thresholds.length > 0 && (
+        <p>{t('plan.change.supposed', { thresholds: thresholdWords(asked.thresholds, { t, language }) })}</p>
+      )}
       <p className="zt-quiet">
         {t('plan.asked', {
           ...{ projects: asked.projects, spaces: asked.spaces, gap: shownNumber(asked.gap * 100) },
@@ -66,6 +86,20 @@ export function PlanView({ plan }: { plan: Plan }) {
         })}
       </p>
       <PlanFigures answer={answer} />
+      {others.length > 0 && (
+        <div className="zt-plan-beside">
+          <span id="zt-plan-beside">{t('plan.change.beside')}</span>
+          <Select<string>
+            aria-labelledby="zt-plan-beside"
+            allowClear
+            placeholder={t('plan.change.besideNone')}
+            value={beside?.id}
+            options={others.map((one) => ({ value: one.id, label: one.name }))}
+            onChange={(chosen) => onBeside(chosen ?? undefined)}
+          />
+        </div>
+      )}
+      {beside && <PlanCompare before={beside} after={plan} corpsName={corpsName} />}
       <h3>{t('plan.placed')}</h3>
       <PlanPlaced items={answer.placed} corpsName={corpsName} />
       {answer.leftOut.length > 0 && (

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
 import { Button, EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
+import type { Plan } from '../plan-contract.ts'
 import { PlanForm } from './PlanForm.tsx'
 import { PlanList } from './PlanList.tsx'
 import { PlanProgress } from './PlanProgress.tsx'
@@ -17,12 +18,17 @@ export function PlansPage() {
   const t = useWords('matching')
   const may = useMay()
   const { search, setSearch } = useAddress()
-  const [isAsking, setAsking] = useState(false)
+  /** Null: a new plan; a plan: the same, changed. */
+  const [asking, setAsking] = useState<Plan | null>()
   const [runId, setRunId] = useState<string>()
   const list = usePlans()
   const { data } = list
   const chosen = data?.items.find(({ id }) => id === search['plan'])?.id ?? data?.items[0]?.id
   const plan = usePlan(chosen)
+  const besideId = data?.items.find(({ id }) => id === search['with'] && id !== chosen)?.id
+  const { data: beside } = usePlan(besideId)
+  /** The plan that the one on its way is a change of: the two are shown beside each other. */
+  const changedFrom = useRef<string>(undefined)
   const running = runId ?? data?.running?.id
   if (!may('plan:read'))
     return (
@@ -36,7 +42,7 @@ export function PlansPage() {
       title={t('plan.title')}
       actions={
         mayStart && (
-          <Button kind="primary" onClick={() => setAsking(true)}>
+          <Button kind="primary" onClick={() => setAsking(null)}>
             {t('plan.start')}
           </Button>
         )
@@ -51,7 +57,7 @@ export function PlansPage() {
             runId={running}
             onDone={(planId) => {
               setRunId(undefined)
-              void list.refetch().then(() => planId && setSearch({ plan: planId }))
+              void list.refetch().then(() => planId && setSearch({ plan: planId, with: changedFrom.current }))
             }}
           />
         )}
@@ -59,18 +65,32 @@ export function PlansPage() {
           <EmptyState title={t('plan.none')}>{t('plan.noneText')}</EmptyState>
         )}
         {data && data.items.length > 0 && (
-          <PlanList items={data.items} chosen={chosen} onChoose={(id) => setSearch({ plan: id })} />
+          <PlanList
+            items={data.items}
+            chosen={chosen}
+            onChoose={(id) => setSearch({ plan: id, with: undefined })}
+          />
         )}
         {plan.isError && <ErrorState error={plan.error} retry={() => void plan.refetch()} />}
-        {plan.data && chosen && <PlanView plan={plan.data} />}
+        {plan.data && chosen && (
+          <PlanView
+            plan={plan.data}
+            others={(data?.items ?? []).filter(({ id }) => id !== plan.data.id)}
+            beside={beside?.id === besideId ? beside : undefined}
+            onBeside={(id) => setSearch({ with: id })}
+            onChange={mayStart ? () => setAsking(plan.data) : undefined}
+          />
+        )}
       </div>
-      {isAsking && (
+      {asking !== undefined && (
         <PlanForm
+          from={asking}
           onStarted={(id) => {
+            changedFrom.current = asking?.id
             setRunId(id)
-            setAsking(false)
+            setAsking(undefined)
           }}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(undefined)}
         />
       )}
     </Page>

@@ -1,8 +1,9 @@
+import { planChangeTexts } from './plan-change-texts.ts'
 import { planTexts } from './plan-texts.ts'
 
 export const matchingTexts = {
   zh: {
-    plan: planTexts.zh,
+    plan: { ...planTexts.zh, change: planChangeTexts.zh },
     title: '找空间',
     link: '为这个项目找空间',
     counts: '看了 {{spaces}} 处空间：{{pass}} 处可用，{{unknown}} 处待补数据，{{fail}} 处不行。',
@@ -89,7 +90,7 @@ export const matchingTexts = {
     },
   },
   en: {
-    plan: planTexts.en,
+    plan: { ...planTexts.en, change: planChangeTexts.en },
     title: 'Find a place',
     link: 'Find a place for this project',
     counts:

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Plan } from './plan-contract.ts'
+import { movesBetween } from './plan-moves.ts'
+
+const who = (name: string) => ({ id: name, name, corpsId: null })
+const on = (name: string, parcels: string, areaM2 = 1000, value = 1) => ({
+  ...{ project: who(name), fromOn: '2026-01-01', score: 1, tax: value, taxPerMu: value, value, unknown: [] },
+  place: {
+    ...{ kind: 'parcel' as const, areaM2, leftM2: 0 },
+    parts: [...parcels].map((id) => ({ id, label: id })),
+  },
+})
+const plan = (placed: ReturnType<typeof on>[], leftOut: string[] = []) =>
+  ({ answer: { placed, leftOut: leftOut.map((name) => ({ project: who(name) })) } }) as unknown as Plan
+const told = (before: Plan, after: Plan) => {
+  const { moves, unchanged } = movesBetween(before, after)
+  return [moves.map(({ project, kind }) => `${project.name} ${kind}`), unchanged]
+}
+
+test('what moved between two plans, first who came in and who went out', () => {
+  const before = plan([on('一', '甲'), on('二', '乙'), on('三', '丙'), on('旧', '丁')], ['四', '五'])
+  const after = plan([on('一', '甲'), on('二', '戊'), on('四', '丙'), on('新', '丁')], ['三', '五'])
+  assert.deepEqual(told(before, after), [['四 came', '三 left', '二 moved', '新 new', '旧 gone'], 1])
+})
+
+test('another order of joined parcels is the same place; another share of one is not', () => {
+  const before = plan([on('一', '甲乙'), on('二', '丙', 500)])
+  assert.deepEqual(told(before, plan([on('一', '乙甲'), on('二', '丙', 500.004)])), [[], 2])
+  assert.deepEqual(told(before, plan([on('一', '甲'), on('二', '丙', 600)])), [['一 moved', '二 moved'], 0])
+})
+
+test('who stayed out, or is planned in one alone and left out there, has not moved', () => {
+  assert.deepEqual(told(plan([], ['一', '二']), plan([], ['一', '三'])), [[], 0])
+})

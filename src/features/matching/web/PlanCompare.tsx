@@ -1,0 +1,121 @@
+import { nothing } from '../../../web/format.ts'
+import { useLanguage, useWords } from '../../../web/i18n/index.ts'
+import { criterionKeys } from '../criteria.ts'
+import type { PlacedProject, Plan } from '../plan-contract.ts'
+import { type Move, movesBetween } from '../plan-moves.ts'
+import { askedDifferences } from './asked-differences.ts'
+import { ProjectLink } from './ProjectLink.tsx'
+import { placeLabel } from './plan-words.ts'
+import { shownNumber } from './shown-number.ts'
+import { shown, sumRows } from './sum-rows.ts'
+
+type PlanCompareProps = { before: Plan; after: Plan; corpsName: (id: string | null) => string }
+
+/** What was asked differently, what that does to the figures, and who moved for it. */
+export function PlanCompare({ before, after, corpsName }: PlanCompareProps) {
+  const t = useWords('matching')
+  const { language } = useLanguage()
+  const { moves, unchanged } = movesBetween(before, after)
+  const isOneScale = criterionKeys.every((key) => before.asked.weights[key] === after.asked.weights[key])
+  const asked = askedDifferences(before.asked, after.asked, { t, language, corpsName })
+  return (
+    <section className="zt-plan-compare" aria-label={t('plan.change.title', { name: before.name })}>
+      <h3>{t('plan.change.title', { name: before.name })}</h3>
+      {asked.length === 0 ? (
+        <p className="zt-quiet">{t('plan.change.askedSame')}</p>
+      ) : (
+        <ul aria-label={t('plan.change.asked')}>
+          {asked.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <table className="zt-marks zt-plan-sums">
+        <thead>
+          <tr>
+            <th scope="col">{t('plan.figure.head')}</th>
+            <th scope="col" className="zt-number">
+              {before.name}
+            </th>
+            <th scope="col" className="zt-number">
+              {t('plan.change.after')}
+            </th>
+            <th scope="col" className="zt-number">
+              {t('plan.change.difference')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sumRows.map(([name, of, digits]) => {
+            const [was, is] = [of(before.answer.sums), of(after.answer.sums)]
+            return (
+              <tr key={name}>
+                <th scope="row">{t(`plan.figure.${name}`)}</th>
+                <td className="zt-number">{shown(was, digits)}</td>
+                <td className="zt-number">{shown(is, digits)}</td>
+                <td className="zt-number">
+                  {was === null || is === null || (name === 'value' && !isOneScale)
+                    ? nothing
+                    : signed(is - was, digits)}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {!isOneScale && <p className="zt-quiet">{t('plan.change.otherWeights')}</p>}
+      <h3>{t('plan.change.moves')}</h3>
+      {moves.length === 0 ? <p>{t('plan.change.movesNone')}</p> : <Moves moves={moves} />}
+      {unchanged > 0 && <p className="zt-quiet">{t('plan.change.unchanged', { count: unchanged })}</p>}
+    </section>
+  )
+}
+
+const signed = (value: number, digits: number) => {
+  const text = shownNumber(Math.abs(value), digits)
+  return text === '0' ? text : `${value > 0 ? '+' : '−'}${text}`
+}
+
+function Moves({ moves }: { moves: readonly Move[] }) {
+  const t = useWords('matching')
+  return (
+    <table className="zt-check">
+      <thead>
+        <tr>
+          <th scope="col">{t('plan.column.project')}</th>
+          <th scope="col">{t('plan.change.column.what')}</th>
+          <th scope="col">{t('plan.column.place')}</th>
+          <th scope="col" className="zt-number">
+            {t('plan.change.column.taxPerMu')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {moves.map(({ project, kind, before, after }) => (
+          <tr key={project.id}>
+            <th scope="row">
+              <ProjectLink project={project} />
+            </th>
+            <td>{t(`plan.change.kind.${kind}`)}</td>
+            <td>
+              {placed(before, kind === 'new')} → {placed(after, kind === 'gone')}
+            </td>
+            <td className="zt-number" data-label={t('plan.change.column.taxPerMu')}>
+              {taxPerMu(before)} → {taxPerMu(after)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+
+  function placed(one: PlacedProject | null, isAbsent: boolean) {
+    if (one) return placeLabel(one.place)
+    return (
+      <span className="zt-quiet">{t(isAbsent ? 'plan.change.notPlanned' : 'plan.change.notPlaced')}</span>
+    )
+  }
+}
+
+const taxPerMu = (one: PlacedProject | null) =>
+  one?.taxPerMu === null || one === null ? nothing : shownNumber(one.taxPerMu)

@@ -1,0 +1,15 @@
+import { nothing } from '../../../web/format.ts'
+import type { PlanSums } from '../plan-contract.ts'
+import { shownNumber } from './shown-number.ts'
+
+/** The figures of a plan, with the digits that they are told in. */
+export const sumRows: readonly [name: string, of: (sums: PlanSums) => number | null, digits: number][] = [
+  ['placed', ({ placed }) => placed, 0],
+  ['value', ({ value }) => value, 1],
+  ['tax', ({ tax }) => tax, 0],
+  ['given', ({ taxPerMuGiven }) => taxPerMuGiven, 2],
+  ['all', ({ taxPerMuOfAll }) => taxPerMuOfAll, 2],
+]
+
+export const shown = (value: number | null, digits: number) =>
+  value === null ? nothing : shownNumber(value, digits)
