@@ -9,7 +9,8 @@ const wholeZone = '119.9,29.9;120.9,29.9;120.9,30.6;119.9,30.6'
 const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
 /** What pages look like besides as they open: parts unfolded, other people, nothing there, refused, broken off. */
-export function statesOf({ projectId, closedProjectId, imports, parcels, buildings }: Furniture): Place[] {
+export function statesOf(furniture: Furniture): Place[] {
+  const { projectId, closedProjectId, imports, parcels, buildings, places } = furniture
   const analyst = 'analyst'
   const project = `/projects/${projectId}`
   /** With more in its fields. */
@@ -170,6 +171,8 @@ export function statesOf({ projectId, closedProjectId, imports, parcels, buildin
       reach: press('.zt-page-actions button'),
     },
     { name: 'map-parcel', login: analyst, address: `/map?parcel=${parcels.parcelId}` },
+    { name: 'map-kept', login: analyst, address: `/map?parcel=${places.keptParcelId}` },
+    { name: 'map-kept-others', login: 'officer3', address: `/map?parcel=${places.keptParcelId}` },
     { name: 'map-project', login: 'director', address: `/map?project=${projectId}&by=light` },
     { name: 'map-list', login: 'officer3', address: '/map?show=list' },
     { name: 'map-selection', login: 'director', address: `/map?within=${wholeZone}` },

@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../../../shared/days.ts'
+import { keptShares } from '../../matching/contract.ts'
 import { lights } from '../../projects/stages.ts'
 import { parcelStatuses } from '../../spaces/statuses.ts'
 import { type DifferenceKind, differenceKinds } from '../differences-contract.ts'
@@ -13,7 +14,7 @@ export type MapAsked = {
   unitId: string | undefined
   chain: string | undefined
   by: Colouring
-  /** Statuses, phases and lights that are taken off the map, and its base. */
+  /** Statuses, what is kept, phases and lights that are taken off the map, and its base. */
   hidden: ReadonlySet<string>
   parcelId: string | undefined
   projectId: string | undefined
@@ -26,7 +27,14 @@ export type MapAsked = {
   differs: DifferenceKind | undefined
 }
 
-const hideable = new Set<string>([...parcelStatuses, 'buildings', ...phases, ...lights, 'base'])
+const hideable = new Set<string>([
+  ...parcelStatuses,
+  ...keptShares,
+  'buildings',
+  ...phases,
+  ...lights,
+  'base',
+])
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const idIn = (text: string | undefined) => (text && uuid.test(text) ? text : undefined)
 

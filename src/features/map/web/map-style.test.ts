@@ -10,9 +10,10 @@ import {
 import { deepestZoom } from '../../../formats/vector-tile/tile-index.ts'
 import { baseStyle } from '../../basemaps/web/base-style.ts'
 import { parcelStatuses } from '../../spaces/statuses.ts'
-import { parcelFilter } from './land-layers.ts'
+import { keptFilter } from './kept-layers.ts'
 import { askedOf } from './map-address.ts'
 import { deepestTiles, styleOf } from './map-style.ts'
+import { parcelFilter } from './parcel-filter.ts'
 import { projectFilter } from './project-layers.ts'
 import { markRadius, markSizeExpression, radiusExpression, radiusOf, zoomScale } from './project-looks.ts'
 import { statusLooks } from './status-looks.ts'
@@ -26,6 +27,7 @@ const palette = (name: string) => {
   return colour
 }
 const tiles = { land: 'http://zone.example/{z}/{x}/{y}', projects: 'http://zone.example/p/{z}/{x}/{y}' }
+const words = { mu: '亩', vacant: '空置', kept: '整块预留', keptPart: '部分预留' }
 const unitId = '0190f5d0-7c1e-7abc-8def-0123456789ab'
 const passes = (filter: FilterSpecification, properties: Record<string, unknown>) =>
   featureFilter(filter, 'layers[0].filter').filter({ zoom: 14 }, { type: 3, properties } as never)
@@ -33,10 +35,7 @@ const passes = (filter: FilterSpecification, properties: Record<string, unknown>
 test('the style is one that the renderer takes, whatever is asked and however large', () => {
   for (const asked of [{}, { by: 'light' }, { corps: unitId, chain: '生命健康', hide: 'built,seek,red' }])
     for (const size of [deskSize, { scale: 2, namesFrom: 12.5 }])
-      assert.deepEqual(
-        validateStyleMin(styleOf(palette, tiles, askedOf(asked), { mu: '亩', vacant: '空置' }, size)),
-        [],
-      )
+      assert.deepEqual(validateStyleMin(styleOf(palette, tiles, askedOf(asked), words, size)), [])
 })
 
 test('a base map lies under all that is the zone’s, is seen through its paper, and is dimmed in the dark', () => {
@@ -48,7 +47,6 @@ test('a base map lies under all that is the zone’s, is seen through its paper,
     nearest: 18,
     bounds: null,
   }
-  const words = { mu: '亩', vacant: '空置' }
   const over = (theme: 'light' | 'dark') => {
     const base = baseStyle({ ...view, sets: [...view.sets] }, theme)
     return styleOf(palette, tiles, { ...askedOf({}), base }, words)
@@ -70,7 +68,7 @@ test('a base map lies under all that is the zone’s, is seen through its paper,
 
 test('what differs is outlined, and nothing else', () => {
   const marks = { parcels: [unitId], projects: [] }
-  const style = styleOf(palette, tiles, { ...askedOf({}), marks }, { mu: '亩', vacant: '空置' })
+  const style = styleOf(palette, tiles, { ...askedOf({}), marks }, words)
   assert.deepEqual(validateStyleMin(style), [])
   const outlined = style.layers.filter(({ id }) => id.includes('differs'))
   assert.deepEqual(
@@ -82,6 +80,27 @@ test('what differs is outlined, and nothing else', () => {
     assert.equal(passes(layer.filter, { id: unitId }), true)
     assert.equal(passes(layer.filter, { id: 'another' }), false)
   }
+})
+
+test('what is kept is framed, whole or broken, and not where the legend hides it or its parcel', () => {
+  const { layers } = styleOf(palette, tiles, askedOf({}), words)
+  const ids = layers.map(({ id }) => id)
+  assert.ok(ids.indexOf('parcel-edge') < ids.indexOf('parcel-kept'))
+  assert.ok(ids.indexOf('parcel-kept-part') < ids.indexOf('parcel-chosen'))
+  const dashes = ['parcel-kept', 'parcel-kept-part'].map(
+    (id) => ({ ...layers.find((layer) => layer.id === id)?.paint }) as Record<string, unknown>,
+  )
+  assert.deepEqual(
+    dashes.map((paint) => 'line-dasharray' in paint),
+    [false, true],
+  )
+  const parcel = { status: 'cleared', unit: unitId, kept: 'kept' }
+  assert.equal(passes(keptFilter('kept', askedOf({})), parcel), true)
+  assert.equal(passes(keptFilter('keptPart', askedOf({})), parcel), false)
+  assert.equal(passes(keptFilter('kept', askedOf({})), { status: 'cleared', unit: unitId }), false)
+  for (const hide of ['kept', 'cleared'])
+    assert.equal(passes(keptFilter('kept', askedOf({ hide })), parcel), false, hide)
+  assert.equal(passes(parcelFilter(askedOf({ hide: 'kept' })), parcel), true, 'the parcel itself stays')
 })
 
 test('no tile is asked for that the server would not cut anew', () => {
