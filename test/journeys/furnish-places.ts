@@ -6,10 +6,12 @@ import type { Caller } from './caller.ts'
 export type PlaceFurniture = {
   /** Kept in part for one project, and for another. */
   keptParcelId: string
+  /** Its places are kept; those of the other are proposed. */
+  adoptedPlanId: string
   planId: string
 }
 
-/** Places kept for projects, whole and in part, and a plan of all that wait for one. */
+/** Places kept for projects, whole and in part, a plan that is adopted, and one of all that wait for a place. */
 export async function furnishPlaces(
   analyst: Caller,
   officer: Caller,
@@ -37,13 +39,17 @@ export async function furnishPlaces(
     await analyst.send('POST', `/projects/${id}/reservations`, {
       ...{ parcelIds: [large.id], roomIds: [], areaM2, untilOn: '2060-06-30' },
     })
-  const { id } = await analyst.send<{ id: string }>('POST', '/plans', {
-    name: '二季度统筹',
-    stages: ['negotiating', 'underReview', 'signed', 'landed'],
-  })
+  const adopted = await makePlan(analyst, '一季度统筹', ['underReview'])
+  await analyst.send('POST', `/plans/${adopted}/adopt`, { untilOn: '2060-03-31', revision: 1 })
+  const planId = await makePlan(analyst, '二季度统筹', ['negotiating', 'signed', 'landed'])
+  return { keptParcelId: large.id, adoptedPlanId: adopted, planId }
+}
+
+async function makePlan(analyst: Caller, name: string, stages: string[]): Promise<string> {
+  const { id } = await analyst.send<{ id: string }>('POST', '/plans', { name, stages })
   for (;;) {
     const run = await analyst.get<PlanRun>(`/plans/runs/${id}`)
-    if (run.state === 'done' && run.planId) return { keptParcelId: large.id, planId: run.planId }
+    if (run.state === 'done' && run.planId) return run.planId
     if (run.state === 'failed') throw new Error(`No plan: ${run.problem?.zh}`)
     await setTimeout(200)
   }

@@ -173,6 +173,15 @@ export function statesOf(furniture: Furniture): Place[] {
     { name: 'map-parcel', login: analyst, address: `/map?parcel=${parcels.parcelId}` },
     { name: 'map-kept', login: analyst, address: `/map?parcel=${places.keptParcelId}` },
     { name: 'map-kept-others', login: 'officer3', address: `/map?parcel=${places.keptParcelId}` },
+    { name: 'map-plan', login: analyst, address: `/map?plan=${places.planId}` },
+    { name: 'map-plan-one', login: analyst, address: `/map?plan=${places.planId}`, reach: chooseOfPlan },
+    {
+      name: 'map-plan-kept',
+      login: 'director',
+      address: `/map?plan=${places.adoptedPlanId}`,
+      reach: chooseOfPlan,
+    },
+    { name: 'map-plan-refused', login: 'officer3', address: `/map?plan=${places.planId}` },
     { name: 'map-project', login: 'director', address: `/map?project=${projectId}&by=light` },
     { name: 'map-list', login: 'officer3', address: '/map?show=list' },
     { name: 'map-selection', login: 'director', address: `/map?within=${wholeZone}` },
@@ -347,6 +356,11 @@ export function statesOf(furniture: Furniture): Place[] {
     { name: 'missing', login: analyst, address: '/nowhere' },
     { name: 'offline', login: analyst, address: '/', reach: breakOff },
   ]
+}
+
+async function chooseOfPlan(page: Page) {
+  await page.locator('.zt-map-plan li > button:enabled').first().click()
+  await page.locator('.zt-map-plan [aria-pressed=true]').waitFor()
 }
 
 async function findOnMap(page: Page) {

@@ -5,6 +5,7 @@ import { parcelStatuses } from '../../spaces/statuses.ts'
 import { parcelMarks } from './compare/mark-layers.ts'
 import { keptLayers } from './kept-layers.ts'
 import { parcelFilter } from './parcel-filter.ts'
+import { planAreas } from './plan/plan-layers.ts'
 import { statusLooks } from './status-looks.ts'
 import { type Filtered, fonts, type MapWords, type Size } from './style-parts.ts'
 
@@ -106,6 +107,7 @@ export function landLayers(
       },
     },
     ...keptLayers(palette, filtered, size),
+    ...planAreas(palette, filtered.plan, size),
     ...parcelMarks(palette, filtered.marks),
     {
       id: 'parcel-chosen',

@@ -19,6 +19,8 @@ export type MapAsked = {
   parcelId: string | undefined
   projectId: string | undefined
   buildingId: string | undefined
+  /** A plan of places that lies over the map. */
+  planId: string | undefined
   /** A lasso or box, as the ledger takes it. */
   within: string | undefined
   isListed: boolean
@@ -58,6 +60,7 @@ export const askedOf = (search: Readonly<Record<string, string | undefined>>): M
   parcelId: idIn(search['parcel']),
   projectId: idIn(search['project']),
   buildingId: idIn(search['building']),
+  planId: idIn(search['plan']),
   within: search['within'] || undefined,
   isListed: search['show'] === 'list',
   vs: isDay(search['vs']) ? search['vs'] : undefined,

@@ -103,6 +103,45 @@ test('what is kept is framed, whole or broken, and not where the legend hides it
   assert.equal(passes(parcelFilter(askedOf({ hide: 'kept' })), parcel), true, 'the parcel itself stays')
 })
 
+test('a plan lies over the parcels, broken where it is proposed and whole where it is kept, until it is closed', () => {
+  const place = (isKept: boolean, rooms: number) => ({
+    type: 'Feature' as const,
+    properties: { projects: unitId, isKept, rooms, label: '有机硅\n63 亩' },
+    geometry: { type: 'Point' as const, coordinates: [120, 30] as [number, number] },
+  })
+  const plan = { features: [place(true, 0), place(false, 2)], focus: unitId }
+  const style = styleOf(palette, tiles, { ...askedOf({}), plan }, words)
+  assert.deepEqual(validateStyleMin(style), [])
+  const ids = style.layers.map(({ id }) => id)
+  assert.ok(ids.indexOf('parcel-kept') < ids.indexOf('plan-fill'))
+  assert.ok(ids.indexOf('plan-kept') < ids.indexOf('parcel-chosen'), 'what is chosen stays to be seen')
+  const drawnBy = (properties: object, type: 1 | 3) =>
+    style.layers.flatMap((layer) =>
+      layer.id.startsWith('plan-') &&
+      'filter' in layer &&
+      layer.filter &&
+      featureFilter(layer.filter, 'layers[0].filter').filter({ zoom: 14 }, { type, properties } as never)
+        ? [layer.id]
+        : [],
+    )
+  const land = { projects: unitId, rooms: 0 }
+  const around = ['plan-fill']
+  assert.deepEqual(drawnBy({ ...land, isKept: true }, 3), [...around, 'plan-focus', 'plan-rim', 'plan-kept'])
+  assert.deepEqual(drawnBy({ ...land, projects: 'x', isKept: false }, 3), [
+    ...around,
+    'plan-rim',
+    'plan-proposed',
+  ])
+  assert.deepEqual(drawnBy({ ...land, rooms: 2 }, 1), [
+    'plan-rooms-focus',
+    'plan-rooms',
+    'plan-rooms-count',
+    'plan-label',
+  ])
+  const plain = styleOf(palette, tiles, askedOf({}), words)
+  assert.ok(!('plan' in plain.sources) && !plain.layers.some(({ id }) => id.startsWith('plan-')))
+})
+
 test('no tile is asked for that the server would not cut anew', () => {
   assert.equal(deepestTiles, deepestZoom)
 })

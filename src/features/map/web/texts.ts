@@ -1,5 +1,8 @@
+import { mapPlanTexts } from './texts-plan.ts'
+
 export const mapTexts = {
   zh: {
+    plan: mapPlanTexts.zh,
     room: '战图',
     mapLabel: '地图：方向键移动，加减号缩放；用列表可逐块查看',
     find: '在地图上查找地块、楼宇、项目、辖区',
@@ -169,6 +172,7 @@ export const mapTexts = {
     openProject: '打开项目',
   },
   en: {
+    plan: mapPlanTexts.en,
     room: 'Map',
     mapLabel: 'Map: arrow keys move it, plus and minus zoom; the list gives it parcel by parcel',
     find: 'Find parcels, buildings, projects and territories on the map',

@@ -25,7 +25,7 @@ export function useMapWords(): MapWords {
 
 /** Style and pictures for what is asked, in the person’s theme and language, of a day. */
 export function useMapLook(
-  { unitId, chain, by, hidden, marks, base }: Filtered,
+  { unitId, chain, by, hidden, marks, plan, base }: Filtered,
   day: Day | undefined,
   size = deskSize,
   ratio?: number,
@@ -42,11 +42,11 @@ export function useMapLook(
       styleOf(
         palette,
         { land: tilesOf('land', day), projects: tilesOf('projects', day) },
-        { unitId, chain, by, hidden, marks, base },
+        { unitId, chain, by, hidden, marks, plan, base },
         words,
         size,
       ),
-    [palette, unitId, chain, by, hiddenKey, marks, base, words, day, size],
+    [palette, unitId, chain, by, hiddenKey, marks, plan, base, words, day, size],
   )
   return { style, images }
 }

@@ -68,6 +68,25 @@ export async function listKeptOn(db: Db, zoneId: string, day: Day, parcelId: str
   return rows
 }
 
+/** Land and rooms that are kept for these projects on a day, land also as what came of it. */
+export async function listKeptFor(
+  db: Db,
+  zoneId: string,
+  day: Day,
+  projectIds: readonly string[],
+): Promise<{ projectId: string; spaceId: string; untilOn: Day | null }[]> {
+  const { rows } = await sql<{ projectId: string; spaceId: string; untilOn: Day | null }>`
+    with ${keptLand(zoneId, day)}
+    select r.project_id, k.parcel_id as space_id, r.until_on::text as until_on
+    from kept k join reservation r on r.zone_id = ${zoneId} and r.id = k.reservation_id
+    where r.project_id = any(${[...projectIds]}::uuid[])
+    union
+    select l.project_id, l.room_id, l.to_on::text from lease l
+    where l.zone_id = ${zoneId} and l.project_id = any(${[...projectIds]}::uuid[]) and l.kind = 'reservation'
+      and l.removed_at is null and (l.to_on is null or l.to_on >= ${day}::date)`.execute(db)
+  return rows
+}
+
 /** Of a parcel so large, when this much of it is kept; null for all of it, undefined for none. */
 export function keptShare(keptM2: string | null | undefined, areaM2: string): KeptShare | undefined {
   if (keptM2 === undefined) return undefined

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useState } from 'react'
 import { showDay } from '../../../web/format.ts'
@@ -45,6 +46,11 @@ export function PlanView({ plan }: { plan: Plan }) {
             <Button kind="primary" onClick={() => setAdopting(true)}>
               {t('plan.adopt.act')}
             </Button>
+          )}
+          {answer.placed.length > 0 && (
+            <Link to="/map" search={{ plan: id } as never} className="zt-button zt-button-plain">
+              {t('plan.onMap')}
+            </Link>
           )}
           {abilities.includes('remove') && <Button onClick={askToRemove}>{t('plan.remove')}</Button>}
         </span>
