@@ -11,7 +11,7 @@ import { furnishConditions } from './furnish-conditions.ts'
 import { furnishCooperation } from './furnish-cooperation.ts'
 import { placeOnParcels } from './furnish-map.ts'
 import { furnishParcels, type ParcelFurniture } from './furnish-parcels.ts'
-import { furnishPlaces } from './furnish-places.ts'
+import { furnishPlaces, type PlaceFurniture } from './furnish-places.ts'
 import { furnishWalls } from './furnish-walls.ts'
 import { writeDoubtfulWorkbook, writeOfficeWorkbook } from './office-workbook.ts'
 
@@ -26,6 +26,7 @@ export type Furniture = {
   imports: { read: string; checked: string; applied: string; undone: string }
   parcels: ParcelFurniture
   buildings: BuildingFurniture
+  places: PlaceFurniture
 }
 
 type Rows = { items: { id: string; [field: string]: unknown }[] }
@@ -60,7 +61,7 @@ export async function furnish(url: string): Promise<Furniture> {
     analyst,
     others.items.slice(0, 9).map(({ id }) => id),
   )
-  await furnishPlaces(analyst, found[0].id)
+  const places = await furnishPlaces(analyst, await callAs(url, 'officer3'), found[0].id)
   const known = { name: String(first['name']), investor: String(first['investor']) }
   const folder = mkdtempSync(join(tmpdir(), 'zhantu-furnish-'))
   try {
@@ -92,6 +93,7 @@ export async function furnish(url: string): Promise<Furniture> {
       pair: [first.id, second.id],
       parcels,
       buildings,
+      places,
       reorganisationId: await prepareAct(url),
       imports: { read: read.id, checked: checked.id, applied: applied.id, undone: undone.id },
     }

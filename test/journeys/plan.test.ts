@@ -1,5 +1,40 @@
 import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
 import { journeys } from './journey.ts'
+
+/** The newest plan, from its page to the map. */
+async function openPlanOnMap(page: Page, url: string) {
+  await page.goto(`${url}/plans`)
+  await page.getByRole('link', { name: '在战图上看' }).click()
+  await page.waitForURL(/\/map\?plan=/)
+  await page.locator('.zt-map-stage[data-drawn]').waitFor({ timeout: 30_000 })
+  const panel = page.getByRole('complementary', { name: '统筹方案' })
+  const tooltip = page.getByRole('tooltip')
+  return {
+    page,
+    panel,
+    counts: (placed: number, kept: number) =>
+      panel.getByText(`${placed} 个项目落位，其中 ${kept} 个已预留`).waitFor(),
+    /** Flies to the first of such a kind; the mouse rests on its place from then on. */
+    async choose(kind: RegExp) {
+      const before = new URL(page.url()).searchParams.get('at')
+      await panel.getByRole('button').filter({ hasText: kind }).first().click()
+      await page.waitForURL((address) => address.searchParams.get('at') !== before)
+      const [canvas, beside, legend] = await Promise.all(
+        ['.zt-map-canvas', '.zt-side-panel', '.zt-legend'].map((part) => page.locator(part).boundingBox()),
+      )
+      assert.ok(canvas && beside && legend)
+      const x = (legend.x + legend.width + beside.x) / 2
+      await page.mouse.move(x, canvas.y + canvas.height / 2 - 28)
+    },
+    underMouse: (words: RegExp) => tooltip.filter({ hasText: words }).waitFor(),
+    async close() {
+      await panel.getByRole('button', { name: '关闭' }).click()
+      await page.waitForURL((address) => !address.searchParams.has('plan'))
+      assert.equal(await panel.count(), 0)
+    },
+  }
+}
 
 journeys('A plan of places', ({ claim }) => {
   claim(
@@ -27,6 +62,12 @@ journeys('A plan of places', ({ claim }) => {
       assert.ok((await plan.locator('.zt-plan-left > li').count()) > 0)
       await page.getByText(new RegExp(`^${placed} 个落位`)).waitFor()
 
+      // Somebody else looks at it on the map meanwhile.
+      const map = await openPlanOnMap(await openAs('director'), url)
+      await map.counts(placed, 0)
+      await map.choose(/整宗|分割|合并/)
+      await map.underMouse(/^(?!.*预留)/)
+
       // The same under another condition, beside it: what was asked differently, and who moved for it.
       await plan.getByRole('button', { name: '改条件重算…' }).click()
       const changing = page.getByRole('dialog')
@@ -53,6 +94,17 @@ journeys('A plan of places', ({ claim }) => {
       await adopting.getByLabel('预留到').press('Enter')
       await plan.getByText(/采用，预留到 2060-12-31/).waitFor()
       assert.equal(await plan.getByRole('button', { name: '采用…' }).count(), 0)
+
+      await map.counts(placed, placed)
+      await map.underMouse(/(整块|部分)预留/)
+      await map.panel.getByText('已预留至 2060-12-31').first().waitFor()
+      const kept = map.page.locator('.zt-legend tr').filter({ hasText: /整块预留|部分预留/ })
+      await kept
+        .locator('td')
+        .filter({ hasText: /^[1-9]/ })
+        .first()
+        .waitFor()
+      await map.close()
 
       const [place] = await plan.locator('.zt-check a[href^="/map"]').allInnerTexts()
       await plan

@@ -9,7 +9,8 @@ const wholeZone = '119.9,29.9;120.9,29.9;120.9,30.6;119.9,30.6'
 const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
 /** What pages look like besides as they open: parts unfolded, other people, nothing there, refused, broken off. */
-export function statesOf({ projectId, closedProjectId, imports, parcels, buildings }: Furniture): Place[] {
+export function statesOf(furniture: Furniture): Place[] {
+  const { projectId, closedProjectId, imports, parcels, buildings, places } = furniture
   const analyst = 'analyst'
   const project = `/projects/${projectId}`
   /** With more in its fields. */
@@ -177,6 +178,17 @@ export function statesOf({ projectId, closedProjectId, imports, parcels, buildin
       reach: press('.zt-page-actions button'),
     },
     { name: 'map-parcel', login: analyst, address: `/map?parcel=${parcels.parcelId}` },
+    { name: 'map-kept', login: analyst, address: `/map?parcel=${places.keptParcelId}` },
+    { name: 'map-kept-others', login: 'officer3', address: `/map?parcel=${places.keptParcelId}` },
+    { name: 'map-plan', login: analyst, address: `/map?plan=${places.planId}` },
+    { name: 'map-plan-one', login: analyst, address: `/map?plan=${places.planId}`, reach: chooseOfPlan },
+    {
+      name: 'map-plan-kept',
+      login: 'director',
+      address: `/map?plan=${places.adoptedPlanId}`,
+      reach: chooseOfPlan,
+    },
+    { name: 'map-plan-refused', login: 'officer3', address: `/map?plan=${places.planId}` },
     { name: 'map-project', login: 'director', address: `/map?project=${projectId}&by=light` },
     { name: 'map-list', login: 'officer3', address: '/map?show=list' },
     { name: 'map-selection', login: 'director', address: `/map?within=${wholeZone}` },
@@ -351,6 +363,11 @@ export function statesOf({ projectId, closedProjectId, imports, parcels, buildin
     { name: 'missing', login: analyst, address: '/nowhere' },
     { name: 'offline', login: analyst, address: '/', reach: breakOff },
   ]
+}
+
+async function chooseOfPlan(page: Page) {
+  await page.locator('.zt-map-plan li > button:enabled').first().click()
+  await page.locator('.zt-map-plan [aria-pressed=true]').waitFor()
 }
 
 async function findOnMap(page: Page) {

@@ -32,6 +32,8 @@ export const Legend = Type.Object({
   parcels: Type.Array(ParcelCount),
   /** Of parcels alone: ㎡. */
   areaM2: DecimalText,
+  /** Of them, those that projects have kept, all or part: ㎡ that are kept. */
+  kept: Type.Array(ParcelCount),
   /** Those that have a place, their rooms’ area and what of it is vacant that day: ㎡. */
   buildings: Type.Object({ count: Type.Integer(), areaM2: DecimalText, vacantM2: DecimalText }),
   stages: Type.Array(ProjectCount),

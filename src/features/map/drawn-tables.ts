@@ -1,6 +1,8 @@
 /** The tables that each part of the map is drawn from. */
 export const drawnTables = {
   land: ['parcel', 'territory', 'territory_holding', 'unit'],
+  /** What is kept of land for projects: it changes how parcels look, and moves nothing. */
+  kept: ['reservation'],
   /** Buildings, and what is vacant in them. */
   sites: ['building', 'floor', 'room', 'lease'],
   /** With what their lights follow from. */

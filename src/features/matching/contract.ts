@@ -1,5 +1,15 @@
 import { Type } from 'typebox'
-import { Abilities, body, Day, Id, nullable, oneOf, optional, type Static } from '../../shared/schema.ts'
+import {
+  Abilities,
+  body,
+  Day,
+  DecimalText,
+  Id,
+  nullable,
+  oneOf,
+  optional,
+  type Static,
+} from '../../shared/schema.ts'
 import { parcelStatuses } from '../spaces/statuses.ts'
 import { criterionKeys } from './criteria.ts'
 
@@ -107,8 +117,28 @@ export const ReservationInput = body({
   areaM2: nullable(Positive),
   untilOn: Day,
 })
+/** Of a parcel, all or part of it is kept for projects. */
+export const keptShares = ['kept', 'keptPart'] as const
+/** What is kept of a parcel on the day looked at, whoever for: the first to come free first. */
+export const ParcelReservations = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Id,
+      /** Null where this person may not know of it. */
+      project: nullable(Type.Object({ id: Id, name: Type.String() })),
+      areaM2: DecimalText,
+      untilOn: Day,
+      /** Who keeps it; null with the project. */
+      person: nullable(Type.String()),
+      /** What the parcel was called that it was made on, where this one came of it by a split or merge. */
+      madeOn: nullable(Type.String()),
+    }),
+  ),
+})
 export const ReservationParams = Type.Object({ id: Id, reservationId: Id })
 
+export type KeptShare = (typeof keptShares)[number]
+export type ParcelReservations = Static<typeof ParcelReservations>
 export type ReservationInput = Static<typeof ReservationInput>
 export type SpaceNeed = Static<typeof SpaceNeed>
 export type SpaceNeedInput = Static<typeof SpaceNeedInput>

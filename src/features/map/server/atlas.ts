@@ -57,7 +57,7 @@ export function keepAtlas(database: Database, live: Live, now: () => number = Da
     live.subscribe(zoneId, ({ tables }) => {
       for (const [key, one] of kept) {
         if (!key.startsWith(zoneId)) continue
-        if (isDrawnFrom(tables, 'land', 'sites', 'projects')) one.moved = true
+        if (isDrawnFrom(tables, 'land', 'kept', 'sites', 'projects')) one.moved = true
         // Of days past as well: who may see them is decided by the rights of today.
         if (isDrawnFrom(tables, 'rights')) one.rightsMoved = true
       }
@@ -94,8 +94,10 @@ export function keepAtlas(database: Database, live: Live, now: () => number = Da
     const moved = await asZone(actor, async (db) => {
       const land = await sheet.land.follow(db, actor.zoneId)
       if (land === 'more') return undefined
-      const projects = await sheet.projects.follow(db, actor.zoneId, sheet.land, land)
-      return { land: (await sheet.sites.follow(db, actor.zoneId, day, land)) || land, projects }
+      const gaveWay = land === 'parcels'
+      const projects = await sheet.projects.follow(db, actor.zoneId, sheet.land, gaveWay)
+      const sites = await sheet.sites.follow(db, actor.zoneId, day, gaveWay)
+      return { land: sites || land !== 'nothing', projects }
     })
     if (!moved) return load(actor, day)
     if (moved.land) sheet.landVersion = nextVersion()

@@ -4,6 +4,8 @@ import { interiorPoint } from '../../../engine/geometry/interior-point.ts'
 import { type TileFeature, TileIndex } from '../../../formats/vector-tile/tile-index.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
+import type { KeptShare } from '../../matching/contract.ts'
+import { keptShare, listKept } from '../../matching/server/kept.ts'
 import { parcelKey } from '../../spaces/model/number-key.ts'
 import type { ParcelPoint } from '../../spaces/model/place.ts'
 import { surfacesOf } from '../../spaces/model/surfaces-of.ts'
@@ -18,7 +20,11 @@ export type KnownTerritory = Omit<DrawnTerritory, 'boundary'> & { bounds: number
 
 type FormerPoint = Awaited<ReturnType<typeof listParcelPoints>>[number]
 
-/** Of what it is drawn: a change of one of these that is no parcel is rare, and everything is read anew. */
+const followed = [...drawnTables.land, ...drawnTables.kept]
+/** By parcel, null for all of it: ㎡ that are kept for projects. */
+type Kept = ReadonlyMap<string, string | null>
+/** What the log says moved: how parcels look, parcels themselves, or `more`, so that everything is to be read anew. */
+export type LandMoved = 'nothing' | 'looks' | 'parcels' | 'more'
 
 /** The land of a zone as the map draws it, in memory: followed by the log, or as it stood on a day. */
 export class Land {
@@ -33,17 +39,13 @@ export class Land {
   /** One point for each territory: a shape’s own name would stand once in every tile that it runs through. */
   readonly names: TileIndex
   readonly day: Day
+  #kept: Kept
   readonly #log: LogReader | undefined
 
-  private constructor(
-    day: Day,
-    log: LogReader | undefined,
-    areas: DrawnTerritory[],
-    parcels: DrawnParcel[],
-    former: FormerPoint[],
-  ) {
+  private constructor(day: Day, log: LogReader | undefined, { areas, parcels, former, kept }: Read) {
     this.day = day
     this.#log = log
+    this.#kept = kept
     this.territories = areas.map(({ boundary, ...area }) => ({
       ...area,
       bounds: boundsOf(surfacesOf(boundary).flat()) ?? [],
@@ -53,44 +55,66 @@ export class Land {
     for (const point of former) this.points.set(point.key, point)
     for (const parcel of parcels) this.#know(parcel)
     this.shapes = new TileIndex(
-      parcels.map((parcel) => shapeFeature(parcel, this.ordinals)),
-      ['status', 'unit', 'ill'],
+      parcels.map((parcel) => this.#shapeOf(parcel)),
+      ['status', 'unit', 'ill', 'kept'],
     )
-    this.labels = new TileIndex(parcels.map((parcel) => labelFeature(parcel, this.ordinals)))
+    this.labels = new TileIndex(parcels.map((parcel) => this.#labelOf(parcel)))
   }
 
   static async load(db: Db, zoneId: string, day: Day, isPast: boolean): Promise<Land> {
-    const log = isPast ? undefined : await LogReader.open(db, zoneId, drawnTables.land)
+    const log = isPast ? undefined : await LogReader.open(db, zoneId, followed)
     const areas = await drawnTerritories(db, zoneId, day)
     const parcels: DrawnParcel[] = []
     for await (const page of drawnParcels(db, zoneId, day)) parcels.push(...page)
     const former = (await listParcelPoints(db, zoneId)).filter(({ endedOn }) => endedOn !== null)
-    return new Land(day, log, areas, parcels, former)
+    const kept = await listKept(db, zoneId, day)
+    return new Land(day, log, { areas, parcels, former, kept })
   }
 
-  /** Follows the log: whether a parcel moved, or `more` than parcels, and all must be loaded anew. */
-  async follow(db: Db, zoneId: string): Promise<boolean | 'more'> {
+  /** What of a parcel is kept for projects, in ㎡ and by share; undefined where nothing is. */
+  keptOf({
+    id,
+    areaM2,
+  }: Pick<KnownParcel, 'id' | 'areaM2'>): { share: KeptShare; areaM2: string } | undefined {
+    const keptM2 = this.#kept.get(id)
+    const share = keptShare(keptM2, areaM2)
+    return share && { share, areaM2: share === 'kept' ? areaM2 : (keptM2 ?? areaM2) }
+  }
+
+  /** Follows the log: of what else it is drawn changes rarely, and then all must be loaded anew. */
+  async follow(db: Db, zoneId: string): Promise<LandMoved> {
     const touched = (await this.#log?.next(db, zoneId)) ?? []
-    if (touched.some(({ entity }) => entity !== 'parcel')) return 'more'
-    const ids = [...new Set(touched.map(({ rowId }) => rowId))]
-    if (ids.length === 0) return false
+    if (touched.length === 0) return 'nothing'
+    if (touched.some(({ entity }) => entity !== 'parcel' && entity !== 'reservation')) return 'more'
+    const moved = new Set(touched.filter(({ entity }) => entity === 'parcel').map(({ rowId }) => rowId))
+    const kept = await listKept(db, zoneId, this.day)
+    const ids = [...new Set([...moved, ...differing(this.#kept, kept)])]
     const now: DrawnParcel[] = []
     for await (const page of drawnParcels(db, zoneId, this.day, ids)) now.push(...page)
     const there = new Set(now.map(({ id }) => id))
     const gone = ids.filter((id) => !there.has(id))
     // A number given up, by who is gone or who was renamed, is that of another again: one split away, mostly.
-    const keysBefore = ids.flatMap((id) => parcelKey(this.parcels.get(id)?.number) ?? [])
+    const keysBefore = [...moved].flatMap((id) => parcelKey(this.parcels.get(id)?.number) ?? [])
     const points = await listParcelPoints(db, zoneId, keysBefore)
     // From here to the end nobody else gets a turn, so no tile is cut of half of it.
-    for (const id of ids) this.#forget(id)
+    this.#kept = kept
+    for (const id of moved) this.#forget(id)
     for (const point of points) this.points.set(point.key, point)
-    for (const parcel of now) this.#know(parcel)
+    for (const parcel of now) if (moved.has(parcel.id)) this.#know(parcel)
     const numbers = gone.map((id) => this.ordinals.of(id))
     this.shapes.remove(numbers)
     this.labels.remove(numbers)
-    this.shapes.put(now.map((parcel) => shapeFeature(parcel, this.ordinals)))
-    this.labels.put(now.map((parcel) => labelFeature(parcel, this.ordinals)))
-    return true
+    this.shapes.put(now.map((parcel) => this.#shapeOf(parcel)))
+    this.labels.put(now.map((parcel) => this.#labelOf(parcel)))
+    return moved.size > 0 ? 'parcels' : ids.length > 0 ? 'looks' : 'nothing'
+  }
+
+  #shapeOf(parcel: DrawnParcel): TileFeature {
+    return shapeFeature(parcel, this.ordinals, this.keptOf(parcel)?.share)
+  }
+
+  #labelOf(parcel: DrawnParcel): TileFeature {
+    return labelFeature(parcel, this.ordinals, this.keptOf(parcel)?.share)
   }
 
   #know({ boundary: _, ...parcel }: DrawnParcel) {
@@ -106,21 +130,28 @@ export class Land {
   }
 }
 
+type Read = { areas: DrawnTerritory[]; parcels: DrawnParcel[]; former: FormerPoint[]; kept: Kept }
+
+/** Of which parcels another amount is kept. */
+const differing = (one: Kept, other: Kept): string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((id) => one.get(id) !== other.get(id))
+
 const illustrative = (provenance: string | null): Record<string, boolean> =>
   provenance === 'illustrative' ? { ill: true } : {}
 
-const shapeFeature = (parcel: DrawnParcel, ordinals: Ordinals): TileFeature => ({
+const shapeFeature = (parcel: DrawnParcel, ordinals: Ordinals, kept: KeptShare | undefined): TileFeature => ({
   id: ordinals.of(parcel.id),
   properties: {
     id: parcel.id,
     status: parcel.status,
     unit: parcel.unitId ?? '',
     ...illustrative(parcel.provenance),
+    ...(kept ? { kept } : {}),
   },
   geometry: parcel.boundary,
 })
 
-const labelFeature = (parcel: DrawnParcel, ordinals: Ordinals): TileFeature => ({
+const labelFeature = (parcel: DrawnParcel, ordinals: Ordinals, kept: KeptShare | undefined): TileFeature => ({
   id: ordinals.of(parcel.id),
   properties: {
     id: parcel.id,
@@ -129,6 +160,7 @@ const labelFeature = (parcel: DrawnParcel, ordinals: Ordinals): TileFeature => (
     label: parcel.name ?? parcel.number ?? '',
     number: parcel.number ?? '',
     area: Number(parcel.areaM2),
+    ...(kept ? { kept } : {}),
   },
   geometry: { type: 'Point', coordinates: [parcel.lon, parcel.lat] },
 })

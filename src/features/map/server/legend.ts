@@ -20,6 +20,7 @@ export function countLegend(sheet: Sheet, visible: Visible, query: LegendQuery):
     count: own.length,
     areaM2: sumDecimal(own.map(({ areaM2 }) => areaM2)),
   }))
+  const kept = inSight.flatMap((parcel) => sheet.land.keptOf(parcel) ?? [])
   const buildings = [...sheet.sites.all.values()].filter(
     ({ unitId, lon, lat }) => (!query.unitId || unitId === query.unitId) && isIn(lon, lat),
   )
@@ -31,6 +32,11 @@ export function countLegend(sheet: Sheet, visible: Visible, query: LegendQuery):
   return {
     parcels,
     areaM2: sumDecimal(parcels.map(({ areaM2 }) => areaM2)),
+    kept: [...Map.groupBy(kept, ({ share }) => share)].map(([key, own]) => ({
+      key,
+      count: own.length,
+      areaM2: sumDecimal(own.map(({ areaM2 }) => areaM2)),
+    })),
     buildings: {
       count: buildings.length,
       areaM2: sumDecimal(buildings.map(({ areaM2 }) => areaM2)),

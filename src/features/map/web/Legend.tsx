@@ -6,6 +6,7 @@ import { DownIcon, Light, LoadingBar, UpIcon } from '../../../web/ui/index.ts'
 import { conditionsText } from '../../projects/web/conditions-text.ts'
 import { parcelStatuses, parcelStatusWords } from '../../spaces/statuses.ts'
 import type { Legend as Counts } from '../contract.ts'
+import { KeptRows } from './KeptRows.tsx'
 import { LegendRow } from './LegendRow.tsx'
 import { countsByPhase } from './legend-counts.ts'
 import type { MapAsked } from './map-address.ts'
@@ -55,6 +56,7 @@ export function Legend({ counts, isStale, asked, onToggle, isPhone, isFolded, ch
         <div className="zt-legend-body">
           {children}
           <ParcelRows counts={counts} asked={asked} onToggle={onToggle} />
+          <KeptRows counts={counts} hidden={asked.hidden} onToggle={onToggle} />
           <BuildingRow counts={counts} asked={asked} onToggle={onToggle} />
           <ProjectRows counts={counts} asked={asked} onToggle={onToggle} />
           <SizeKey />

@@ -6,6 +6,7 @@ import type { BaseStyle } from '../../basemaps/web/base-style.ts'
 import type { Marks } from './compare/marks.ts'
 import { HitList } from './HitList.tsx'
 import type { MapAsked } from './map-address.ts'
+import type { PlanDrawn } from './plan/plan-drawn.ts'
 import { Tooltip } from './Tooltip.tsx'
 import { useChosen } from './use-chosen.ts'
 import { useMapLook } from './use-map-look.ts'
@@ -26,6 +27,8 @@ type MapPaneProps = {
   isBusy: boolean
   /** What is outlined. */
   marks?: Marks | undefined
+  /** A plan of places that lies over it. */
+  plan?: PlanDrawn | undefined
   base: BaseStyle | undefined
   lines?: readonly Drawn[]
   path?: string
@@ -33,8 +36,8 @@ type MapPaneProps = {
 
 /** The map of one day, and what lies upon it: lines, the words under the mouse, the choice among several. */
 export function MapPane(props: MapPaneProps) {
-  const { map, onMap, asked, day, at, cover, label, onOpen, isBusy, marks, base, lines, path } = props
-  const { style, images } = useMapLook({ ...asked, marks, base }, day)
+  const { map, onMap, asked, day, at, cover, label, onOpen, isBusy, marks, plan, base, lines, path } = props
+  const { style, images } = useMapLook({ ...asked, marks, plan, base }, day)
   useChosen(map, asked, day)
   const { several, forget } = usePress(map, isBusy, onOpen)
   return (

@@ -8,6 +8,8 @@ import type { MapAsked } from './map-address.ts'
 import { ParcelList } from './ParcelList.tsx'
 import { ParcelOnMap } from './ParcelOnMap.tsx'
 import { ProjectCard } from './ProjectCard.tsx'
+import { PlanPanel } from './plan/PlanPanel.tsx'
+import type { ShownPlan } from './plan/use-shown-plan.ts'
 import { SplitPanel } from './split/SplitPanel.tsx'
 import type { Splitting } from './split/use-splitting.ts'
 
@@ -20,10 +22,11 @@ type MapPanelProps = {
   onPlace: (box: readonly number[]) => void
   onShow: (box: readonly number[]) => void
   splitting: Splitting
+  plan: ShownPlan
 }
 
-/** What is open beside the map: a parcel, a project, a building, or the list that either was opened from. */
-export function MapPanel({ asked, sight, onPlace, onShow, splitting }: MapPanelProps) {
+/** What is open beside the map: a parcel, a project, a building, a plan, or the list that either was opened from. */
+export function MapPanel({ asked, sight, onPlace, onShow, splitting, plan }: MapPanelProps) {
   const t = useWords('map')
   const { setSearch } = useAddress()
   if (splitting.parcel)
@@ -68,6 +71,8 @@ export function MapPanel({ asked, sight, onPlace, onShow, splitting }: MapPanelP
         onClose={() => setSearch({ building: undefined })}
       />
     )
+  if (asked.planId && !asked.isListed)
+    return <PlanPanel shown={plan} onShow={onShow} onClose={() => setSearch({ plan: undefined })} />
   if (!asked.isListed) return null
   return (
     <SidePanel

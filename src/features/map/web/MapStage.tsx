@@ -22,6 +22,7 @@ import { MapTools } from './MapTools.tsx'
 import { hiddenText, type MapAsked } from './map-address.ts'
 import { coverOf } from './map-room.ts'
 import { NothingDrawn } from './NothingDrawn.tsx'
+import { useShownPlan } from './plan/use-shown-plan.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useSplitting } from './split/use-splitting.ts'
 import { TimeStrip } from './TimeStrip.tsx'
@@ -47,10 +48,13 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
   /** On the phone one map stands for both days. */
   const shownDay = then && isPhone && side === 'before' ? then : day
   const hasPanel =
-    asked.isListed || [asked.parcelId, asked.projectId, asked.buildingId].some((id) => id !== undefined)
+    asked.isListed ||
+    [asked.parcelId, asked.projectId, asked.buildingId, asked.planId].some((id) => id !== undefined)
   const cover = () =>
     coverOf({ isPhone, hasPanel, isCompared: then !== undefined, height: map?.getContainer().clientHeight })
   const { first, show, showOpened } = useShowing(map, asked.view, state.bounds, cover)
+  // Beside another day the differences stand, and no plan.
+  const plan = useShownPlan(then ? undefined : asked.planId, map && showOpened)
   const sight = useView(map, asked.view, state.bounds !== null)
   const { drawnDay, isFresh, isTorn, retry } = useNewest(map, shownDay)
   const open = useCallback<Open>(
@@ -82,6 +86,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
         asked={asked}
         day={shownDay}
         marks={marks[shownDay === day ? 'after' : 'before']}
+        plan={plan.drawn}
         base={base.style}
         at={first}
         cover={cover()}
@@ -186,6 +191,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
         onShow={(box) => show(box, true)}
         onPlace={showOpened}
         splitting={splitting}
+        plan={plan}
       />
     </div>
   )

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../../../web/i18n/index.ts'
 import { Button } from '../../../web/ui/index.ts'
+import { ParcelReservations } from '../../matching/web/ParcelReservations.tsx'
 import type { ParcelDetail } from '../../spaces/contract.ts'
 import { ParcelPanel } from '../../spaces/web/ParcelPanel.tsx'
 
@@ -33,6 +34,8 @@ export function ParcelOnMap({ id, onPlace, onShow, onClose, onSplit }: ParcelOnM
           )}
         </>
       )}
-    />
+    >
+      <ParcelReservations parcelId={id} />
+    </ParcelPanel>
   )
 }

@@ -82,6 +82,7 @@ export function Tooltip({ map, isOff, covered }: TooltipProps) {
       <strong>{hitName(hit, t('unnamed'))}</strong>
       <span>
         {hitWords(hit, language)}
+        {hit.values['kept'] !== undefined && ` · ${t(String(hit.values['kept']))}`}
         {hit.kind === 'parcel' && typeof area === 'number' && ` · ${showArea(String(area))} ${t('frame:mu')}`}
         {hit.kind === 'project' &&
           typeof total === 'number' &&

@@ -1,7 +1,11 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Palette } from '../../../web/map/palette.ts'
+import { keptShares } from '../../matching/contract.ts'
 import { parcelStatuses } from '../../spaces/statuses.ts'
 import { parcelMarks } from './compare/mark-layers.ts'
+import { keptLayers } from './kept-layers.ts'
+import { parcelFilter } from './parcel-filter.ts'
+import { planAreas } from './plan/plan-layers.ts'
 import { statusLooks } from './status-looks.ts'
 import { type Filtered, fonts, type MapWords, type Size } from './style-parts.ts'
 
@@ -23,21 +27,14 @@ const byStatus = (colourOf: (status: (typeof parcelStatuses)[number]) => string)
     'rgba(0, 0, 0, 0)',
   ] as unknown as ExpressionSpecification
 
-/** Parcels that are shown: of the corps asked for, in a status that is not hidden. */
-export const parcelFilter = ({ unitId, hidden }: Filtered): FilterSpecification =>
-  [
-    'all',
-    ['!', ['in', ['get', 'status'], ['literal', parcelStatuses.filter((status) => hidden.has(status))]]],
-    ...(unitId ? [['==', ['get', 'unit'], unitId]] : []),
-  ] as unknown as FilterSpecification
-
 /** Territories as white paper with a hairline, parcels by status over them, their labels where there is room. */
 export function landLayers(
   palette: Palette,
   filtered: Filtered,
   words: MapWords,
-  { scale }: Size,
+  size: Size,
 ): LayerSpecification[] {
+  const { scale } = size
   const edgeWidth = edgeWidths(scale)
   const { unitId, base } = filtered
   const filter = parcelFilter(filtered)
@@ -109,6 +106,8 @@ export function landLayers(
         'line-width': unitId ? ['match', ['get', 'unit'], unitId, 2 * scale, scale] : scale,
       },
     },
+    ...keptLayers(palette, filtered, size),
+    ...planAreas(palette, filtered.plan, size),
     ...parcelMarks(palette, filtered.marks),
     {
       id: 'parcel-chosen',
@@ -130,7 +129,13 @@ export function landLayers(
       minzoom: labelsFrom,
       filter,
       layout: {
-        'text-field': ['step', ['zoom'], labelWords, 16, ['concat', labelWords, '\n', areaWords(words)]],
+        'text-field': [
+          'step',
+          ['zoom'],
+          ['concat', labelWords, keptWords(filtered, words)],
+          16,
+          ['concat', labelWords, '\n', areaWords(words), keptWords(filtered, words)],
+        ],
         'text-font': fonts.plain,
         'text-size': 12 * scale,
         'text-max-width': 9,
@@ -202,6 +207,15 @@ const labelWords: ExpressionSpecification = [
     ['get', 'label'],
   ],
 ]
+
+/** A line of its own, where the legend does not hide it. */
+const keptWords = ({ hidden }: Filtered, words: MapWords): ExpressionSpecification =>
+  [
+    'match',
+    ['get', 'kept'],
+    ...keptShares.flatMap((share) => [share, hidden.has(share) ? '' : `\n${words[share]}`]),
+    '',
+  ] as unknown as ExpressionSpecification
 
 /** 亩, with one decimal below ten. */
 const areaWords = ({ mu }: MapWords): ExpressionSpecification => {

@@ -29,12 +29,16 @@ test('an address says what the map shows, and nonsense in it says nothing', () =
     corps: id,
     chain: '生命健康',
     by: 'light',
-    hide: 'built,red,house,base',
+    hide: 'built,kept,red,house,base',
     parcel: id,
+    plan: id,
   })
   assert.deepEqual(asked.view, { lon: 120.27, lat: 30.18, zoom: 14 })
-  assert.deepEqual([...asked.hidden], ['built', 'red', 'base'])
-  assert.deepEqual([asked.unitId, asked.chain, asked.by, asked.parcelId], [id, '生命健康', 'light', id])
+  assert.deepEqual([...asked.hidden], ['built', 'kept', 'red', 'base'])
+  assert.deepEqual(
+    [asked.unitId, asked.chain, asked.by, asked.parcelId, asked.planId],
+    [id, '生命健康', 'light', id, id],
+  )
   const plain = askedOf({ corps: 'x', by: 'colour', hide: '', parcel: '1', show: 'all' })
   assert.deepEqual(
     [plain.unitId, plain.by, plain.hidden.size, plain.parcelId, plain.isListed],

@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../../../shared/days.ts'
+import { keptShares } from '../../matching/contract.ts'
 import { lights } from '../../projects/stages.ts'
 import { parcelStatuses } from '../../spaces/statuses.ts'
 import { type DifferenceKind, differenceKinds } from '../differences-contract.ts'
@@ -13,11 +14,13 @@ export type MapAsked = {
   unitId: string | undefined
   chain: string | undefined
   by: Colouring
-  /** Statuses, phases and lights that are taken off the map, and its base. */
+  /** Statuses, what is kept, phases and lights that are taken off the map, and its base. */
   hidden: ReadonlySet<string>
   parcelId: string | undefined
   projectId: string | undefined
   buildingId: string | undefined
+  /** A plan of places that lies over the map. */
+  planId: string | undefined
   /** A lasso or box, as the ledger takes it. */
   within: string | undefined
   isListed: boolean
@@ -26,7 +29,14 @@ export type MapAsked = {
   differs: DifferenceKind | undefined
 }
 
-const hideable = new Set<string>([...parcelStatuses, 'buildings', ...phases, ...lights, 'base'])
+const hideable = new Set<string>([
+  ...parcelStatuses,
+  ...keptShares,
+  'buildings',
+  ...phases,
+  ...lights,
+  'base',
+])
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const idIn = (text: string | undefined) => (text && uuid.test(text) ? text : undefined)
 
@@ -50,6 +60,7 @@ export const askedOf = (search: Readonly<Record<string, string | undefined>>): M
   parcelId: idIn(search['parcel']),
   projectId: idIn(search['project']),
   buildingId: idIn(search['building']),
+  planId: idIn(search['plan']),
   within: search['within'] || undefined,
   isListed: search['show'] === 'list',
   vs: isDay(search['vs']) ? search['vs'] : undefined,

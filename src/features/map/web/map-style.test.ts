@@ -10,9 +10,10 @@ import {
 import { deepestZoom } from '../../../formats/vector-tile/tile-index.ts'
 import { baseStyle } from '../../basemaps/web/base-style.ts'
 import { parcelStatuses } from '../../spaces/statuses.ts'
-import { parcelFilter } from './land-layers.ts'
+import { keptFilter } from './kept-layers.ts'
 import { askedOf } from './map-address.ts'
 import { deepestTiles, styleOf } from './map-style.ts'
+import { parcelFilter } from './parcel-filter.ts'
 import { projectFilter } from './project-layers.ts'
 import { markRadius, markSizeExpression, radiusExpression, radiusOf, zoomScale } from './project-looks.ts'
 import { statusLooks } from './status-looks.ts'
@@ -26,6 +27,7 @@ const palette = (name: string) => {
   return colour
 }
 const tiles = { land: 'http://zone.example/{z}/{x}/{y}', projects: 'http://zone.example/p/{z}/{x}/{y}' }
+const words = { mu: '亩', vacant: '空置', kept: '整块预留', keptPart: '部分预留' }
 const unitId = '0190f5d0-7c1e-7abc-8def-0123456789ab'
 const passes = (filter: FilterSpecification, properties: Record<string, unknown>) =>
   featureFilter(filter, 'layers[0].filter').filter({ zoom: 14 }, { type: 3, properties } as never)
@@ -33,10 +35,7 @@ const passes = (filter: FilterSpecification, properties: Record<string, unknown>
 test('the style is one that the renderer takes, whatever is asked and however large', () => {
   for (const asked of [{}, { by: 'light' }, { corps: unitId, chain: '生命健康', hide: 'built,seek,red' }])
     for (const size of [deskSize, { scale: 2, namesFrom: 12.5 }])
-      assert.deepEqual(
-        validateStyleMin(styleOf(palette, tiles, askedOf(asked), { mu: '亩', vacant: '空置' }, size)),
-        [],
-      )
+      assert.deepEqual(validateStyleMin(styleOf(palette, tiles, askedOf(asked), words, size)), [])
 })
 
 test('a base map lies under all that is the zone’s, is seen through its paper, and is dimmed in the dark', () => {
@@ -48,7 +47,6 @@ test('a base map lies under all that is the zone’s, is seen through its paper,
     nearest: 18,
     bounds: null,
   }
-  const words = { mu: '亩', vacant: '空置' }
   const over = (theme: 'light' | 'dark') => {
     const base = baseStyle({ ...view, sets: [...view.sets] }, theme)
     return styleOf(palette, tiles, { ...askedOf({}), base }, words)
@@ -70,7 +68,7 @@ test('a base map lies under all that is the zone’s, is seen through its paper,
 
 test('what differs is outlined, and nothing else', () => {
   const marks = { parcels: [unitId], projects: [] }
-  const style = styleOf(palette, tiles, { ...askedOf({}), marks }, { mu: '亩', vacant: '空置' })
+  const style = styleOf(palette, tiles, { ...askedOf({}), marks }, words)
   assert.deepEqual(validateStyleMin(style), [])
   const outlined = style.layers.filter(({ id }) => id.includes('differs'))
   assert.deepEqual(
@@ -82,6 +80,66 @@ test('what differs is outlined, and nothing else', () => {
     assert.equal(passes(layer.filter, { id: unitId }), true)
     assert.equal(passes(layer.filter, { id: 'another' }), false)
   }
+})
+
+test('what is kept is framed, whole or broken, and not where the legend hides it or its parcel', () => {
+  const { layers } = styleOf(palette, tiles, askedOf({}), words)
+  const ids = layers.map(({ id }) => id)
+  assert.ok(ids.indexOf('parcel-edge') < ids.indexOf('parcel-kept'))
+  assert.ok(ids.indexOf('parcel-kept-part') < ids.indexOf('parcel-chosen'))
+  const dashes = ['parcel-kept', 'parcel-kept-part'].map(
+    (id) => ({ ...layers.find((layer) => layer.id === id)?.paint }) as Record<string, unknown>,
+  )
+  assert.deepEqual(
+    dashes.map((paint) => 'line-dasharray' in paint),
+    [false, true],
+  )
+  const parcel = { status: 'cleared', unit: unitId, kept: 'kept' }
+  assert.equal(passes(keptFilter('kept', askedOf({})), parcel), true)
+  assert.equal(passes(keptFilter('keptPart', askedOf({})), parcel), false)
+  assert.equal(passes(keptFilter('kept', askedOf({})), { status: 'cleared', unit: unitId }), false)
+  for (const hide of ['kept', 'cleared'])
+    assert.equal(passes(keptFilter('kept', askedOf({ hide })), parcel), false, hide)
+  assert.equal(passes(parcelFilter(askedOf({ hide: 'kept' })), parcel), true, 'the parcel itself stays')
+})
+
+test('a plan lies over the parcels, broken where it is proposed and whole where it is kept, until it is closed', () => {
+  const place = (isKept: boolean, rooms: number) => ({
+    type: 'Feature' as const,
+    properties: { projects: unitId, isKept, rooms, label: '有机硅\n63 亩' },
+    geometry: { type: 'Point' as const, coordinates: [120, 30] as [number, number] },
+  })
+  const plan = { features: [place(true, 0), place(false, 2)], focus: unitId }
+  const style = styleOf(palette, tiles, { ...askedOf({}), plan }, words)
+  assert.deepEqual(validateStyleMin(style), [])
+  const ids = style.layers.map(({ id }) => id)
+  assert.ok(ids.indexOf('parcel-kept') < ids.indexOf('plan-fill'))
+  assert.ok(ids.indexOf('plan-kept') < ids.indexOf('parcel-chosen'), 'what is chosen stays to be seen')
+  const drawnBy = (properties: object, type: 1 | 3) =>
+    style.layers.flatMap((layer) =>
+      layer.id.startsWith('plan-') &&
+      'filter' in layer &&
+      layer.filter &&
+      featureFilter(layer.filter, 'layers[0].filter').filter({ zoom: 14 }, { type, properties } as never)
+        ? [layer.id]
+        : [],
+    )
+  const land = { projects: unitId, rooms: 0 }
+  const around = ['plan-fill']
+  assert.deepEqual(drawnBy({ ...land, isKept: true }, 3), [...around, 'plan-focus', 'plan-rim', 'plan-kept'])
+  assert.deepEqual(drawnBy({ ...land, projects: 'x', isKept: false }, 3), [
+    ...around,
+    'plan-rim',
+    'plan-proposed',
+  ])
+  assert.deepEqual(drawnBy({ ...land, rooms: 2 }, 1), [
+    'plan-rooms-focus',
+    'plan-rooms',
+    'plan-rooms-count',
+    'plan-label',
+  ])
+  const plain = styleOf(palette, tiles, askedOf({}), words)
+  assert.ok(!('plan' in plain.sources) && !plain.layers.some(({ id }) => id.startsWith('plan-')))
 })
 
 test('no tile is asked for that the server would not cut anew', () => {

@@ -2,6 +2,7 @@ import type { StyleSpecification } from 'maplibre-gl'
 import type { Palette } from '../../../web/map/palette.ts'
 import { buildingLayers } from './building-layers.ts'
 import { landLayers, territoryNames } from './land-layers.ts'
+import { planMarks, planSources } from './plan/plan-layers.ts'
 import { projectLayers } from './project-layers.ts'
 import { deskSize, type Filtered, type MapWords } from './style-parts.ts'
 
@@ -28,6 +29,7 @@ export function styleOf(
       ...filtered.base?.sources,
       land: source(tiles.land, { parcels: 'id', labels: 'id', territories: 'id', buildings: 'id' }),
       projects: source(tiles.projects, { projects: 'id' }),
+      ...planSources(filtered.plan),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette('ground') } },
@@ -35,6 +37,7 @@ export function styleOf(
       ...landLayers(palette, filtered, words, size),
       ...buildingLayers(palette, filtered, words, size),
       ...projectLayers(palette, filtered, size),
+      ...planMarks(palette, filtered.plan, size),
       territoryNames(palette, size),
     ],
   }

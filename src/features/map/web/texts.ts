@@ -1,5 +1,8 @@
+import { mapPlanTexts } from './texts-plan.ts'
+
 export const mapTexts = {
   zh: {
+    plan: mapPlanTexts.zh,
     room: '战图',
     mapLabel: '地图：方向键移动，加减号缩放；用列表可逐块查看',
     find: '在地图上查找地块、楼宇、项目、辖区',
@@ -116,6 +119,9 @@ export const mapTexts = {
     parcels: '地块',
     pieces: '块',
     together: '合计',
+    keptTitle: '其中已预留',
+    kept: '整块预留',
+    keptPart: '部分预留',
     projectsByStage: '项目 · 按阶段',
     projectsByLight: '项目 · 按灯',
     projectCount: '个',
@@ -166,6 +172,7 @@ export const mapTexts = {
     openProject: '打开项目',
   },
   en: {
+    plan: mapPlanTexts.en,
     room: 'Map',
     mapLabel: 'Map: arrow keys move it, plus and minus zoom; the list gives it parcel by parcel',
     find: 'Find parcels, buildings, projects and territories on the map',
@@ -288,6 +295,9 @@ export const mapTexts = {
     parcels: 'Parcels',
     pieces: 'Count',
     together: 'Total',
+    keptTitle: 'Of them, kept',
+    kept: 'Kept whole',
+    keptPart: 'Kept in part',
     projectsByStage: 'Projects by stage',
     projectsByLight: 'Projects by light',
     projectCount: 'Count',

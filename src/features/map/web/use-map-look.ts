@@ -6,7 +6,7 @@ import { readPalette } from '../../../web/map/palette.ts'
 import { useTheme } from '../../../web/theme/index.ts'
 import { imagesOf } from './images.ts'
 import { styleOf } from './map-style.ts'
-import { deskSize, type Filtered } from './style-parts.ts'
+import { deskSize, type Filtered, type MapWords } from './style-parts.ts'
 
 /** Where tiles come from, of a day. */
 export const tilesOf = (set: 'land' | 'projects', day: Day | undefined) => {
@@ -14,17 +14,24 @@ export const tilesOf = (set: 'land' | 'projects', day: Day | undefined) => {
   return `${location.origin}${path}/{z}/{x}/{y}${query ? `?${query}` : ''}`
 }
 
+/** What labels say, the same as long as the language is. */
+export function useMapWords(): MapWords {
+  const t = useWords('map')
+  return useMemo(
+    () => ({ mu: t('frame:mu'), vacant: t('vacant'), kept: t('kept'), keptPart: t('keptPart') }),
+    [t],
+  )
+}
+
 /** Style and pictures for what is asked, in the person’s theme and language, of a day. */
 export function useMapLook(
-  { unitId, chain, by, hidden, marks, base }: Filtered,
+  { unitId, chain, by, hidden, marks, plan, base }: Filtered,
   day: Day | undefined,
   size = deskSize,
   ratio?: number,
 ) {
-  const t = useWords('map')
   const { theme } = useTheme()
-  const mu = t('frame:mu')
-  const vacant = t('vacant')
+  const words = useMapWords()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme decides what is read
   const palette = useMemo(readPalette, [theme])
   const images = useMemo(() => imagesOf(palette, ratio), [palette, ratio])
@@ -35,11 +42,11 @@ export function useMapLook(
       styleOf(
         palette,
         { land: tilesOf('land', day), projects: tilesOf('projects', day) },
-        { unitId, chain, by, hidden, marks, base },
-        { mu, vacant },
+        { unitId, chain, by, hidden, marks, plan, base },
+        words,
         size,
       ),
-    [palette, unitId, chain, by, hiddenKey, marks, base, mu, vacant, day, size],
+    [palette, unitId, chain, by, hiddenKey, marks, plan, base, words, day, size],
   )
   return { style, images }
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Day } from '../../../shared/days.ts'
+import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import { api } from '../../../web/api.ts'
 import { useLineState, useLive } from '../../../web/live.ts'
 import { Refresher } from '../../../web/map/refresher.ts'
@@ -9,6 +9,7 @@ import { useMapEvent } from '../../../web/map/use-map-event.ts'
 import { type MapSource, sourcesMoved, standsBeside } from './what-moved.ts'
 
 const freshMs = 6_000
+const dayLookMs = 10_000
 const unauthorized = 401
 
 export type Newest = {
@@ -53,6 +54,18 @@ export function useNewest(map: MapLibre | undefined, day: Day | undefined): Newe
     [client],
   )
   useLive((written) => readAnew(sourcesMoved(written)), day === undefined)
+
+  // At midnight leases and reservations end and territories change hands, and nobody writes anything.
+  const today = useRef(shanghaiDay(Date.now()))
+  useEffect(() => {
+    if (day !== undefined) return
+    const timer = setInterval(() => {
+      const now = shanghaiDay(Date.now())
+      if (now !== today.current) readAnew(['land', 'projects'])
+      today.current = now
+    }, dayLookMs)
+    return () => clearInterval(timer)
+  }, [day, readAnew])
 
   // What did not come while the server could not be reached comes with it.
   const line = useLineState()

@@ -4,6 +4,7 @@ import { sourcesMoved, standsBeside } from './what-moved.ts'
 
 test('a write is read anew where the map shows it, and nowhere else', () => {
   assert.deepEqual(sourcesMoved(['parcel']), ['land', 'projects'])
+  assert.deepEqual(sourcesMoved(['reservation']), ['land'])
   assert.deepEqual(sourcesMoved(['progress', 'change']), ['projects'])
   assert.deepEqual(sourcesMoved(['post']), ['projects'])
   assert.deepEqual(sourcesMoved(['blocker', 'view']), [])

@@ -10,7 +10,7 @@ export type MapSource = 'land' | 'projects'
 export function sourcesMoved(written: readonly string[] | undefined): MapSource[] {
   if (!written || isDrawnFrom(written, 'land')) return ['land', 'projects']
   return [
-    ...(isDrawnFrom(written, 'sites') ? (['land'] as const) : []),
+    ...(isDrawnFrom(written, 'sites', 'kept') ? (['land'] as const) : []),
     ...(isDrawnFrom(written, 'projects', 'rights') ? (['projects'] as const) : []),
   ]
 }

@@ -5,9 +5,10 @@ import { Problem, say } from '../../../server/errors.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import { listLines } from '../../projects/server/queries.ts'
 import type { AdoptInput, PlacedProject, Plan } from '../plan-contract.ts'
+import { listKept } from './kept.ts'
 import { listHolding, named } from './plan-projects.ts'
 import { findPlan, planMovedOn } from './plans.ts'
-import { listKept, reserve } from './reservations.ts'
+import { reserve } from './reservations.ts'
 import { readSpaces, type ZoneSpaces } from './zone-spaces.ts'
 
 /** Keeps every place of a plan for its project until a day: all of them, or none where something moved since. */

@@ -4,8 +4,10 @@ import { type Routes, within } from '../../../server/http.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
 import { body, IdParams } from '../../../shared/schema.ts'
 import { AdoptInput, Plan, PlanInput, PlanList, PlanRun } from '../plan-contract.ts'
+import { PlanPlaces } from '../plan-places-contract.ts'
 import { adoptPlan } from './adopt-plan.ts'
 import { gather } from './plan-input.ts'
+import { placesOf } from './plan-places.ts'
 import { keepRuns } from './plan-runs.ts'
 import { findPlan, listPlans, planPolicy, removePlan } from './plans.ts'
 
@@ -37,6 +39,23 @@ export const planRoutes: Routes = (app, house) => {
         ...(await findPlan(db, actor.zoneId, params.id)),
         abilities: abilitiesOn(planPolicy, actor, undefined),
       }))
+    },
+  )
+
+  app.get(
+    '/api/plans/:id/places',
+    { config: { access: 'plan:read' }, schema: { params: IdParams, response: { 200: PlanPlaces } } },
+    (request) => {
+      const { actor, params } = request
+      authorize(planPolicy, actor, 'read', undefined)
+      return within(house, request, async (db, { at }) =>
+        placesOf(
+          db,
+          actor.zoneId,
+          shanghaiDay(actor.asOf ?? at),
+          await findPlan(db, actor.zoneId, params.id),
+        ),
+      )
     },
   )
 

@@ -10,32 +10,7 @@ import { addLeases } from '../../buildings/server/leases.ts'
 import { listRooms } from '../../buildings/server/queries.ts'
 import { holdProject } from '../../evidence/server/held.ts'
 import type { RankedPlaces, ReservationInput } from '../contract.ts'
-
-/**
- * Of every parcel that something of is kept on a day, for others than these projects: how much, null for all of it. What
- * is kept of land stays kept when it is split, every part whole, for nobody knows which is meant, and when it is joined.
- */
-export async function listKept(
-  db: Db,
-  zoneId: string,
-  day: Day,
-  butFor: readonly string[],
-): Promise<Map<string, string | null>> {
-  const { rows } = await sql<{ parcelId: string; areaM2: string | null }>`
-    with recursive kept as (
-      select r.parcel_id, coalesce(r.area_m2, p.area_m2) as area_m2, r.area_m2 is null as is_whole
-      from reservation r join parcel p on p.zone_id = ${zoneId} and p.id = r.parcel_id
-      where r.zone_id = ${zoneId} and r.until_on >= ${day}::date and r.project_id <> all(${[...butFor]}::uuid[])
-        and r.removed_at is null
-      union all
-      select o.child_id, case when o.kind = 'split' then c.area_m2 else k.area_m2 end, o.kind = 'split' from kept k
-      join parcel_origin o on o.zone_id = ${zoneId} and o.parent_id = k.parcel_id and o.removed_at is null
-      join parcel c on c.zone_id = ${zoneId} and c.id = o.child_id
-    )
-    select parcel_id, case when not bool_or(is_whole) then trim_scale(sum(area_m2))::text end as area_m2
-    from kept group by parcel_id`.execute(db)
-  return new Map(rows.map(({ parcelId, areaM2 }) => [parcelId, areaM2]))
-}
+import { listKept } from './kept.ts'
 
 /** What is kept for a project on a day, land and rooms. */
 export async function listReserved(
@@ -139,6 +114,22 @@ async function ownOf(db: Db, zoneId: string, projectId: string, parcelId?: strin
     select id, revision from reservation where zone_id = ${zoneId} and project_id = ${projectId}::uuid and removed_at is null
       and ${parcelId ? sql`parcel_id = ${parcelId}::uuid` : sql`true`}`.execute(db)
   return rows
+}
+
+/** Whether a parcel is known, and not split or merged away; refused where there is none. */
+export async function parcelThere(db: Db, zoneId: string, id: string): Promise<boolean> {
+  const { rows } = await sql<{ isThere: boolean }>`
+    select ended_on is null as is_there from parcel
+    where zone_id = ${zoneId} and id = ${id}::uuid and removed_at is null`.execute(db)
+  return found(rows[0], say('地块', 'parcel'), id).isThere
+}
+
+/** Of these projects, the names of those that this transaction’s person may know of. */
+export async function namesOf(db: Db, zoneId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from project
+    where zone_id = ${zoneId} and id = any(${[...ids]}::uuid[]) and removed_at is null`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Before its day. */

@@ -11,7 +11,7 @@ import { parcelKeysIn } from '../../spaces/model/number-key.ts'
 import { surfacesOf } from '../../spaces/model/surfaces-of.ts'
 import { type ParcelStatus, spaceLeft } from '../../spaces/statuses.ts'
 import type { RankedPlace } from '../contract.ts'
-import { listKept } from './reservations.ts'
+import { crumbM2, listKept } from './kept.ts'
 
 export type ZoneSpaces = { spaces: Space[]; parts: Map<string, RankedPlace['parts'][number]> }
 
@@ -19,8 +19,6 @@ export type ZoneSpaces = { spaces: Space[]; parts: Map<string, RankedPlace['part
 const plane = 4549
 /** A part smaller than this, and what is left of a parcel, is no place for anybody: 5 亩. An example. */
 const leastPartM2 = 10_000 / 3
-/** What rounding leaves of a parcel that is kept is none. */
-const crumbM2 = 1
 /** Land that is cleared can be supplied at once; when other land will be is not known. */
 const readyNow: readonly ParcelStatus[] = ['cleared', 'listed']
 const offered: readonly ParcelStatus[] = [...spaceLeft, 'listed', 'inefficient', 'idle']
@@ -40,7 +38,7 @@ export async function readSpaces(
   const land = (await listOffered(db, zoneId))
     .filter(({ id, key }) => (key === null || !taken.has(key)) && kept.get(id) !== null)
     .map((row) => ({ ...row, areaM2: subtractDecimal(row.areaM2, kept.get(row.id) ?? '0') }))
-    .filter(({ areaM2 }) => Number(areaM2) >= crumbM2)
+    .filter(({ areaM2 }) => Number(areaM2) >= Number(crumbM2))
   const rooms = await listRooms(db, zoneId, day, {
     ...{ where: sql`free.day is not null and taken.day is null`, order: sql`r.id` },
     ...{ limit: null, offset: 0 },

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { App, Select } from 'antd'
 import { useState } from 'react'
 import { showDay } from '../../../web/format.ts'
@@ -63,6 +64,11 @@ export function PlanView({ plan, others, beside, onBeside, onChange }: PlanViewP
             </Button>
           )}
           {onChange && <Button onClick={onChange}>{t('plan.change.act')}</Button>}
+          {answer.placed.length > 0 && (
+            <Link to="/map" search={{ plan: id } as never} className="zt-button zt-button-plain">
+              {t('plan.onMap')}
+            </Link>
+          )}
           {abilities.includes('remove') && <Button onClick={askToRemove}>{t('plan.remove')}</Button>}
         </span>
       </div>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { PlanWho } from '../plan-contract.ts'
 
-export const ProjectLink = ({ project }: { project: PlanWho }) => (
+export const ProjectLink = ({ project }: { project: Pick<PlanWho, 'id' | 'name'> }) => (
   <Link
     to="/projects/$projectId"
     params={{ projectId: project.id } as never}

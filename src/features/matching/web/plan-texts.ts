@@ -12,6 +12,7 @@ export const planTexts = {
     optimal: '已证明为最优',
     notProven: '与最优相差最多 {{gap}}%，{{why}}，未达到要求的 {{asked}}%',
     stopped: { time: '时间到', nodes: '步数到', columns: '组合太多' },
+    onMap: '在战图上看',
     adopted: '{{person}} {{day}} 采用，预留到 {{until}}',
     made: '{{person}} {{time}} 做出',
     form: {
@@ -127,6 +128,7 @@ export const planTexts = {
     optimal: 'Proven to be the best',
     notProven: 'Within {{gap}}% of the best at most: {{why}}, before the {{asked}}% asked for',
     stopped: { time: 'out of time', nodes: 'out of steps', columns: 'too many combinations' },
+    onMap: 'Show on the map',
     adopted: 'Adopted by {{person}} on {{day}}, kept until {{until}}',
     made: 'Made by {{person}} at {{time}}',
     form: {

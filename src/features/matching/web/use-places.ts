@@ -30,6 +30,7 @@ export function useReservations(projectId: string) {
   const onSettled = () => {
     void client.invalidateQueries({ queryKey: ['project', projectId, 'places'] })
     void client.invalidateQueries({ queryKey: ['buildings'] })
+    void client.invalidateQueries({ queryKey: ['parcels', 'reservations'] })
   }
   return {
     reserve: useMutation({

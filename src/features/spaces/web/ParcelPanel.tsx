@@ -19,10 +19,12 @@ type ParcelPanelProps = {
   onKnown?: (parcel: ParcelDetail) => void
   /** What stands above the facts: the way to the map, or a tool of the map itself. */
   acts?: (parcel: ParcelDetail) => ReactNode
+  /** What other rooms know of it, under its facts. */
+  children?: ReactNode
 }
 
 /** A parcel beside the list or beside the map: what it is, what it is in, who stands on it, what it came of. */
-export function ParcelPanel({ id, onClose, onPrevious, onNext, onKnown, acts }: ParcelPanelProps) {
+export function ParcelPanel({ id, onClose, onPrevious, onNext, onKnown, acts, children }: ParcelPanelProps) {
   const t = useWords('space')
   const { data, error, refetch } = useParcel(id)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each parcel; what changes it later must not move a map
@@ -45,6 +47,7 @@ export function ParcelPanel({ id, onClose, onPrevious, onNext, onKnown, acts }: 
       {data ? (
         <div className="zt-parcel-panel">
           <ParcelFacts parcel={data} acts={acts?.(data)} />
+          {children}
           <ParcelHistory id={id} />
           {data.abilities.includes('update') && <ParcelForm key={`${id} ${data.revision}`} parcel={data} />}
         </div>

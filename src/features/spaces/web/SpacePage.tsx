@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../..
 import { usePhone } from '../../../web/use-phone.ts'
 import { SpaceTabs } from '../../buildings/web/SpaceTabs.tsx'
 import { sourcesMoved } from '../../map/web/what-moved.ts'
+import { ParcelReservations } from '../../matching/web/ParcelReservations.tsx'
 import type { Parcel, ParcelList } from '../contract.ts'
 import { showSquareMetres } from './areas.ts'
 import { MergePanel } from './MergePanel.tsx'
@@ -123,7 +124,9 @@ function Beside({ id, items }: { id: string; items: readonly Parcel[] }) {
       onPrevious={go(at > 0 ? items[at - 1] : undefined)}
       onNext={go(at >= 0 ? items[at + 1] : undefined)}
       acts={() => <ToMap id={id} />}
-    />
+    >
+      <ParcelReservations parcelId={id} />
+    </ParcelPanel>
   )
 }
 

@@ -8,6 +8,7 @@ import { useMapEvent } from '../../../web/map/use-map-event.ts'
 import type { Filtered, Size } from '../../map/web/style-parts.ts'
 import { useMapLook } from '../../map/web/use-map-look.ts'
 import { useNewest } from '../../map/web/use-newest.ts'
+import { keptShares } from '../../matching/contract.ts'
 import type { Scene } from '../model/scenes.ts'
 import { useMapMarks } from './use-map-marks.ts'
 import { useFactor } from './use-screen.ts'
@@ -18,7 +19,8 @@ const size: Size = { scale: 2, namesFrom: 12.5 }
 const padding = { top: 176, left: 132, bottom: 144, right: 64 }
 const nearest = 15.5
 const nowhere = { lon: 120.3, lat: 30.2, zoom: 9 }
-const nothingHidden = new Set<string>()
+/** A wall has no legend that could say what a frame means. */
+const unsaid = new Set<string>(keptShares)
 
 type WallMapProps = { scene: Scene; figures: WallFigures }
 
@@ -43,7 +45,7 @@ function OneMap({ scene, figures, onLost }: WallMapProps & { onLost: () => void 
       unitId: scene.corpsId,
       chain: undefined,
       by: 'stage',
-      hidden: nothingHidden,
+      hidden: unsaid,
     }),
     [scene.corpsId],
   )

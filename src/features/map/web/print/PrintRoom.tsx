@@ -8,6 +8,7 @@ import { useSession } from '../../../../web/session.tsx'
 import { ErrorState, LoadingBar } from '../../../../web/ui/index.ts'
 import type { Legend, MapState, Print } from '../../contract.ts'
 import { useLegend } from '../use-map-data.ts'
+import { useMapWords } from '../use-map-look.ts'
 import { legendLines } from './legend-lines.ts'
 import { PaperSheet } from './PaperSheet.tsx'
 import { canBeDrawn, PrintChoices } from './PrintChoices.tsx'
@@ -34,7 +35,7 @@ export function PrintRoom({ asked, state, plan, limits }: PrintRoomProps) {
   const proposed = proposedTitle(say, me.zone.name, asked.map, state)
   const [typed, setTyped] = useState(asked.title)
   const title = typed?.trim() ? typed.trim() : proposed
-  const words = { mu: t('frame:mu'), vacant: t('map:vacant') }
+  const words = useMapWords()
   const preview = usePreview(plan, asked.map, { palette, limits, words, day })
   const { unitId, chain } = asked.map
   const bounds = plan.bounds.map((degrees) => degrees.toFixed(6)).join(',')

@@ -8,6 +8,7 @@ const counts = {
     { key: 'built', count: 5, areaM2: '200000.000' },
   ],
   areaM2: '210000.000',
+  kept: [],
   buildings: { count: 3, areaM2: '90000', vacantM2: '12000.5' },
   stages: [
     { key: 'signed', count: 3 },

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../shared/days.ts'
 import type { Drawing } from '../../../../web/map/draw-off-screen.ts'
 import type { Palette } from '../../../../web/map/palette.ts'
+import { keptShares } from '../../../matching/contract.ts'
 import { imagesOf } from '../images.ts'
 import type { MapAsked } from '../map-address.ts'
 import { styleOf } from '../map-style.ts'
@@ -18,10 +19,11 @@ export function mapDrawing(
   ratio: number,
 ): Drawing {
   const { frame, sight, zoom } = plan
+  // What is kept for a day is no news on a sheet that hangs for a month, and its legend has no line for it.
   const style = styleOf(
     palette,
     { land: tilesOf('land', day), projects: tilesOf('projects', day) },
-    asked,
+    { ...asked, hidden: new Set([...asked.hidden, ...keptShares]) },
     words,
   )
   return {

@@ -1,0 +1,47 @@
+import { showArea } from '../../../web/format.ts'
+import { useWords } from '../../../web/i18n/index.ts'
+import { keptShares } from '../../matching/contract.ts'
+import type { Legend } from '../contract.ts'
+import { LegendRow } from './LegendRow.tsx'
+import type { MapAsked } from './map-address.ts'
+
+type KeptRowsProps = {
+  counts: Legend | undefined
+  hidden: MapAsked['hidden']
+  onToggle: (key: string) => void
+}
+
+/** Of the parcels, those that projects have kept, with what of them is kept. */
+export function KeptRows({ counts, hidden, onToggle }: KeptRowsProps) {
+  const t = useWords('map')
+  return (
+    <table className="zt-legend-table zt-legend-more">
+      <thead className="zt-unseen">
+        <tr>
+          <th scope="col">{t('keptTitle')}</th>
+          <th scope="col" className="zt-number">
+            {t('pieces')}
+          </th>
+          <th scope="col" className="zt-number">
+            {t('frame:mu')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {keptShares.map((share) => {
+          const own = counts?.kept.find(({ key }) => key === share)
+          return (
+            <LegendRow
+              key={share}
+              mark={<span className="zt-legend-kept" data-share={share} aria-hidden="true" />}
+              word={t(share)}
+              isHidden={hidden.has(share)}
+              onToggle={() => onToggle(share)}
+              figures={[own?.count ?? 0, own ? showArea(own.areaM2, { digits: 0 }) : 0]}
+            />
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

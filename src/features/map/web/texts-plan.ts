@@ -1,0 +1,36 @@
+/** What the map says of a plan that lies over it. */
+export const mapPlanTexts = {
+  zh: {
+    label: '统筹方案',
+    counts: '{{placed}} 个项目落位，其中 {{kept}} 个已预留；{{left}} 个没有落位。',
+    open: '打开方案',
+    state: { proposed: '建议落位', kept: '已为它预留' },
+    keptUntil: '已预留至 {{day}}',
+    noLonger: '预留已释放或到期',
+    since: '现为 {{now}}',
+    lost: '{{place}} 已不在，图上没有',
+    taxPerMu: '{{tax}} 万元/亩',
+    whole: '{{mu}} 亩',
+    share: '{{of}} 亩中的 {{mu}} 亩',
+    divided: '{{mu}} 亩，落在分割后的 {{pieces}} 块上',
+    rooms: '{{count}} 间 {{m2}} ㎡',
+    wholeParcels: '方案只定面积，不定界线：只用一部分的地块整块描出，标签写明用多少。',
+  },
+  en: {
+    label: 'Plan of places',
+    counts: '{{placed}} projects placed, {{kept}} of them kept; {{left}} left out.',
+    open: 'Open the plan',
+    state: { proposed: 'Proposed', kept: 'Kept for it' },
+    keptUntil: 'Kept until {{day}}',
+    noLonger: 'Let go since, or over',
+    since: 'Now {{now}}',
+    lost: '{{place}} is not there any more',
+    taxPerMu: '{{tax}} 万元/mu',
+    whole: '{{mu}} mu',
+    share: '{{mu}} of {{of}} mu',
+    divided: '{{mu}} mu, on what is now {{pieces}} parcels',
+    rooms: '{{count}} rooms, {{m2}} ㎡',
+    wholeParcels:
+      'A plan decides areas, not lines: a parcel of which only a part is taken is drawn whole, and its label says how much.',
+  },
+}
