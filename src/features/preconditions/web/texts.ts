@@ -115,7 +115,7 @@ export const preconditionsTexts = {
       state: '履约情况',
       fromLedger: '台账 {{fields}}',
       first: '只列前 {{count}} 项。',
-      rule: '逾期：约定日期已过还没有兑现；未达到：到了复核阶段，实绩低于承诺；待核验：到了复核阶段，还没有实绩。开工、竣工、达产时限从节点的实际日期推算，投资从台账“开工以来累计”推算，其余由人登记。',
+      rule: '逾期：约定日期已过还没有兑现；未达到：到了复核阶段，实绩低于承诺；待核验：到了复核阶段，还没有实绩，或缺节点日期。流失、流转、解约的项目不列。开工、竣工、达产时限从节点的实际日期推算，投资从台账“开工以来累计”推算，其余由人登记。',
     },
     review: {
       title: '公平竞争审查',
@@ -292,7 +292,7 @@ export const preconditionsTexts = {
       state: 'State',
       fromLedger: 'ledger {{fields}}',
       first: 'The first {{count}} only.',
-      rule: 'Late: the day is over and it is not kept. Short: its stage is reached and the actual is below. To be checked: its stage is reached and nothing was measured. Spans come from milestones, investment from “Done since start” of the ledger, all else from people.',
+      rule: 'Late: the day is over and it is not kept. Short: its stage is reached and the actual is below. To be checked: its stage is reached and nothing was measured, or the day of a milestone is missing. Projects that are lost, transferred or rescinded are not listed. Spans come from milestones, investment from “Done since start” of the ledger, all else from people.',
     },
     review: {
       title: 'Fair competition review',
