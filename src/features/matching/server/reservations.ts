@@ -4,12 +4,24 @@ import { type Actor, has } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { found, notAllowed, Problem, say } from '../../../server/errors.ts'
+import { refuseNoDay } from '../../../server/refuse-no-day.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import { compareDecimal, subtractDecimal } from '../../../shared/decimal.ts'
 import { addLeases } from '../../buildings/server/leases.ts'
 import { listRooms } from '../../buildings/server/queries.ts'
 import { holdProject } from '../../evidence/server/held.ts'
 import type { RankedPlaces, ReservationInput } from '../contract.ts'
+import { holdsLand, isHolding, offered, takenKeys } from './offered-land.ts'
+import {
+  type KeptParcel,
+  keptForAnother,
+  moreThanThereIs,
+  namedByAnother,
+  notGoingOn,
+  notOffered,
+} from './refusals.ts'
+
+const holders = (zoneId: string) => sql`select id from project where zone_id = ${zoneId} and ${holdsLand}`
 
 /**
  * Of every parcel that something of is kept on a day, for others than these projects: how much, null for all of it. What
@@ -26,7 +38,7 @@ export async function listKept(
       select r.parcel_id, coalesce(r.area_m2, p.area_m2) as area_m2, r.area_m2 is null as is_whole
       from reservation r join parcel p on p.zone_id = ${zoneId} and p.id = r.parcel_id
       where r.zone_id = ${zoneId} and r.until_on >= ${day}::date and r.project_id <> all(${[...butFor]}::uuid[])
-        and r.removed_at is null
+        and r.removed_at is null and r.project_id in (${holders(zoneId)})
       union all
       select o.child_id, case when o.kind = 'split' then c.area_m2 else k.area_m2 end, o.kind = 'split' from kept k
       join parcel_origin o on o.zone_id = ${zoneId} and o.parent_id = k.parcel_id and o.removed_at is null
@@ -49,9 +61,10 @@ export async function listReserved(
       coalesce(r.area_m2, p.area_m2)::float8 as area_m2, r.until_on::text as until_on, m.name as person
     from reservation r join parcel p on p.zone_id = ${zoneId} and p.id = r.parcel_id
       join member m on m.zone_id = ${zoneId} and m.id = r.reserved_by
-    where r.zone_id = ${zoneId} and r.project_id = ${projectId}::uuid and r.until_on >= ${day}::date and r.removed_at is null
+    where r.zone_id = ${zoneId} and r.project_id = ${projectId}::uuid and r.until_on >= ${day}::date
+      and r.removed_at is null and r.project_id in (${holders(zoneId)})
     union all
-    select l.id, 'room', b.name || ' ' || f.level || 'F ' || o.number, o.area_m2::float8, l.to_on::text, null
+    select l.id, 'room', b.name || coalesce(' ' || b.number, '') || ' ' || f.level || 'F ' || o.number, o.area_m2::float8, l.to_on::text, null
     from lease l join room o on o.zone_id = ${zoneId} and o.id = l.room_id
       join floor f on f.zone_id = ${zoneId} and f.id = o.floor_id
       join building b on b.zone_id = ${zoneId} and b.id = o.building_id
@@ -71,9 +84,11 @@ export async function reserve(
   projectId: string,
   { parcelIds, roomIds, areaM2, untilOn, roomsFrom }: ReservationInput & { roomsFrom?: Day },
 ) {
-  await holdProject(db, actor, projectId, 'update')
+  const { name, standing } = await holdProject(db, actor, projectId, 'update')
   authorizeReserving(actor)
+  if (!isHolding(standing)) throw notGoingOn(name, standing)
   const today = shanghaiDay(author.at)
+  refuseNoDay(untilOn)
   if (untilOn < today)
     throw new Problem(
       'invalid_input',
@@ -104,24 +119,25 @@ type Kept = { projectId: string; parcelId: string; areaM2: string | null; untilO
 
 async function keepParcel(db: Db, actor: Actor, author: Author, kept: Kept) {
   const { projectId, parcelId, areaM2, untilOn, today } = kept
-  const { rows } = await sql<{ number: string | null; areaM2: string }>`
-    select number, trim_scale(area_m2)::text as area_m2 from parcel
+  const { rows } = await sql<KeptParcel>`
+    select number, name, number_key as key, status, trim_scale(area_m2)::text as area_m2 from parcel
     where zone_id = ${actor.zoneId} and id = ${parcelId}::uuid and ended_on is null and removed_at is null
     for update`.execute(db)
   const parcel = found(rows[0], say('地块', 'parcel'), parcelId)
+  if (!offered.includes(parcel.status)) throw notOffered(parcel)
+  if (parcel.key !== null && (await takenKeys(db, actor.zoneId, [projectId])).has(parcel.key))
+    throw namedByAnother(parcel)
+  if (areaM2 !== null && compareDecimal(areaM2, parcel.areaM2) > 0) throw moreThanThereIs(parcel, areaM2)
   const others = (await listKept(db, actor.zoneId, today, [projectId])).get(parcelId)
   const left =
     others === undefined ? parcel.areaM2 : others === null ? '0' : subtractDecimal(parcel.areaM2, others)
-  if (compareDecimal(areaM2 ?? parcel.areaM2, left) > 0)
-    throw new Problem(
-      'conflict',
-      say(
-        `“${parcel.number ?? parcelId}”已为别的项目预留，还剩 ${left} ㎡。`,
-        `“${parcel.number ?? parcelId}” is kept for another project; ${left} ㎡ are left.`,
-      ),
-    )
-  // Kept anew, the former one ends: a parcel is kept once for a project.
-  const before = await ownOf(db, actor.zoneId, projectId, parcelId)
+  if (compareDecimal(areaM2 ?? parcel.areaM2, left) > 0) throw keptForAnother(parcel, left)
+  // Kept anew, the former one ends: a parcel is kept once for a project. So does what was kept for one that does not
+  // go on: should that come back, the place is given away.
+  const before = [
+    ...(await ownOf(db, actor.zoneId, projectId, parcelId)),
+    ...(await listDead(db, actor.zoneId, projectId, parcelId)),
+  ]
   const removed = before.map(({ id, revision }) => ({ id, revision, set: { removedAt: author.at } }))
   await updateRows(db, author, 'reservation', removed, 'remove')
   await insertRows(db, author, 'reservation', [
@@ -138,6 +154,14 @@ async function ownOf(db: Db, zoneId: string, projectId: string, parcelId?: strin
   const { rows } = await sql<{ id: string; revision: number }>`
     select id, revision from reservation where zone_id = ${zoneId} and project_id = ${projectId}::uuid and removed_at is null
       and ${parcelId ? sql`parcel_id = ${parcelId}::uuid` : sql`true`}`.execute(db)
+  return rows
+}
+
+async function listDead(db: Db, zoneId: string, projectId: string, parcelId: string) {
+  const { rows } = await sql<{ id: string; revision: number }>`
+    select id, revision from reservation where zone_id = ${zoneId} and parcel_id = ${parcelId}::uuid
+      and project_id <> ${projectId}::uuid and removed_at is null and project_id not in (${holders(zoneId)})
+    order by id`.execute(db)
   return rows
 }
 

@@ -7,13 +7,18 @@ import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
 import { subtractDecimal } from '../../../shared/decimal.ts'
 import { listRooms } from '../../buildings/server/queries.ts'
-import { parcelKeysIn } from '../../spaces/model/number-key.ts'
 import { surfacesOf } from '../../spaces/model/surfaces-of.ts'
-import { type ParcelStatus, spaceLeft } from '../../spaces/statuses.ts'
+import type { ParcelStatus } from '../../spaces/statuses.ts'
 import type { RankedPlace } from '../contract.ts'
+import { offered, takenKeys } from './offered-land.ts'
 import { listKept } from './reservations.ts'
 
-export type ZoneSpaces = { spaces: Space[]; parts: Map<string, RankedPlace['parts'][number]> }
+export type ZoneSpaces = {
+  spaces: Space[]
+  parts: Map<string, RankedPlace['parts'][number]>
+  /** Of each parcel that has a number: by what a ledger line names it. */
+  keys: Map<string, string>
+}
 
 /** CGCS2000, 3°, zone 40, without its prefix: metres for distances within a zone. */
 const plane = 4549
@@ -23,7 +28,6 @@ const leastPartM2 = 10_000 / 3
 const crumbM2 = 1
 /** Land that is cleared can be supplied at once; when other land will be is not known. */
 const readyNow: readonly ParcelStatus[] = ['cleared', 'listed']
-const offered: readonly ParcelStatus[] = [...spaceLeft, 'listed', 'inefficient', 'idle']
 
 /**
  * Land that can still be offered and that no line of a project but these names, and rooms with the day they come free. Read as
@@ -74,7 +78,11 @@ export async function readSpaces(
       areaM2: Number(areaM2),
     })),
   ]
-  return { spaces: [...parcels, ...free], parts: new Map(parts.map((part) => [part.id, part])) }
+  return {
+    spaces: [...parcels, ...free],
+    parts: new Map(parts.map((part) => [part.id, part])),
+    keys: new Map(land.flatMap(({ id, key }) => (key === null ? [] : [[id, key]]))),
+  }
 }
 
 export const metres = (lonLat: Point): Point => fromLonLat(plane, [lonLat[0], lonLat[1]])
@@ -101,14 +109,6 @@ async function listOffered(db: Db, zoneId: string): Promise<Land[]> {
     from parcel where zone_id = ${zoneId} and status = any(${[...offered]}::text[]) and area_m2 > 0
       and ended_on is null and removed_at is null order by id`.execute(db)
   return rows
-}
-
-/** Numbers that the line of another project names. */
-async function takenKeys(db: Db, zoneId: string, projectIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ parcelNo: string }>`
-    select parcel_no from project where zone_id = ${zoneId} and id <> all(${[...projectIds]}::uuid[]) and parcel_no is not null
-      and standing in ('ongoing', 'onHold') and removed_at is null`.execute(db)
-  return new Set(rows.flatMap(({ parcelNo }) => parcelKeysIn(parcelNo)))
 }
 
 async function buildingPositions(db: Db, zoneId: string): Promise<Map<string, Point>> {

@@ -79,6 +79,7 @@ export const matchingTexts = {
       ready: '最迟可用',
       load: '楼面荷载',
       height: '层高',
+      named: '台账里已是别的项目的地块',
     },
     check: {
       unknown: '{{name}}：不知道',
@@ -168,6 +169,7 @@ export const matchingTexts = {
       ready: 'Ready at the latest',
       load: 'Floor load',
       height: 'Storey height',
+      named: 'Another project’s in the ledger',
     },
     check: {
       unknown: '{{name}}: not known',
