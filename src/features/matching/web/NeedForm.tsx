@@ -81,7 +81,7 @@ export function NeedForm({ projectId, need, mayEdit }: NeedFormProps) {
             }
             rules={needed.includes(key) ? [{ required: true, message: t(key) }] : []}
           >
-            <InputNumber<string> stringMode controls={false} min="0.01" max="999999999" />
+            <InputNumber<string> stringMode controls={false} precision={2} min="0.01" max="999999999" />
           </Form.Item>
         ))}
         <Form.Item name="on" label={t('on')} rules={[{ required: true, message: t('on') }]}>

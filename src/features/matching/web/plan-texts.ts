@@ -77,6 +77,7 @@ export const planTexts = {
     },
     unknown: '待补：{{rules}}',
     taxFrom: '{{tax}} 万元 ÷ {{mu}} 亩',
+    taxFromFloor: '{{tax}} 万元 ÷ 建筑面积 {{mu}} 亩',
     left: '余 {{m2}} ㎡',
     leftOut: '未落位',
     reason: {
@@ -194,6 +195,7 @@ export const planTexts = {
     },
     unknown: 'Unknown: {{rules}}',
     taxFrom: '{{tax}} 万元 ÷ {{mu}} mu',
+    taxFromFloor: '{{tax}} 万元 ÷ {{mu}} mu of floor',
     left: '{{m2}} ㎡ left',
     leftOut: 'Left out',
     reason: {

@@ -12,7 +12,7 @@ export const matchingTexts = {
     conflict: '没有一处全部满足，挡在前面的是：{{rules}}。',
     first: '只列前 {{count}} 处。',
     method:
-      '先看硬条件（项目需求、地块的供地条件），再按各项权重打分，满分 100。亩均按该处面积计算；不知道的不算分，也不算满足。权重和起止值为示例。',
+      '先看硬条件（项目需求、地块的供地条件），再按各项权重打分，满分 100。亩均按该处面积计算，单元按建筑面积；不知道的不算分，也不算满足。权重和起止值为示例。',
     proposed: '按台账推算，尚未保存',
     kinds: '要什么',
     land: '土地',
@@ -48,6 +48,7 @@ export const matchingTexts = {
       free: '没有要求',
       unknown: '不知道',
       perMu: '{{figure}} 万元/亩（{{total}} 万元 ÷ {{mu}} 亩）',
+      perMuFloor: '{{figure}} 万元/亩（{{total}} 万元 ÷ 建筑面积 {{mu}} 亩）',
       partners: '平均 {{figure}} 米',
       whole: '不留零碎地',
       fragment: '余地的 {{share}}% 不能再分',
@@ -84,7 +85,7 @@ export const matchingTexts = {
     check: {
       unknown: '{{name}}：不知道',
       late: '{{name}}：{{day}} 前用不上',
-      no: '{{name}}：不满足 {{offered}}',
+      no: '{{name}}：不满足，现为 {{offered}}',
       short: '{{name}}：现为 {{offered}}，差 {{difference}}',
       need: '{{name}} {{required}} {{unit}}：现为 {{offered}}，差 {{difference}}',
     },
@@ -102,7 +103,7 @@ export const matchingTexts = {
     conflict: 'No place keeps every rule. In the way: {{rules}}.',
     first: 'The first {{count}} only.',
     method:
-      'Hard rules first (what the project needs, the parcel’s land conditions), then marks by weight, 100 in full. By the mu is by the area of that place; what is unknown earns nothing and passes nothing. Weights and their ends are examples.',
+      'Hard rules first (what the project needs, the parcel’s land conditions), then marks by weight, 100 in full. By the mu is by the area of that place, of rooms by their floor; what is unknown earns nothing and passes nothing. Weights and their ends are examples.',
     proposed: 'From the ledger, not saved',
     kinds: 'Looks for',
     land: 'Land',
@@ -138,6 +139,7 @@ export const matchingTexts = {
       free: 'nothing asked',
       unknown: 'not known',
       perMu: '{{figure}} 万元/mu ({{total}} 万元 ÷ {{mu}} mu)',
+      perMuFloor: '{{figure}} 万元/mu ({{total}} 万元 ÷ {{mu}} mu of floor)',
       partners: '{{figure}} m on average',
       whole: 'no scraps',
       fragment: '{{share}}% of what is left cannot be parted again',
@@ -174,7 +176,7 @@ export const matchingTexts = {
     check: {
       unknown: '{{name}}: not known',
       late: '{{name}}: not ready by {{day}}',
-      no: '{{name}}: not met {{offered}}',
+      no: '{{name}}: not met by {{offered}}',
       short: '{{name}}: offered {{offered}}, {{difference}} off',
       need: '{{name}} {{required}} {{unit}}: offered {{offered}}, {{difference}} off',
     },
