@@ -236,6 +236,8 @@ test('what cannot be supplied is not kept, nor is anything for a project that do
   assert.equal(await refusal({ areaM2: '9407.01' }), '“甲”一共 9407 ㎡，不够 9407.01 ㎡。')
   assert.equal(await refusal({ untilOn: '2999-02-30' }), '没有“2999-02-30”这一天。')
   assert.equal(await refusal({}, lost), '“走了”已流失，不能预留空间。')
+  const seen = (await analyst.call('GET', `/api/projects/${lost}/places`)).json<RankedPlaces>()
+  assert.deepEqual([seen.standing, seen.abilities.includes('reserve')], ['lost', false])
 })
 
 test('what was kept for a project that is lost is free, and given away once another has it', async () => {

@@ -10,8 +10,9 @@ import { compareDecimal, subtractDecimal } from '../../../shared/decimal.ts'
 import { addLeases } from '../../buildings/server/leases.ts'
 import { listRooms } from '../../buildings/server/queries.ts'
 import { holdProject } from '../../evidence/server/held.ts'
+import { isHolding } from '../../projects/stages.ts'
 import type { RankedPlaces, ReservationInput } from '../contract.ts'
-import { holdsLand, isHolding, offered, takenKeys } from './offered-land.ts'
+import { holdsLand, offered, takenKeys } from './offered-land.ts'
 import {
   type KeptParcel,
   keptForAnother,

@@ -79,9 +79,12 @@ export function NeedForm({ projectId, need, mayEdit }: NeedFormProps) {
                 ? t('mu', { area: roundDecimal(multiplyDecimal(areaM2 || '0', mu), 2) })
                 : undefined
             }
-            rules={needed.includes(key) ? [{ required: true, message: t(key) }] : []}
+            rules={[
+              { required: needed.includes(key), message: t(key) },
+              { pattern: /^\d+(\.\d{1,2})?$/, message: t('twoDecimals') },
+            ]}
           >
-            <InputNumber<string> stringMode controls={false} precision={2} min="0.01" max="999999999" />
+            <InputNumber<string> stringMode controls={false} min="0.01" max="999999999" />
           </Form.Item>
         ))}
         <Form.Item name="on" label={t('on')} rules={[{ required: true, message: t('on') }]}>

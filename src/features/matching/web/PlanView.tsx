@@ -15,7 +15,7 @@ import { shownNumber } from './shown-number.ts'
 import { usePlanActs } from './use-plans.ts'
 
 /** One plan: the proof, who goes where, who is left out and why, what holds it back. */
-export function PlanView({ plan }: { plan: Plan }) {
+export function PlanView({ plan, onRemoved }: { plan: Plan; onRemoved: () => void }) {
   const t = useWords('matching')
   const { language } = useLanguage()
   const corpsName = useUnitNames()
@@ -30,7 +30,10 @@ export function PlanView({ plan }: { plan: Plan }) {
       ...{ title: t('plan.removeSure', { name }), okText: t('plan.remove'), cancelText: t('cancel') },
       async onOk() {
         await remove.mutateAsync({ id, revision }).then(
-          () => message.success(t('plan.removed')),
+          () => {
+            onRemoved()
+            message.success(t('plan.removed'))
+          },
           (problem: Error) => message.error(problem.message),
         )
       },

@@ -21,7 +21,7 @@ export function PlansPage() {
   const [runId, setRunId] = useState<string>()
   const list = usePlans()
   const { data } = list
-  const chosen = data?.items.find(({ id }) => id === search['plan'])?.id ?? data?.items[0]?.id
+  const chosen = search['plan'] ?? data?.items[0]?.id
   const plan = usePlan(chosen)
   const running = runId ?? data?.running?.id
   if (!may('plan:read'))
@@ -56,13 +56,17 @@ export function PlansPage() {
           />
         )}
         {data?.items.length === 0 && !running && (
-          <EmptyState title={t('plan.none')}>{t('plan.noneText')}</EmptyState>
+          <EmptyState title={t('plan.none')}>
+            {t('plan.noneText')} {mayStart && t('plan.noneAct')}
+          </EmptyState>
         )}
         {data && data.items.length > 0 && (
           <PlanList items={data.items} chosen={chosen} onChoose={(id) => setSearch({ plan: id })} />
         )}
         {plan.isError && <ErrorState error={plan.error} retry={() => void plan.refetch()} />}
-        {plan.data && chosen && <PlanView plan={plan.data} />}
+        {plan.data && !plan.isError && chosen && (
+          <PlanView plan={plan.data} onRemoved={() => setSearch({ plan: undefined })} />
+        )}
       </div>
       {isAsking && (
         <PlanForm

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Unit } from '../../../engine/land-rules/units.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
-import type { Stage } from '../../projects/stages.ts'
+import { heldStandings, type Stage } from '../../projects/stages.ts'
 import type { KeptPromise } from '../contract.ts'
 import { recordedFigure } from '../model/actual-figures.ts'
 import { stateOfPromise } from '../model/promise-state.ts'
@@ -40,7 +40,7 @@ export async function listPromised(
         order by a.measured_on desc, a.id desc limit 1) as measured
     from promise r join project p on p.zone_id = ${zoneId} and p.id = r.project_id and p.removed_at is null
       join member m on m.zone_id = ${zoneId} and m.id = r.promised_by
-    where r.zone_id = ${zoneId} and r.removed_at is null and ${projectId ? sql`r.project_id = ${projectId}::uuid` : sql`p.standing in ('ongoing', 'onHold')`}
+    where r.zone_id = ${zoneId} and r.removed_at is null and ${projectId ? sql`r.project_id = ${projectId}::uuid` : sql`p.standing = any(${[...heldStandings]}::text[])`}
     order by p.name, p.id, r.indicator`.execute(db)
   return rows.map((row) => held(row, today))
 }

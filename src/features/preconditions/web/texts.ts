@@ -106,6 +106,8 @@ export const preconditionsTexts = {
       room: '履约',
       counted: '{{count}} 项承诺',
       none: '还没有登记承诺。',
+      noneText:
+        '在项目的“供地与承诺”里登记投资协议、可研报告约定的投资、产出、税收、用能、时限，逾期、未达到和待核验的会列在这里。',
       noneSuch: '没有这样的承诺。',
       noCorps: '未定兵团',
       corps: '兵团',
@@ -272,7 +274,8 @@ export const preconditionsTexts = {
     },
     state: {
       late: 'Late',
-      lateBy: '{{count}} days late',
+      lateBy_one: '{{count}} day late',
+      lateBy_other: '{{count}} days late',
       short: 'Short',
       due: 'To be checked',
       running: 'Not due',
@@ -281,8 +284,11 @@ export const preconditionsTexts = {
     kept: {
       menu: 'Promises',
       room: 'Promises',
-      counted: '{{count}} promises',
+      counted_one: '{{count}} promise',
+      counted_other: '{{count}} promises',
       none: 'No promises yet.',
+      noneText:
+        'Enter what the agreement or feasibility study says of investment, output, tax, energy and time under “Land and promises” of a project; what is late, short or to be checked stands here.',
       noneSuch: 'No such promises.',
       noCorps: 'No corps',
       corps: 'Corps',
