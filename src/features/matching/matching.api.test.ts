@@ -221,6 +221,27 @@ test('what is kept stays kept when its land is split or joined', async () => {
   assert.ok(Math.abs((whole?.areaM2 ?? 0) - 9407) < 0.01, String(whole?.areaM2))
 })
 
+test('land that a line names stays its project’s when it is split or joined', async () => {
+  const { zone, analyst, ids, projectId } = await world()
+  const named = await buildProject(database, zone, { name: '有甲', stage: 'landed', parcelNo: '甲' })
+  const landFor = async (id: string) =>
+    (await analyst.call('GET', `/api/projects/${id}/places`))
+      .json<RankedPlaces>()
+      .items.flatMap(({ kind, parts }) => (kind === 'parcel' ? parts.map(({ label }) => label) : []))
+      .sort()
+  const at = (right: number, up: number) => toLonLat(4528, [40526000 + right, 3340600 + up])
+  const split = await analyst.call('POST', `/api/parcels/${ids.near}/split`, {
+    ...{ revision: 1, line: [at(60, -10), at(60, 120)], apply: true, numbers: ['东块', '西块'] },
+  })
+  assert.equal(split.statusCode, 200, split.body)
+  assert.deepEqual(await landFor(projectId), ['丙', '乙', '戊'].sort())
+  assert.deepEqual(await landFor(named), ['东块', '丙', '乙', '戊', '西块'].sort())
+  const [part] = split.json<Division>().parts
+  const keep = { parcelIds: [part?.id], roomIds: [], areaM2: null, untilOn: '2999-12-31' }
+  const kept = await analyst.call('POST', `/api/projects/${projectId}/reservations`, keep)
+  assert.match(kept.json<{ message: string }>().message, /在台账里已是别的项目的地块/)
+})
+
 test('what cannot be supplied is not kept, nor is anything for a project that does not go on', async () => {
   const { zone, analyst, ids, projectId } = await world()
   await buildProject(database, zone, { name: '密谈', stage: 'lead', corps: zone.corps.b, parcelNo: '乙' })

@@ -6,7 +6,6 @@ import type { Db } from '../../../server/database/connect.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import type { Day } from '../../../shared/days.ts'
 import { listPromisesOf, listSets } from '../../preconditions/server/queries.ts'
-import { parcelKeysIn } from '../../spaces/model/number-key.ts'
 import { criteriaBy, usualWeights } from '../criteria.ts'
 import type { PlanAsked, PlanInput, PlanWho } from '../plan-contract.ts'
 import { landRuleWords } from './land-rule-words.ts'
@@ -85,7 +84,7 @@ export async function gather(db: Db, actor: Actor, today: Day, told: PlanInput):
         figures: { ...one.figures, ...figures.get(one.id), id: one.id },
       })),
       spaces: zone.spaces,
-      rules: [...rules, ...ownLand(lines, zone)],
+      rules: [...rules, ...ownLand(zone)],
       criteria: criteriaBy(asked.weights as typeof usualWeights),
       quotas: asked.quotas.map(({ unitId, measure, most }, at) => ({
         ...{ id: String(at), corps: unitId, measure, most },
@@ -96,18 +95,13 @@ export async function gather(db: Db, actor: Actor, today: Day, told: PlanInput):
   }
 }
 
-/** Land that a project's own line names is nobody else's of the plan. */
-function ownLand(lines: readonly { id: string; parcelNo?: unknown }[], { keys }: ZoneSpaces): Rule[] {
-  const byKey = new Map<string, string[]>()
-  for (const { id, parcelNo } of lines)
-    for (const key of typeof parcelNo === 'string' ? parcelKeysIn(parcelNo) : [])
-      byKey.set(key, [...(byKey.get(key) ?? []), id])
-  return [...keys].flatMap(([parcel, key]): Rule[] => {
-    const values = byKey.get(key)
+/** Land that a project’s own line names is nobody else's of the plan. */
+const ownLand = ({ spaces, named }: ZoneSpaces): Rule[] =>
+  spaces.flatMap(({ id: space }): Rule[] => {
+    const values = named.get(space)
     const bound = { on: 'project', indicator: 'id', isPerMu: false, unit: '', projects: null } as const
-    return values ? [{ ...bound, id: 'need.named', op: 'oneOf', values, spaces: [parcel] }] : []
+    return values ? [{ ...bound, id: 'need.named', op: 'oneOf', values, spaces: [space] }] : []
   })
-}
 
 /** A limit of what is no corps would bind nobody. */
 async function refuseOtherUnits(db: Db, zoneId: string, quotas: readonly { unitId: string }[]) {

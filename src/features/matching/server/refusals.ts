@@ -5,7 +5,6 @@ import { type ParcelStatus, parcelStatusWords } from '../../spaces/statuses.ts'
 export type KeptParcel = {
   number: string | null
   name: string | null
-  key: string | null
   status: ParcelStatus
   /** ㎡ */
   areaM2: string

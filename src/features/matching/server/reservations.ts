@@ -12,7 +12,7 @@ import { listRooms } from '../../buildings/server/queries.ts'
 import { holdProject } from '../../evidence/server/held.ts'
 import { isHolding } from '../../projects/stages.ts'
 import type { RankedPlaces, ReservationInput } from '../contract.ts'
-import { holdsLand, offered, takenKeys } from './offered-land.ts'
+import { holdsLand, listNamedLand, offered } from './offered-land.ts'
 import {
   type KeptParcel,
   keptForAnother,
@@ -121,13 +121,13 @@ type Kept = { projectId: string; parcelId: string; areaM2: string | null; untilO
 async function keepParcel(db: Db, actor: Actor, author: Author, kept: Kept) {
   const { projectId, parcelId, areaM2, untilOn, today } = kept
   const { rows } = await sql<KeptParcel>`
-    select number, name, number_key as key, status, trim_scale(area_m2)::text as area_m2 from parcel
+    select number, name, status, trim_scale(area_m2)::text as area_m2 from parcel
     where zone_id = ${actor.zoneId} and id = ${parcelId}::uuid and ended_on is null and removed_at is null
     for update`.execute(db)
   const parcel = found(rows[0], say('地块', 'parcel'), parcelId)
   if (!offered.includes(parcel.status)) throw notOffered(parcel)
-  if (parcel.key !== null && (await takenKeys(db, actor.zoneId, [projectId])).has(parcel.key))
-    throw namedByAnother(parcel)
+  const named = (await listNamedLand(db, actor.zoneId)).get(parcelId) ?? []
+  if (named.some((one) => one !== projectId)) throw namedByAnother(parcel)
   if (areaM2 !== null && compareDecimal(areaM2, parcel.areaM2) > 0) throw moreThanThereIs(parcel, areaM2)
   const others = (await listKept(db, actor.zoneId, today, [projectId])).get(parcelId)
   const left =

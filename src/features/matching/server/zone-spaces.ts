@@ -10,14 +10,14 @@ import { listRooms } from '../../buildings/server/queries.ts'
 import { surfacesOf } from '../../spaces/model/surfaces-of.ts'
 import type { ParcelStatus } from '../../spaces/statuses.ts'
 import type { RankedPlace } from '../contract.ts'
-import { offered, takenKeys } from './offered-land.ts'
+import { listNamedLand, offered } from './offered-land.ts'
 import { listKept } from './reservations.ts'
 
 export type ZoneSpaces = {
   spaces: Space[]
   parts: Map<string, RankedPlace['parts'][number]>
-  /** Of each parcel that has a number: by what a ledger line names it. */
-  keys: Map<string, string>
+  /** By parcel, the projects whose lines name it. */
+  named: Map<string, string[]>
 }
 
 /** CGCS2000, 3°, zone 40, without its prefix: metres for distances within a zone. */
@@ -39,10 +39,11 @@ export async function readSpaces(
   day: Day,
   projectIds: readonly string[],
 ): Promise<ZoneSpaces> {
-  const taken = await takenKeys(db, zoneId, projectIds)
+  const named = await listNamedLand(db, zoneId)
+  const own = new Set(projectIds)
   const kept = await listKept(db, zoneId, day, projectIds)
   const land = (await listOffered(db, zoneId))
-    .filter(({ id, key }) => (key === null || !taken.has(key)) && kept.get(id) !== null)
+    .filter(({ id }) => (named.get(id) ?? []).every((one) => own.has(one)) && kept.get(id) !== null)
     .map((row) => ({ ...row, areaM2: subtractDecimal(row.areaM2, kept.get(row.id) ?? '0') }))
     .filter(({ areaM2 }) => Number(areaM2) >= crumbM2)
   const rooms = await listRooms(db, zoneId, day, {
@@ -81,7 +82,7 @@ export async function readSpaces(
   return {
     spaces: [...parcels, ...free],
     parts: new Map(parts.map((part) => [part.id, part])),
-    keys: new Map(land.flatMap(({ id, key }) => (key === null ? [] : [[id, key]]))),
+    named,
   }
 }
 
@@ -89,7 +90,6 @@ export const metres = (lonLat: Point): Point => fromLonLat(plane, [lonLat[0], lo
 
 type Land = {
   id: string
-  key: string | null
   number: string | null
   name: string | null
   status: ParcelStatus
@@ -104,7 +104,7 @@ type Land = {
 }
 async function listOffered(db: Db, zoneId: string): Promise<Land[]> {
   const { rows } = await sql<Land>`
-    select id, number_key as key, number, name, status, trim_scale(area_m2)::text as area_m2, boundary, lon, lat, west,
+    select id, number, name, status, trim_scale(area_m2)::text as area_m2, boundary, lon, lat, west,
       south, east, north
     from parcel where zone_id = ${zoneId} and status = any(${[...offered]}::text[]) and area_m2 > 0
       and ended_on is null and removed_at is null order by id`.execute(db)
