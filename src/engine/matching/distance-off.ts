@@ -2,8 +2,9 @@ import type { Check } from './rule.ts'
 
 /** One more rule to let go, however near it is. */
 const eachRule = 0.1
-/** A figure that is not known, another code, or nothing at all of what is asked. */
-const notMeasured = 1
+/** Something has to be filled in, which may well pass; another kind of space or of industry is another plan. */
+const notKnown = 0.5
+const anotherCode = 1.5
 const daysOff = 365
 
 /**
@@ -14,13 +15,8 @@ export const distanceOff = (changes: readonly Check[]): number =>
   changes.reduce((sum, change) => sum + eachRule + offBy(change), 0)
 
 function offBy({ standing, difference, required, offered, unit }: Check): number {
-  if (
-    standing !== 'fail' ||
-    difference === null ||
-    typeof required !== 'number' ||
-    typeof offered !== 'number'
-  )
-    return notMeasured
+  if (standing !== 'fail') return notKnown
+  if (difference === null || typeof required !== 'number' || typeof offered !== 'number') return anotherCode
   if (unit === 'day') return difference / daysOff
   return quotientOff(offered, required)
 }

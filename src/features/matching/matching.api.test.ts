@@ -7,6 +7,8 @@ import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
 import { toLonLat } from '../../engine/geometry/project.ts'
+import { csv, officeOf } from '../buildings/test-office.ts'
+import { mergeOf } from '../duplicates/test-merging.ts'
 import { writeProjects } from '../projects/server/write-projects.ts'
 import type { Division } from '../spaces/contract.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
@@ -300,6 +302,43 @@ test('an area of the ledger that is a slip is none: what is looked for is what i
   }
   const refused = await analyst.call('PUT', `/api/projects/${projectId}/space-need`, need)
   assert.equal(refused.json<{ message: string }>().message, '没有“2099-02-29”这一天。')
+})
+
+test('a room that another has until later than asked says from when on it is free', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  await officeOf(app, analyst).bring(csv([['东楼', '1层', '101', 1000, '空置', null, null, null, 45]]))
+  const values = { stage: 'signed', floorArea: '1000' }
+  const one = await buildProject(database, zone, { name: '检测', ...values })
+  const other = await buildProject(database, zone, { name: '设计', ...values })
+  const { items } = (await analyst.call('GET', `/api/projects/${one}/places`)).json<RankedPlaces>()
+  const keep = { parcelIds: [], roomIds: [items[0]?.parts[0]?.id], areaM2: null, untilOn: '2060-06-30' }
+  assert.equal((await analyst.call('POST', `/api/projects/${one}/reservations`, keep)).statusCode, 200)
+  const late = await analyst.call('POST', `/api/projects/${other}/reservations`, keep)
+  assert.equal(late.statusCode, 409)
+  assert.match(late.json<{ message: string }>().message, /最早 2060-07-01 空出，预留不到 2060-06-30/)
+})
+
+test('what is kept for a project goes over in a merge, and comes back when it is undone', async () => {
+  const { zone, analyst, ids, projectId } = await world()
+  const lost = await buildProject(database, zone, { name: '有机硅一期', stage: 'signed', landArea: '9407' })
+  const other = await buildProject(database, zone, { name: '生物医药', stage: 'signed', landArea: '9407' })
+  const reserve = (id: string) =>
+    analyst.call('POST', `/api/projects/${id}/reservations`, {
+      ...{ parcelIds: [ids.near], roomIds: [], areaM2: null, untilOn: '2999-12-31' },
+    })
+  const keptFor = async (id: string) =>
+    (await analyst.call('GET', `/api/projects/${id}/places`))
+      .json<RankedPlaces>()
+      .reservations.map(({ label }) => label)
+  assert.equal((await reserve(lost)).statusCode, 200)
+  const { merge } = await mergeOf(analyst, projectId, lost)
+  assert.deepEqual(await keptFor(projectId), ['甲'])
+  assert.equal((await reserve(other)).statusCode, 409)
+  const undone = await analyst.call('POST', `/api/merges/${merge.id}/undo`, { keepEdited: true })
+  assert.equal(undone.statusCode, 200, undone.body)
+  assert.deepEqual([await keptFor(projectId), await keptFor(lost)], [[], ['甲']])
+  assert.equal((await reserve(other)).statusCode, 409)
 })
 
 const lonsOf = (nested: unknown): number[] => {

@@ -1,4 +1,5 @@
 import { Problem, say } from '../../../server/errors.ts'
+import type { Day } from '../../../shared/days.ts'
 import { type Standing, standingWords } from '../../projects/stages.ts'
 import { type ParcelStatus, parcelStatusWords } from '../../spaces/statuses.ts'
 
@@ -54,5 +55,14 @@ export const keptForAnother = (parcel: KeptParcel, left: string) =>
     say(
       `“${label(parcel)}”已为别的项目预留，还剩 ${left} ㎡。`,
       `“${label(parcel)}” is kept for another project; ${left} ㎡ are left.`,
+    ),
+  )
+
+export const freeOnlyLater = (fromOn: Day, untilOn: Day) =>
+  new Problem(
+    'conflict',
+    say(
+      `所选单元有租约或预留，最早 ${fromOn} 空出，预留不到 ${untilOn}。`,
+      `These rooms are leased or kept; the first day all are free is ${fromOn}, after ${untilOn}.`,
     ),
   )

@@ -14,6 +14,7 @@ import { isHolding } from '../../projects/stages.ts'
 import type { RankedPlaces, ReservationInput } from '../contract.ts'
 import { holdsLand, listNamedLand, offered } from './offered-land.ts'
 import {
+  freeOnlyLater,
   type KeptParcel,
   keptForAnother,
   moreThanThereIs,
@@ -101,6 +102,7 @@ export async function reserve(
     await keepParcel(db, actor, author, { projectId, parcelId, areaM2, untilOn, today })
   if (roomIds.length > 0) {
     const fromOn = roomsFrom ?? (await lastFree(db, actor.zoneId, today, roomIds))
+    if (fromOn > untilOn) throw freeOnlyLater(fromOn, untilOn)
     await addLeases(db, actor, author, today, {
       ...{ roomIds, kind: 'reservation', projectId, fromOn, toOn: untilOn },
     })
