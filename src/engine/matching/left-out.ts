@@ -21,7 +21,7 @@ export type LeftOutProject = {
   reason: 'noPlace' | 'taken' | 'noGain' | 'contended'
   /** Of `noPlace`: rules that leave no place together, and of which none may be missing for that. */
   conflict: string[]
-  /** The cheapest changes of rules that would open a place, the cheapest first. */
+  /** The least changes of rules that would open a place, the nearest first. */
   relax: Way[]
   contended: Contended[]
   /** By how much it falls short of what its best place costs the others, as the relaxation prices it. */
@@ -60,7 +60,7 @@ export function leftOutProjects(
         project: project.id,
         reason,
         conflict,
-        relax: ways.slice(0, mostTold),
+        relax: ways,
         contended: columns.slice(0, mostTold).map((column) => contention(built, chosen, on, column)),
         short: best === undefined ? null : Math.max(0, -margin(best)),
       },

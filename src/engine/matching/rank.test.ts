@@ -4,8 +4,10 @@ import { catalogueOf } from './catalogue.ts'
 import { usualLimits } from './catalogue-limits.ts'
 import { contradictionsOf } from './contradictions.ts'
 import { planBatch } from './plan-batch.ts'
+import type { Need } from './project.ts'
 import { rankPlaces } from './rank.ts'
-import type { LimitRule } from './rule.ts'
+import type { LimitRule, Rule } from './rule.ts'
+import type { Space } from './space.ts'
 import { anInput, aParcel, aProject, aRoom, areaFit } from './test-zone.ts'
 
 const taxRule: LimitRule = {
@@ -51,12 +53,13 @@ test('each check tells what is required, offered and missing, and a missing figu
   assert.deepEqual(
     ranked.map(({ place, standing }) => [place.spaces[0], standing]),
     [
+      ['A', 'fail'],
       ['B', 'fail'],
       ['C', 'fail'],
-      ['A', 'fail'],
     ],
+    'a sixth short of its area is nearer than two fifths short of its tax',
   )
-  const tax = ranked[0]?.checks.find(({ rule }) => rule === 'tax')
+  const tax = ranked[1]?.checks.find(({ rule }) => rule === 'tax')
   assert.deepEqual(tax, {
     rule: 'tax',
     standing: 'fail',
@@ -136,4 +139,37 @@ test('a project left out is told who has its place, what a rule would have to gi
   // The weak one would take the place at 50: so much a second one is worth, at least.
   assert.equal(plan.binding.spaces[0]?.space, 'A')
   assert.ok((plan.binding.spaces[0]?.price ?? 0) >= 50)
+})
+
+test('the way in is the place that comes nearest, not the one that breaks the fewest rules', async () => {
+  const only = async (spaces: Space[], need: Partial<Need> = {}, rules: Rule[] = []) => {
+    const area = { leastM2: 16_000, areaM2: 20_000, mostM2: 30_000 }
+    const project = aProject('P', { kinds: ['parcel', 'room'], ...area, ...need })
+    const plan = await planBatch(anInput({ projects: [project], spaces, rules }), { seed: 1 })
+    assert.ok(plan.ok)
+    const [way] = plan.leftOut[0]?.relax ?? []
+    return [way?.place.spaces.join('+'), way?.changes.map(({ rule, difference }) => [rule, difference])]
+  }
+  const room = aRoom('R', 50)
+  const strict = { ...taxRule, isPerMu: false, spaces: ['A'] }
+  // A room of 50 ㎡ breaks one rule, the parcel two, and each of these by little.
+  assert.deepEqual(await only([room, aParcel('A', 15_000)], {}, [{ ...strict, indicator: 'share' }]), [
+    'A',
+    [
+      ['need.areaLeast', 1000],
+      ['tax', null],
+    ],
+  ])
+  assert.deepEqual(await only([room, aParcel('A', 33_000)]), ['A', [['need.areaMost', 3000]]])
+  // Two neighbours together are nearer than each alone, though their area is not what it should be either.
+  const side = { neighbours: [{ id: 'B', borderM: 50 }] }
+  assert.deepEqual(await only([room, aParcel('A', 7_500, side), aParcel('B', 7_500)]), [
+    'A+B',
+    [['need.areaLeast', 1000]],
+  ])
+  // A week late is nearer than half the area; three years are not.
+  const at = (readyOn: string) =>
+    only([aParcel('A', 9_000), aParcel('B', 20_000, { readyOn })], { latestOn: '2026-03-01' })
+  assert.deepEqual((await at('2026-03-08'))[0], 'B')
+  assert.deepEqual((await at('2029-03-08'))[0], 'A')
 })

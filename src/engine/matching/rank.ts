@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import { type PlaceLimits, usualLimits } from './catalogue-limits.ts'
 import { checksOf } from './check.ts'
 import type { Criterion, Marked } from './criterion.ts'
+import { distanceOff } from './distance-off.ts'
 import { needRules } from './need-rules.ts'
 import { nameOf, type PlaceName } from './place.ts'
 import { placesFor } from './places-for.ts'
@@ -16,7 +17,7 @@ export type Ranked = {
   score: number
   checks: Check[]
   marks: Marked[]
-  /** Why it comes after the one before it, where both stand alike: what decided, first. */
+  /** Why it comes after the one before it, where both stand alike and fail nothing: what decided, first. */
   behind: Difference[]
 }
 export type Ranking = { ranked: Ranked[]; leftOut: number }
@@ -26,7 +27,7 @@ export type MoreChecks = (project: Project, place: PlaceName) => readonly Check[
 
 const order: Record<Standing, number> = { pass: 0, unknown: 1, fail: 2 }
 
-/** All places for one project: those that pass every rule by score, then those of which something is unknown, then the rest by how few rules they fail. */
+/** All places for one project: those that pass every rule by score, then those of which something is unknown, then the rest by how little they are off. */
 export function rankPlaces(
   project: Project,
   catalogue: Catalogue,
@@ -44,7 +45,7 @@ export function rankPlaces(
         key: place.key,
         place: nameOf(place),
         standing: worstStanding(checks),
-        failing: checks.filter(({ standing }) => standing === 'fail').length,
+        off: distanceOff(checks.filter(({ standing }) => standing === 'fail')),
         score: criteria.length === 0 ? 1 : marks.reduce((sum, { points }) => sum + points, 0),
         checks,
         marks,
@@ -53,14 +54,15 @@ export function rankPlaces(
     .sort(
       (a, b) =>
         order[a.standing] - order[b.standing] ||
-        a.failing - b.failing ||
+        a.off - b.off ||
         b.score - a.score ||
         (a.key < b.key ? -1 : 1),
     )
   return {
-    ranked: ranked.map(({ key: _, failing: __, ...one }, at) => {
+    ranked: ranked.map(({ key: _, off: __, ...one }, at) => {
       const before = ranked[at - 1]
-      const behind = before?.standing === one.standing ? differencesOf(before.marks, one.marks) : []
+      const isByScore = before?.standing === one.standing && one.standing !== 'fail'
+      const behind = isByScore ? differencesOf(before.marks, one.marks) : []
       return { ...one, behind }
     }),
     leftOut,

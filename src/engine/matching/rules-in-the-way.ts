@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { usualLimits } from './catalogue-limits.ts'
 import { checksOf } from './check.ts'
+import { distanceOff, quotientOff } from './distance-off.ts'
 import type { MatchInput } from './input.ts'
 import { needRules } from './need-rules.ts'
 import { nameOf, type Place, type PlaceName } from './place.ts'
@@ -12,8 +13,9 @@ import { ruleBookFor } from './rule-book.ts'
 /** What would have to be let go, or be known, for a place to be open; `isFree`: nobody of the plan is on it. */
 export type Way = { place: PlaceName; changes: Check[]; isFree: boolean }
 
-/** What a figure that is not known, or another code, weighs beside one that is wholly off. */
-const notMeasured = 1
+/** What another would have to give up weighs as much as a place two thirds as large as it should be. */
+const notFree = 0.4
+const mostTold = 3
 
 export function rulesInTheWay(
   { rules, acceptUnknown, limits = usualLimits }: MatchInput,
@@ -28,34 +30,37 @@ export function rulesInTheWay(
     [...checksOf(book, project, place), ...(more?.(project, nameOf(place)) ?? [])].filter(
       ({ standing }) => standing === 'fail' || (standing === 'unknown' && !acceptUnknown),
     )
+  const nearest: (Way & { key: string; off: number })[] = []
+  const consider = (place: Place) => {
+    const changes = inTheWay(place)
+    if (changes.length === 0) return
+    const isFree = !place.spaces.some(({ id }) => isUsed(id))
+    const off = distanceOff(changes) + (isFree ? 0 : notFree)
+    nearest.push({ place: nameOf(place), key: place.key, changes, isFree, off })
+    nearest.sort((one, other) => one.off - other.off || (one.key < other.key ? -1 : 1)).splice(mostTold)
+  }
+  const farthest = () => nearest[mostTold - 1]?.off ?? Number.POSITIVE_INFINITY
   const near = everyPlaceFor(catalogue, project, limits).places
-  const ways = near
-    .map((place) => ({ place, changes: inTheWay(place) }))
-    .filter(({ changes }) => changes.length > 0)
-    .map((way) => ({
-      ...way,
-      isFree: !way.place.spaces.some(({ id }) => isUsed(id)),
-      cost: way.changes.reduce((sum, change) => sum + costOf(change), 0),
-    }))
-    .sort(
-      (a, b) =>
-        a.changes.length - b.changes.length ||
-        Number(b.isFree) - Number(a.isFree) ||
-        a.cost - b.cost ||
-        (a.place.key < b.place.key ? -1 : 1),
-    )
-    .map(({ place, changes, isFree }) => ({ place: nameOf(place), changes, isFree }))
+  for (const place of near) consider(place)
+  // What is joined may come nearer than any single space; most of it is too far off by its area alone.
+  const bound = farthest()
+  const joined = catalogue.wholes
+    .map((place) => ({ place, off: place.spaces.length > 1 ? areaOff(project, place) : 0 }))
+    .filter(({ off }) => off > 0 && off < bound)
+    .sort((one, other) => one.off - other.off || (one.place.key < other.place.key ? -1 : 1))
+  for (const { place, off } of joined) {
+    if (off >= farthest()) break
+    consider(place)
+  }
   const all = hasNoPlace ? [...near, ...catalogue.wholes] : []
   return {
     conflict: hasNoPlace ? smallestConflict(all.map((place) => inTheWay(place).map(({ rule }) => rule))) : [],
-    ways,
+    ways: nearest.map(({ place, changes, isFree }) => ({ place, changes, isFree })),
   }
 }
 
-function costOf({ difference, required }: Check): number {
-  if (difference === null || typeof required !== 'number' || !Number.isFinite(difference)) return notMeasured
-  return difference / Math.max(Math.abs(required), Number.EPSILON)
-}
+const areaOff = ({ need: { leastM2, mostM2 } }: Project, { areaM2 }: Place) =>
+  areaM2 < leastM2 ? quotientOff(areaM2, leastM2) : areaM2 > mostM2 ? quotientOff(areaM2, mostM2) : 0
 
 /**
  * Each place by the rules that keep the project off it: a few rules that keep it off all of them, none of which may be

@@ -3,6 +3,8 @@ export const drawnTables = {
   land: ['parcel', 'territory', 'territory_holding', 'unit'],
   /** What is kept of land for projects: it changes how parcels look, and moves nothing. */
   kept: ['reservation'],
+  /** Whether they go on. An open map does not ask for all land again at each save of a project: it sees this with the next. */
+  keepers: ['project'],
   /** Buildings, and what is vacant in them. */
   sites: ['building', 'floor', 'room', 'lease'],
   /** With what their lights follow from. */

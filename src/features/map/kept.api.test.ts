@@ -187,3 +187,14 @@ test('a day of the past shows what was kept as it was recorded then', async () =
   assert.deepEqual((await cardOf(analyst, ids.near, then)).length, 1)
   assert.deepEqual((await cardOf(analyst, ids.near)).length, 0)
 })
+
+test('what is kept for a project is free on the map once it is lost', async () => {
+  const { analyst, ids } = await world()
+  const [held] = await cardOf(analyst, ids.near)
+  assert.equal((await tileOf(analyst)).parcels[ids.near], 'kept')
+  const edits = [{ projectId: held?.project?.id, field: 'standing', from: 'ongoing', to: 'lost' }]
+  const saved = await analyst.call('PATCH', '/api/ledger', { edits })
+  assert.deepEqual(saved.json<{ failures: unknown[] }>().failures, [])
+  assert.equal((await tileOf(analyst)).parcels[ids.near], undefined)
+  assert.deepEqual(await cardOf(analyst, ids.near), [])
+})

@@ -10,8 +10,9 @@ import {
   optional,
   type Static,
 } from '../../shared/schema.ts'
+import { standings } from '../projects/stages.ts'
 import { parcelStatuses } from '../spaces/statuses.ts'
-import { criterionKeys } from './criteria.ts'
+import { criterionKeys, weightsForm } from './criteria.ts'
 
 export const Positive = Type.String({ pattern: '^(?=.*[1-9])\\d{1,9}(\\.\\d{1,2})?$' })
 const needParts = {
@@ -30,9 +31,7 @@ const needParts = {
 export const SpaceNeed = Type.Object({ ...needParts, revision: Type.Integer() })
 export const SpaceNeedInput = body({ revision: Type.Integer({ minimum: 0 }), ...needParts })
 
-export const Weights = Type.String({
-  pattern: '^([a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)(,[a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)*$',
-})
+export const Weights = Type.String({ pattern: weightsForm })
 /** `tax:3,late:0`: what a criterion weighs, from 0 to 10; one not named weighs as usual. */
 export const RankQuery = body({
   weights: optional(Weights),
@@ -107,6 +106,8 @@ export const RankedPlaces = Type.Object({
   /** Rules of which one at least keeps every place from passing; empty where one passes. */
   conflict: Type.Array(Type.Object({ rule: Type.String(), words: RuleWords })),
   weights: Type.Record(Type.String(), Type.Number()),
+  /** Nothing is kept for one that does not go on. */
+  standing: oneOf(standings),
   abilities: Abilities,
 })
 

@@ -1,5 +1,8 @@
 import type { Criterion } from '../../engine/matching/criterion.ts'
 
+/** `tax:3,late:0`. */
+export const weightsForm = '^([a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)(,[a-zA-Z]{2,12}:\\d{1,2}(\\.\\d)?)*$'
+
 type Words = { zh: string; en: string }
 export const criterionKeys = [
   'tax',

@@ -7,6 +7,9 @@ import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
 import { toLonLat } from '../../engine/geometry/project.ts'
+import { csv, officeOf } from '../buildings/test-office.ts'
+import { mergeOf } from '../duplicates/test-merging.ts'
+import { writeProjects } from '../projects/server/write-projects.ts'
 import type { Division } from '../spaces/contract.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
 import type { RankedPlace, RankedPlaces } from './contract.ts'
@@ -218,6 +221,124 @@ test('what is kept stays kept when its land is split or joined', async () => {
     .json<RankedPlaces>()
     .items.find(({ kind, parts }) => kind === 'parcel' && parts[0]?.label === '并块')
   assert.ok(Math.abs((whole?.areaM2 ?? 0) - 9407) < 0.01, String(whole?.areaM2))
+})
+
+test('land that a line names stays its project’s when it is split or joined', async () => {
+  const { zone, analyst, ids, projectId } = await world()
+  const named = await buildProject(database, zone, { name: '有甲', stage: 'landed', parcelNo: '甲' })
+  const landFor = async (id: string) =>
+    (await analyst.call('GET', `/api/projects/${id}/places`))
+      .json<RankedPlaces>()
+      .items.flatMap(({ kind, parts }) => (kind === 'parcel' ? parts.map(({ label }) => label) : []))
+      .sort()
+  const at = (right: number, up: number) => toLonLat(4528, [40526000 + right, 3340600 + up])
+  const split = await analyst.call('POST', `/api/parcels/${ids.near}/split`, {
+    ...{ revision: 1, line: [at(60, -10), at(60, 120)], apply: true, numbers: ['东块', '西块'] },
+  })
+  assert.equal(split.statusCode, 200, split.body)
+  assert.deepEqual(await landFor(projectId), ['丙', '乙', '戊'].sort())
+  assert.deepEqual(await landFor(named), ['东块', '丙', '乙', '戊', '西块'].sort())
+  const [part] = split.json<Division>().parts
+  const keep = { parcelIds: [part?.id], roomIds: [], areaM2: null, untilOn: '2999-12-31' }
+  const kept = await analyst.call('POST', `/api/projects/${projectId}/reservations`, keep)
+  assert.match(kept.json<{ message: string }>().message, /在台账里已是别的项目的地块/)
+})
+
+test('what cannot be supplied is not kept, nor is anything for a project that does not go on', async () => {
+  const { zone, analyst, ids, projectId } = await world()
+  await buildProject(database, zone, { name: '密谈', stage: 'lead', corps: zone.corps.b, parcelNo: '乙' })
+  const lost = await buildProject(database, zone, { name: '走了', stage: 'signed', standing: 'lost' })
+  const refusal = async (more: object, project = projectId) => {
+    const keep = { parcelIds: [ids.near], roomIds: [], areaM2: null, untilOn: '2999-12-31', ...more }
+    const response = await analyst.call('POST', `/api/projects/${project}/reservations`, keep)
+    assert.ok(response.statusCode >= 400, response.body)
+    return response.json<{ message: string }>().message
+  }
+  assert.equal(await refusal({ parcelIds: [ids.built] }), '“丁”的状态是“建成”，不能再预留。')
+  assert.equal(await refusal({ parcelIds: [ids.beside] }), '“乙”在台账里已是别的项目的地块，不能再预留。')
+  assert.equal(await refusal({ areaM2: '9407.01' }), '“甲”一共 9407 ㎡，不够 9407.01 ㎡。')
+  assert.equal(await refusal({ untilOn: '2999-02-30' }), '没有“2999-02-30”这一天。')
+  assert.equal(await refusal({}, lost), '“走了”已流失，不能预留空间。')
+  const seen = (await analyst.call('GET', `/api/projects/${lost}/places`)).json<RankedPlaces>()
+  assert.deepEqual([seen.standing, seen.abilities.includes('reserve')], ['lost', false])
+})
+
+test('what was kept for a project that is lost is free, and given away once another has it', async () => {
+  const { zone, analyst, ids, projectId } = await world()
+  const other = await buildProject(database, zone, { name: '生物医药', stage: 'signed', landArea: '9407' })
+  const keep = { parcelIds: [ids.near, ids.raw], roomIds: [], areaM2: null, untilOn: '2999-12-31' }
+  const reserve = (id: string, more: object = {}) =>
+    analyst.call('POST', `/api/projects/${id}/reservations`, { ...keep, ...more })
+  const keptFor = async (id: string) =>
+    (await analyst.call('GET', `/api/projects/${id}/places`))
+      .json<RankedPlaces>()
+      .reservations.map(({ label }) => label)
+  const become = (standing: string) => {
+    const author = { zoneId: zone.id, memberId: null, at: new Date() }
+    return database.within(author, (db) =>
+      writeProjects(db, author, [{ projectId, isNew: false, period: '2022-03', set: { standing } }]),
+    )
+  }
+  assert.equal((await reserve(projectId)).statusCode, 200)
+  await become('onHold')
+  assert.equal((await reserve(other, { parcelIds: [ids.near] })).statusCode, 409, 'it may go on again')
+  await become('lost')
+  assert.deepEqual(await keptFor(projectId), [])
+  assert.equal((await reserve(other, { parcelIds: [ids.near] })).statusCode, 200)
+  await become('ongoing')
+  assert.deepEqual([await keptFor(projectId), await keptFor(other)], [['丙'], ['甲']])
+  await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('an area of the ledger that is a slip is none: what is looked for is what is usual', async () => {
+  for (const landArea of ['0.004', '0', '99999999999']) {
+    const { rank } = await world({ landArea })
+    assert.deepEqual((await rank()).need.areaM2, '20000')
+  }
+  const { analyst, projectId } = await world()
+  const need = {
+    ...{ revision: 0, land: true, rooms: true, areaM2: '18000', leastM2: '17000', mostM2: '20000' },
+    ...{ onDay: '2099-02-29', latestOn: null, loadTM2: null, heightM: null },
+  }
+  const refused = await analyst.call('PUT', `/api/projects/${projectId}/space-need`, need)
+  assert.equal(refused.json<{ message: string }>().message, '没有“2099-02-29”这一天。')
+})
+
+test('a room that another has until later than asked says from when on it is free', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  await officeOf(app, analyst).bring(csv([['东楼', '1层', '101', 1000, '空置', null, null, null, 45]]))
+  const values = { stage: 'signed', floorArea: '1000' }
+  const one = await buildProject(database, zone, { name: '检测', ...values })
+  const other = await buildProject(database, zone, { name: '设计', ...values })
+  const { items } = (await analyst.call('GET', `/api/projects/${one}/places`)).json<RankedPlaces>()
+  const keep = { parcelIds: [], roomIds: [items[0]?.parts[0]?.id], areaM2: null, untilOn: '2060-06-30' }
+  assert.equal((await analyst.call('POST', `/api/projects/${one}/reservations`, keep)).statusCode, 200)
+  const late = await analyst.call('POST', `/api/projects/${other}/reservations`, keep)
+  assert.equal(late.statusCode, 409)
+  assert.match(late.json<{ message: string }>().message, /最早 2060-07-01 空出，预留不到 2060-06-30/)
+})
+
+test('what is kept for a project goes over in a merge, and comes back when it is undone', async () => {
+  const { zone, analyst, ids, projectId } = await world()
+  const lost = await buildProject(database, zone, { name: '有机硅一期', stage: 'signed', landArea: '9407' })
+  const other = await buildProject(database, zone, { name: '生物医药', stage: 'signed', landArea: '9407' })
+  const reserve = (id: string) =>
+    analyst.call('POST', `/api/projects/${id}/reservations`, {
+      ...{ parcelIds: [ids.near], roomIds: [], areaM2: null, untilOn: '2999-12-31' },
+    })
+  const keptFor = async (id: string) =>
+    (await analyst.call('GET', `/api/projects/${id}/places`))
+      .json<RankedPlaces>()
+      .reservations.map(({ label }) => label)
+  assert.equal((await reserve(lost)).statusCode, 200)
+  const { merge } = await mergeOf(analyst, projectId, lost)
+  assert.deepEqual(await keptFor(projectId), ['甲'])
+  assert.equal((await reserve(other)).statusCode, 409)
+  const undone = await analyst.call('POST', `/api/merges/${merge.id}/undo`, { keepEdited: true })
+  assert.equal(undone.statusCode, 200, undone.body)
+  assert.deepEqual([await keptFor(projectId), await keptFor(lost)], [[], ['甲']])
+  assert.equal((await reserve(other)).statusCode, 409)
 })
 
 const lonsOf = (nested: unknown): number[] => {

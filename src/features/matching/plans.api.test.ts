@@ -137,8 +137,27 @@ test('rules that leave no place are named; stages without a waiting project are 
   const none = await analyst.call('POST', '/api/plans', asked({ stages: ['lead'] }))
   assert.equal(none.statusCode, 400)
   assert.match(none.json<{ message: string }>().message, /没有等待落位的项目/)
+  const quotas = [{ unitId: projectId, measure: 'projects', most: 1 }]
+  const noCorps = await analyst.call('POST', '/api/plans', asked({ quotas }))
+  assert.match(noCorps.json<{ message: string }>().message, /不是兵团/)
   const list = (await analyst.call('GET', '/api/plans')).json<PlanList>()
   assert.equal(list.running, null, 'what was refused holds nobody up')
+})
+
+test('land that a planned project’s own line names goes to no other of the plan', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  await buildParcel(database, zone, { number: '甲', at: [0, 0], status: 'cleared' })
+  const project = (name: string, more: object) =>
+    buildProject(database, zone, { name, stage: 'signed', landArea: '9407', ...more })
+  const own = await project('有地', { parcelNo: '甲', expectedTax: '100' })
+  const other = await project('没地', { expectedTax: '900' })
+  const plan = await made(analyst, { name: '点名', projectIds: [own, other] })
+  assert.deepEqual([...placesIn(plan)], [['有地', '甲']])
+  assert.deepEqual(
+    plan.answer.leftOut.map(({ project: { name }, conflict }) => [name, conflict.map(({ rule }) => rule)]),
+    [['没地', ['need.named']]],
+  )
 })
 
 test('one plan at a time in a zone; one that is cancelled leaves nothing', async () => {
@@ -201,6 +220,26 @@ test('adopted, its places are kept for its projects; refused whole once one is a
   assert.equal((await analyst.call('DELETE', `/api/plans/${later.id}?revision=1`)).statusCode, 200)
   assert.equal((await analyst.call('GET', `/api/plans/${later.id}`)).statusCode, 404)
   await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('of two plans adopted in the same moment one is, whole, and the other not at all', async () => {
+  const { analyst, zone, ids } = await world()
+  const director = await signIn(app, zone, 'director')
+  // Each places the same projects elsewhere: neither’s places alone would stop the other.
+  const plans = [
+    await made(analyst, asked()),
+    await made(analyst, asked({ name: '另一个', weights: 'tax:0,output:0,late:10' })),
+  ]
+  const answers = await Promise.all(
+    plans.map(({ id, revision }, at) =>
+      [analyst, director][at]?.call('POST', `/api/plans/${id}/adopt`, { untilOn: '2999-12-31', revision }),
+    ),
+  )
+  assert.deepEqual(answers.map((one) => one?.statusCode).sort(), [200, 409])
+  for (const name of ['一', '二', '三', '四', '五']) {
+    const places = (await analyst.call('GET', `/api/projects/${ids[name]}/places`)).json<RankedPlaces>()
+    assert.ok(places.reservations.length <= 1, name)
+  }
 })
 
 test('only directors and analysts of the zone know of its plans', async () => {

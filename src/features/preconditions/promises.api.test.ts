@@ -100,3 +100,43 @@ test('promises of a project that has not signed are in nobody else’s list', as
   const hidden = await total('commander2')
   assert.deepEqual([hidden.total, hidden.byCorps], [0, []])
 })
+
+test('a project that does not go on owes nothing; its promises stay on its own page', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  const body = { revision: null, value: '900', unit: '万元', checkStage: 'fullCapacity', source: '协议' }
+  for (const standing of ['ongoing', 'onHold', 'lost', 'transferred', 'rescinded']) {
+    const id = await buildProject(database, zone, { name: standing, stage: 'signed', standing })
+    const path = `/api/projects/${id}/promises/tax`
+    const kept = await analyst.call('PUT', path, { ...body, dueOn: '2022-12-31' })
+    assert.equal(kept.json<Preconditions>().promises[0]?.state, 'late')
+  }
+  const { items, counts } = (await analyst.call('GET', '/api/promises')).json<PromiseList>()
+  assert.deepEqual(items.map(({ projectName }) => projectName).sort(), ['onHold', 'ongoing'])
+  assert.equal(counts.late, 2)
+})
+
+test('days that no calendar has and spans of centuries are refused', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  const id = await buildProject(database, zone, { stage: 'signed' })
+  const refusal = async (indicator: string, more: object) => {
+    const body = {
+      revision: null,
+      value: '6',
+      unit: '个月',
+      checkStage: 'completed',
+      source: '协议',
+      ...more,
+    }
+    const response = await analyst.call('PUT', `/api/projects/${id}/promises/${indicator}`, body)
+    assert.equal(response.statusCode, 400, response.body)
+    return response.json<{ message: string }>().message
+  }
+  assert.equal(await refusal('monthsToStart', { dueOn: '2023-02-30' }), '没有“2023-02-30”这一天。')
+  assert.match(await refusal('monthsToStart', { value: '1201' }), /最多 1200 个月/)
+  assert.match(await refusal('monthsToStart', { value: '101', unit: '年' }), /最多 1200 个月/)
+  const actual = { value: '6', unit: '个月', measuredOn: '2021-02-29', source: '验收' }
+  const measured = await analyst.call('POST', `/api/projects/${id}/promises/monthsToStart/actuals`, actual)
+  assert.equal(measured.json<{ message: string }>().message, '没有“2021-02-29”这一天。')
+})

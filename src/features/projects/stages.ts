@@ -22,6 +22,9 @@ export type Stage = (typeof stages)[number]
 /** Where a project stands beside its stage: a lost project keeps the stage it had reached. */
 export const standings = ['ongoing', 'onHold', 'lost', 'transferred', 'rescinded'] as const
 export type Standing = (typeof standings)[number]
+/** Those in which a project still is to have a place and to keep what it promised. */
+export const heldStandings = ['ongoing', 'onHold'] as const satisfies readonly Standing[]
+export const isHolding = (standing: Standing) => heldStandings.some((one) => one === standing)
 
 /** Dated events: entering each stage, and the steps between that offices also track. */
 export const milestoneKinds = [

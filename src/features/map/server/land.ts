@@ -20,7 +20,9 @@ export type KnownTerritory = Omit<DrawnTerritory, 'boundary'> & { bounds: number
 
 type FormerPoint = Awaited<ReturnType<typeof listParcelPoints>>[number]
 
-const followed = [...drawnTables.land, ...drawnTables.kept]
+/** What is followed parcel by parcel. */
+const byParcel: readonly string[] = ['parcel', ...drawnTables.kept, ...drawnTables.keepers]
+const followed = [...drawnTables.land, ...byParcel]
 /** By parcel, null for all of it: ㎡ that are kept for projects. */
 type Kept = ReadonlyMap<string, string | null>
 /** What the log says moved: how parcels look, parcels themselves, or `more`, so that everything is to be read anew. */
@@ -85,7 +87,7 @@ export class Land {
   async follow(db: Db, zoneId: string): Promise<LandMoved> {
     const touched = (await this.#log?.next(db, zoneId)) ?? []
     if (touched.length === 0) return 'nothing'
-    if (touched.some(({ entity }) => entity !== 'parcel' && entity !== 'reservation')) return 'more'
+    if (touched.some(({ entity }) => !byParcel.includes(entity))) return 'more'
     const moved = new Set(touched.filter(({ entity }) => entity === 'parcel').map(({ rowId }) => rowId))
     const kept = await listKept(db, zoneId, this.day)
     const ids = [...new Set([...moved, ...differing(this.#kept, kept)])]

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Author, updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
+import { refuseNoDay } from '../../../server/refuse-no-day.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import { listLines } from '../../projects/server/queries.ts'
 import type { AdoptInput, PlacedProject, Plan } from '../plan-contract.ts'
@@ -34,8 +36,10 @@ export async function adoptPlan(
   const { placed } = plan.answer
   if (placed.length === 0)
     throw new Problem('invalid_input', say('这个方案没有落位的项目。', 'This plan places no project.'))
+  refuseNoDay(untilOn)
   const today = shanghaiDay(author.at)
   const ids = placed.map(({ project }) => project.id)
+  await holdAll(db, actor.zoneId, ids, placed)
   const zone = await readSpaces(db, actor.zoneId, today, ids)
   await refuseMoved(db, actor.zoneId, today, plan, zone)
   const kept = await listKept(db, actor.zoneId, today, ids)
@@ -63,6 +67,19 @@ export async function adoptPlan(
   const set = { adoptedAt: author.at, adoptedBy: actor.memberId, adoptedUntil: untilOn }
   const written = await updateRows(db, author, 'plan', [{ id, revision, set }])
   if (written.size === 0) throw planMovedOn()
+}
+
+/** All in one order, before anything is looked at: of two who adopt in the same moment one waits and sees the other’s. */
+async function holdAll(db: Db, zoneId: string, ids: readonly string[], placed: readonly PlacedProject[]) {
+  const parcels = placed.flatMap(({ place }) =>
+    place.parts.flatMap(({ id, kind }) => (kind === 'parcel' ? [id] : [])),
+  )
+  await sql`select from project where zone_id = ${zoneId} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+    db,
+  )
+  await sql`select from parcel where zone_id = ${zoneId} and id = any(${parcels}::uuid[]) order by id for update`.execute(
+    db,
+  )
 }
 
 /** A room that comes free only after the last day cannot be kept until then. */

@@ -3,12 +3,13 @@ import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
 import { compareDecimal, subtractDecimal } from '../../../shared/decimal.ts'
 import type { KeptShare } from '../contract.ts'
+import { holdsLand } from './offered-land.ts'
 
 /** ㎡: what rounding leaves of a parcel that is kept is none. */
 export const crumbM2 = '1'
 
 /**
- * What is kept of land on a day, a row for each reservation and parcel. What is kept stays kept when land is split, every
+ * What is kept of land on a day for projects that go on, a row for each reservation and parcel. What is kept stays kept when land is split, every
  * part whole, for nobody knows which is meant, and when it is joined.
  */
 const keptLand = (zoneId: string, day: Day, butFor: readonly string[] = []): RawBuilder<unknown> => sql`
@@ -16,7 +17,7 @@ const keptLand = (zoneId: string, day: Day, butFor: readonly string[] = []): Raw
     select r.id as reservation_id, r.parcel_id, coalesce(r.area_m2, p.area_m2) as area_m2, r.area_m2 is null as is_whole
     from reservation r join parcel p on p.zone_id = ${zoneId} and p.id = r.parcel_id
     where r.zone_id = ${zoneId} and r.until_on >= ${day}::date and r.project_id <> all(${[...butFor]}::uuid[])
-      and r.removed_at is null
+      and r.removed_at is null and r.project_id in (select id from project where zone_id = ${zoneId} and ${holdsLand})
     union all
     select k.reservation_id, o.child_id, case when o.kind = 'split' then c.area_m2 else k.area_m2 end, o.kind = 'split'
     from kept k

@@ -4,8 +4,9 @@ import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
+import { refuseNoDay } from '../../../server/refuse-no-day.ts'
 import { addMonths, type Day } from '../../../shared/days.ts'
-import { compareDecimal, multiplyDecimal, roundDecimal, signOfDecimal } from '../../../shared/decimal.ts'
+import { compareDecimal, multiplyDecimal, roundDecimal } from '../../../shared/decimal.ts'
 import { parseWhen } from '../../../shared/when.ts'
 import { holdProject } from '../../evidence/server/held.ts'
 import type { SpaceNeed, SpaceNeedInput } from '../contract.ts'
@@ -52,12 +53,13 @@ export async function needsOf(
 }
 
 const usualM2 = '20000'
+const mostM2 = '600000000'
 const monthsAhead = 6
 
 /** Its land, or its floor area where it has no land; a fifth less to a half more; when its land is planned, else in half a year. */
 function proposed(line: Line, today: Day): SpaceNeed {
-  const [land, floor] = [amountIn(line, 'landArea'), amountIn(line, 'floorArea')]
-  const areaM2 = roundDecimal(land ?? floor ?? usualM2, 2)
+  const [land, floor] = [areaIn(line, 'landArea'), areaIn(line, 'floorArea')]
+  const areaM2 = land ?? floor ?? usualM2
   const planned = parseWhen(textIn(line, 'landSupplied.plan') ?? textIn(line, 'started.plan') ?? '')?.day
   return {
     land: land !== undefined || floor === undefined,
@@ -74,9 +76,10 @@ function proposed(line: Line, today: Day): SpaceNeed {
 }
 
 const textIn = (line: Line, key: string) => (typeof line[key] === 'string' ? line[key] : undefined)
-const amountIn = (line: Line, key: string) => {
-  const amount = textIn(line, key)
-  return amount !== undefined && signOfDecimal(amount) > 0 ? amount : undefined
+/** Two decimals of ㎡; what is less than a square metre, or more than any zone, is a slip of the ledger and no area. */
+const areaIn = (line: Line, key: string) => {
+  const area = roundDecimal(textIn(line, key) ?? '0', 2)
+  return compareDecimal(area, '1') >= 0 && compareDecimal(area, mostM2) <= 0 ? area : undefined
 }
 
 export async function saveNeed(
@@ -87,6 +90,7 @@ export async function saveNeed(
   { revision, ...need }: SpaceNeedInput,
 ) {
   await holdProject(db, actor, projectId, 'update')
+  refuseNoDay(need.onDay, need.latestOn)
   refuseTurned(need)
   const before = await findNeed(db, actor.zoneId, projectId)
   if ((before?.revision ?? 0) !== revision) throw movedOn()

@@ -63,7 +63,8 @@ export function planAnswer(plan: BatchPlan, gathered: Gathered): PlanAnswer {
               quotas: first.quotas.flatMap(({ quota, by }) =>
                 quotaOf(quota).map((told) => ({ ...told, by })),
               ),
-              loss: first.loss,
+              // Within the gap allowed, a swap may even gain a little.
+              loss: Math.max(0, first.loss),
             }
           : null,
       }

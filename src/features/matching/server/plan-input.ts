@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { MatchInput } from '../../../engine/matching/input.ts'
+import type { Rule } from '../../../engine/matching/rule.ts'
 import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { Problem, say } from '../../../server/errors.ts'
@@ -30,6 +32,7 @@ const usualSeconds = 60
 /** Whoever plans knows of every project, so that spaces and projects are read as one. */
 export async function gather(db: Db, actor: Actor, today: Day, told: PlanInput): Promise<Gathered> {
   const { zoneId } = actor
+  await refuseOtherUnits(db, zoneId, told.quotas ?? [])
   const lines = await linesFor(db, actor, today, told)
   const ids = lines.map(({ id }) => id)
   const zone = await readSpaces(db, zoneId, today, ids)
@@ -77,9 +80,12 @@ export async function gather(db: Db, actor: Actor, today: Day, told: PlanInput):
     ),
     wordsOf: landRuleWords(sets),
     input: {
-      projects: projects.map((one) => ({ ...one, figures: { ...one.figures, ...figures.get(one.id) } })),
+      projects: projects.map((one) => ({
+        ...one,
+        figures: { ...one.figures, ...figures.get(one.id), id: one.id },
+      })),
       spaces: zone.spaces,
-      rules,
+      rules: [...rules, ...ownLand(zone)],
       criteria: criteriaBy(asked.weights as typeof usualWeights),
       quotas: asked.quotas.map(({ unitId, measure, most }, at) => ({
         ...{ id: String(at), corps: unitId, measure, most },
@@ -88,4 +94,24 @@ export async function gather(db: Db, actor: Actor, today: Day, told: PlanInput):
       acceptUnknown: asked.acceptUnknown,
     },
   }
+}
+
+/** Land that a project’s own line names is nobody else's of the plan. */
+const ownLand = ({ spaces, named }: ZoneSpaces): Rule[] =>
+  spaces.flatMap(({ id: space }): Rule[] => {
+    const values = named.get(space)
+    const bound = { on: 'project', indicator: 'id', isPerMu: false, unit: '', projects: null } as const
+    return values ? [{ ...bound, id: 'need.named', op: 'oneOf', values, spaces: [space] }] : []
+  })
+
+/** A limit of what is no corps would bind nobody. */
+async function refuseOtherUnits(db: Db, zoneId: string, quotas: readonly { unitId: string }[]) {
+  const { rows } = await sql<{ id: string }>`
+    select id from unit where zone_id = ${zoneId} and kind = 'corps' and removed_at is null`.execute(db)
+  const corps = new Set(rows.map(({ id }) => id))
+  if (quotas.every(({ unitId }) => corps.has(unitId))) return
+  throw new Problem(
+    'invalid_input',
+    say('上限只能给兵团：选中的单位不是兵团。', 'Limits are for corps; a unit chosen is none.'),
+  )
 }

@@ -6,6 +6,7 @@ import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
 import { holdProject } from '../../evidence/server/held.ts'
 import { listPromises, listSets } from '../../preconditions/server/queries.ts'
+import { isHolding } from '../../projects/stages.ts'
 import type { RankedPlace, RankedPlaces, RankQuery } from '../contract.ts'
 import { type CriterionKey, criteriaBy, criterionKeys, usualWeights } from '../criteria.ts'
 import { landChecks } from './land-checks.ts'
@@ -24,7 +25,7 @@ export async function rankFor(
   { weights: told, limit = usualLimit }: RankQuery,
   { zone, today }: { zone: ZoneSpaces; today: Day },
 ): Promise<RankedPlaces> {
-  const { line, abilities } = await holdProject(db, actor, projectId, 'read')
+  const { line, standing, abilities } = await holdProject(db, actor, projectId, 'read')
   const need = await needOf(db, actor.zoneId, projectId, line, today)
   const project = await readProject(db, actor.zoneId, line, need)
   const sets = await listSets(db, actor.zoneId)
@@ -34,8 +35,9 @@ export async function rankFor(
     more: (_, place) => checksOn(place),
   })
   const items = ranked.slice(0, limit).map(
-    ({ place, standing, score, checks, marks, behind }, at): RankedPlace => ({
-      ...{ rank: at + 1, kind: place.kind, areaM2: place.areaM2, leftM2: place.leftM2, standing, score },
+    ({ place, score, checks, marks, behind, ...ranked }, at): RankedPlace => ({
+      ...{ rank: at + 1, kind: place.kind, areaM2: place.areaM2, leftM2: place.leftM2, score },
+      standing: ranked.standing,
       parts: place.spaces.flatMap((id) => zone.parts.get(id) ?? []),
       checks: checks.map((check) => ({
         ...check,
@@ -51,8 +53,8 @@ export async function rankFor(
       behind: behind.map(({ criterion, points }) => ({ criterion: criterion as CriterionKey, points })),
     }),
   )
-  const count = (standing: RankedPlace['standing']) =>
-    ranked.filter((one) => one.standing === standing).length
+  const count = (wanted: RankedPlace['standing']) =>
+    ranked.filter(({ standing: one }) => one === wanted).length
   const counts = { pass: count('pass'), unknown: count('unknown'), fail: count('fail') }
   return {
     need,
@@ -71,9 +73,10 @@ export async function rankFor(
             ),
           ).map((rule) => ({ rule, words: wordsOf(rule) })),
     weights,
+    standing,
     abilities: [
       ...abilities.filter((one) => one === 'read' || (one === 'update' && !actor.asOf)),
-      ...(mayReserve(actor) ? ['reserve'] : []),
+      ...(mayReserve(actor) && isHolding(standing) ? ['reserve'] : []),
     ],
   }
 }

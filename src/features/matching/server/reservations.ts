@@ -4,13 +4,27 @@ import { type Actor, has } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { found, notAllowed, Problem, say } from '../../../server/errors.ts'
+import { refuseNoDay } from '../../../server/refuse-no-day.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
 import { compareDecimal, subtractDecimal } from '../../../shared/decimal.ts'
 import { addLeases } from '../../buildings/server/leases.ts'
 import { listRooms } from '../../buildings/server/queries.ts'
 import { holdProject } from '../../evidence/server/held.ts'
+import { isHolding } from '../../projects/stages.ts'
 import type { RankedPlaces, ReservationInput } from '../contract.ts'
 import { listKept } from './kept.ts'
+import { holdsLand, listNamedLand, offered } from './offered-land.ts'
+import {
+  freeOnlyLater,
+  type KeptParcel,
+  keptForAnother,
+  moreThanThereIs,
+  namedByAnother,
+  notGoingOn,
+  notOffered,
+} from './refusals.ts'
+
+const holders = (zoneId: string) => sql`select id from project where zone_id = ${zoneId} and ${holdsLand}`
 
 /** What is kept for a project on a day, land and rooms. */
 export async function listReserved(
@@ -24,9 +38,10 @@ export async function listReserved(
       coalesce(r.area_m2, p.area_m2)::float8 as area_m2, r.until_on::text as until_on, m.name as person
     from reservation r join parcel p on p.zone_id = ${zoneId} and p.id = r.parcel_id
       join member m on m.zone_id = ${zoneId} and m.id = r.reserved_by
-    where r.zone_id = ${zoneId} and r.project_id = ${projectId}::uuid and r.until_on >= ${day}::date and r.removed_at is null
+    where r.zone_id = ${zoneId} and r.project_id = ${projectId}::uuid and r.until_on >= ${day}::date
+      and r.removed_at is null and r.project_id in (${holders(zoneId)})
     union all
-    select l.id, 'room', b.name || ' ' || f.level || 'F ' || o.number, o.area_m2::float8, l.to_on::text, null
+    select l.id, 'room', b.name || coalesce(' ' || b.number, '') || ' ' || f.level || 'F ' || o.number, o.area_m2::float8, l.to_on::text, null
     from lease l join room o on o.zone_id = ${zoneId} and o.id = l.room_id
       join floor f on f.zone_id = ${zoneId} and f.id = o.floor_id
       join building b on b.zone_id = ${zoneId} and b.id = o.building_id
@@ -46,9 +61,11 @@ export async function reserve(
   projectId: string,
   { parcelIds, roomIds, areaM2, untilOn, roomsFrom }: ReservationInput & { roomsFrom?: Day },
 ) {
-  await holdProject(db, actor, projectId, 'update')
+  const { name, standing } = await holdProject(db, actor, projectId, 'update')
   authorizeReserving(actor)
+  if (!isHolding(standing)) throw notGoingOn(name, standing)
   const today = shanghaiDay(author.at)
+  refuseNoDay(untilOn)
   if (untilOn < today)
     throw new Problem(
       'invalid_input',
@@ -60,6 +77,7 @@ export async function reserve(
     await keepParcel(db, actor, author, { projectId, parcelId, areaM2, untilOn, today })
   if (roomIds.length > 0) {
     const fromOn = roomsFrom ?? (await lastFree(db, actor.zoneId, today, roomIds))
+    if (fromOn > untilOn) throw freeOnlyLater(fromOn, untilOn)
     await addLeases(db, actor, author, today, {
       ...{ roomIds, kind: 'reservation', projectId, fromOn, toOn: untilOn },
     })
@@ -79,24 +97,25 @@ type Kept = { projectId: string; parcelId: string; areaM2: string | null; untilO
 
 async function keepParcel(db: Db, actor: Actor, author: Author, kept: Kept) {
   const { projectId, parcelId, areaM2, untilOn, today } = kept
-  const { rows } = await sql<{ number: string | null; areaM2: string }>`
-    select number, trim_scale(area_m2)::text as area_m2 from parcel
+  const { rows } = await sql<KeptParcel>`
+    select number, name, status, trim_scale(area_m2)::text as area_m2 from parcel
     where zone_id = ${actor.zoneId} and id = ${parcelId}::uuid and ended_on is null and removed_at is null
     for update`.execute(db)
   const parcel = found(rows[0], say('地块', 'parcel'), parcelId)
+  if (!offered.includes(parcel.status)) throw notOffered(parcel)
+  const named = (await listNamedLand(db, actor.zoneId)).get(parcelId) ?? []
+  if (named.some((one) => one !== projectId)) throw namedByAnother(parcel)
+  if (areaM2 !== null && compareDecimal(areaM2, parcel.areaM2) > 0) throw moreThanThereIs(parcel, areaM2)
   const others = (await listKept(db, actor.zoneId, today, [projectId])).get(parcelId)
   const left =
     others === undefined ? parcel.areaM2 : others === null ? '0' : subtractDecimal(parcel.areaM2, others)
-  if (compareDecimal(areaM2 ?? parcel.areaM2, left) > 0)
-    throw new Problem(
-      'conflict',
-      say(
-        `“${parcel.number ?? parcelId}”已为别的项目预留，还剩 ${left} ㎡。`,
-        `“${parcel.number ?? parcelId}” is kept for another project; ${left} ㎡ are left.`,
-      ),
-    )
-  // Kept anew, the former one ends: a parcel is kept once for a project.
-  const before = await ownOf(db, actor.zoneId, projectId, parcelId)
+  if (compareDecimal(areaM2 ?? parcel.areaM2, left) > 0) throw keptForAnother(parcel, left)
+  // Kept anew, the former one ends: a parcel is kept once for a project. So does what was kept for one that does not
+  // go on: should that come back, the place is given away.
+  const before = [
+    ...(await ownOf(db, actor.zoneId, projectId, parcelId)),
+    ...(await listDead(db, actor.zoneId, projectId, parcelId)),
+  ]
   const removed = before.map(({ id, revision }) => ({ id, revision, set: { removedAt: author.at } }))
   await updateRows(db, author, 'reservation', removed, 'remove')
   await insertRows(db, author, 'reservation', [
@@ -130,6 +149,14 @@ export async function namesOf(db: Db, zoneId: string, ids: readonly string[]): P
     select id, name from project
     where zone_id = ${zoneId} and id = any(${[...ids]}::uuid[]) and removed_at is null`.execute(db)
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function listDead(db: Db, zoneId: string, projectId: string, parcelId: string) {
+  const { rows } = await sql<{ id: string; revision: number }>`
+    select id, revision from reservation where zone_id = ${zoneId} and parcel_id = ${parcelId}::uuid
+      and project_id <> ${projectId}::uuid and removed_at is null and project_id not in (${holders(zoneId)})
+    order by id`.execute(db)
+  return rows
 }
 
 /** Before its day. */

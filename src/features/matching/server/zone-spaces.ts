@@ -7,13 +7,18 @@ import type { Db } from '../../../server/database/connect.ts'
 import type { Day } from '../../../shared/days.ts'
 import { subtractDecimal } from '../../../shared/decimal.ts'
 import { listRooms } from '../../buildings/server/queries.ts'
-import { parcelKeysIn } from '../../spaces/model/number-key.ts'
 import { surfacesOf } from '../../spaces/model/surfaces-of.ts'
-import { type ParcelStatus, spaceLeft } from '../../spaces/statuses.ts'
+import type { ParcelStatus } from '../../spaces/statuses.ts'
 import type { RankedPlace } from '../contract.ts'
 import { crumbM2, listKept } from './kept.ts'
+import { listNamedLand, offered } from './offered-land.ts'
 
-export type ZoneSpaces = { spaces: Space[]; parts: Map<string, RankedPlace['parts'][number]> }
+export type ZoneSpaces = {
+  spaces: Space[]
+  parts: Map<string, RankedPlace['parts'][number]>
+  /** By parcel, the projects whose lines name it. */
+  named: Map<string, string[]>
+}
 
 /** CGCS2000, 3°, zone 40, without its prefix: metres for distances within a zone. */
 const plane = 4549
@@ -21,7 +26,6 @@ const plane = 4549
 const leastPartM2 = 10_000 / 3
 /** Land that is cleared can be supplied at once; when other land will be is not known. */
 const readyNow: readonly ParcelStatus[] = ['cleared', 'listed']
-const offered: readonly ParcelStatus[] = [...spaceLeft, 'listed', 'inefficient', 'idle']
 
 /**
  * Land that can still be offered and that no line of a project but these names, and rooms with the day they come free. Read as
@@ -33,10 +37,11 @@ export async function readSpaces(
   day: Day,
   projectIds: readonly string[],
 ): Promise<ZoneSpaces> {
-  const taken = await takenKeys(db, zoneId, projectIds)
+  const named = await listNamedLand(db, zoneId)
+  const own = new Set(projectIds)
   const kept = await listKept(db, zoneId, day, projectIds)
   const land = (await listOffered(db, zoneId))
-    .filter(({ id, key }) => (key === null || !taken.has(key)) && kept.get(id) !== null)
+    .filter(({ id }) => (named.get(id) ?? []).every((one) => own.has(one)) && kept.get(id) !== null)
     .map((row) => ({ ...row, areaM2: subtractDecimal(row.areaM2, kept.get(row.id) ?? '0') }))
     .filter(({ areaM2 }) => Number(areaM2) >= Number(crumbM2))
   const rooms = await listRooms(db, zoneId, day, {
@@ -72,14 +77,17 @@ export async function readSpaces(
       areaM2: Number(areaM2),
     })),
   ]
-  return { spaces: [...parcels, ...free], parts: new Map(parts.map((part) => [part.id, part])) }
+  return {
+    spaces: [...parcels, ...free],
+    parts: new Map(parts.map((part) => [part.id, part])),
+    named,
+  }
 }
 
 export const metres = (lonLat: Point): Point => fromLonLat(plane, [lonLat[0], lonLat[1]])
 
 type Land = {
   id: string
-  key: string | null
   number: string | null
   name: string | null
   status: ParcelStatus
@@ -94,19 +102,11 @@ type Land = {
 }
 async function listOffered(db: Db, zoneId: string): Promise<Land[]> {
   const { rows } = await sql<Land>`
-    select id, number_key as key, number, name, status, trim_scale(area_m2)::text as area_m2, boundary, lon, lat, west,
+    select id, number, name, status, trim_scale(area_m2)::text as area_m2, boundary, lon, lat, west,
       south, east, north
     from parcel where zone_id = ${zoneId} and status = any(${[...offered]}::text[]) and area_m2 > 0
       and ended_on is null and removed_at is null order by id`.execute(db)
   return rows
-}
-
-/** Numbers that the line of another project names. */
-async function takenKeys(db: Db, zoneId: string, projectIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ parcelNo: string }>`
-    select parcel_no from project where zone_id = ${zoneId} and id <> all(${[...projectIds]}::uuid[]) and parcel_no is not null
-      and standing in ('ongoing', 'onHold') and removed_at is null`.execute(db)
-  return new Set(rows.flatMap(({ parcelNo }) => parcelKeysIn(parcelNo)))
 }
 
 async function buildingPositions(db: Db, zoneId: string): Promise<Map<string, Point>> {

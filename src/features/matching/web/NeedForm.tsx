@@ -79,7 +79,10 @@ export function NeedForm({ projectId, need, mayEdit }: NeedFormProps) {
                 ? t('mu', { area: roundDecimal(multiplyDecimal(areaM2 || '0', mu), 2) })
                 : undefined
             }
-            rules={needed.includes(key) ? [{ required: true, message: t(key) }] : []}
+            rules={[
+              { required: needed.includes(key), message: t(key) },
+              { pattern: /^\d+(\.\d{1,2})?$/, message: t('twoDecimals') },
+            ]}
           >
             <InputNumber<string> stringMode controls={false} min="0.01" max="999999999" />
           </Form.Item>

@@ -8,7 +8,7 @@ import { shownNumber } from './shown-number.ts'
 export function PlaceReasons({ place }: { place: RankedPlace }) {
   const t = useWords('matching')
   const { language } = useLanguage()
-  const { checks, marks, behind, rank, leftM2 } = place
+  const { kind, checks, marks, behind, rank, leftM2 } = place
   const inTheWay = checks.filter(({ standing }) => standing !== 'pass')
   return (
     <>
@@ -39,7 +39,7 @@ export function PlaceReasons({ place }: { place: RankedPlace }) {
           {marks.map((mark) => (
             <tr key={mark.criterion}>
               <th scope="row">{criterionWords(mark.criterion)[language]}</th>
-              <td>{markSentence(mark, t)}</td>
+              <td>{markSentence(mark, kind, t)}</td>
               <td className="zt-number">{shownNumber(mark.weight, 1)}</td>
               <td className="zt-number">{shownNumber(mark.points * 100, 1)}</td>
             </tr>

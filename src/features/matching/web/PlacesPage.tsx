@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useAddress } from '../../../web/address.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, LoadingBar, Page } from '../../../web/ui/index.ts'
+import { isHolding, standingWords } from '../../projects/stages.ts'
 import { NeedForm } from './NeedForm.tsx'
 import { PlaceList } from './PlaceList.tsx'
 import { Reservations } from './Reservations.tsx'
@@ -32,6 +33,11 @@ export function PlacesPage() {
       {answer.isError && <ErrorState error={answer.error} retry={() => void answer.refetch()} />}
       {data && (
         <div className="zt-places-page">
+          {!isHolding(data.standing) && (
+            <p className="zt-places-none" role="status">
+              {t('notHolding', { standing: standingWords[data.standing][language] })}
+            </p>
+          )}
           <Reservations
             projectId={projectId}
             items={data.reservations}

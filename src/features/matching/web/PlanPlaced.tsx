@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import type { PlacedProject, PlanPlace } from '../plan-contract.ts'
 import { ProjectLink } from './ProjectLink.tsx'
 import { muPerM2 } from './plan-words.ts'
+import { isFloor } from './reasons.ts'
 import { shownNumber } from './shown-number.ts'
 
 type PlanPlacedProps = { items: readonly PlacedProject[]; corpsName: (id: string | null) => string }
@@ -58,7 +59,10 @@ export function PlanPlaced({ items, corpsName }: PlanPlacedProps) {
               {taxPerMu === null ? nothing : shownNumber(taxPerMu)}
               {tax !== null && (
                 <small>
-                  {t('plan.taxFrom', { tax: shownNumber(tax), mu: shownNumber(place.areaM2 * muPerM2) })}
+                  {t(isFloor(place.kind) ? 'plan.taxFromFloor' : 'plan.taxFrom', {
+                    tax: shownNumber(tax),
+                    mu: shownNumber(place.areaM2 * muPerM2),
+                  })}
                 </small>
               )}
             </td>

@@ -25,10 +25,11 @@ type PlanViewProps = {
   onBeside: (id: string | undefined) => void
   /** Undefined: no plan can be started. */
   onChange: (() => void) | undefined
+  onRemoved: () => void
 }
 
 /** One plan: the proof, who goes where, who is left out and why, what holds it back. */
-export function PlanView({ plan, others, beside, onBeside, onChange }: PlanViewProps) {
+export function PlanView({ plan, others, beside, onBeside, onChange, onRemoved }: PlanViewProps) {
   const t = useWords('matching')
   const { language } = useLanguage()
   const corpsName = useUnitNames()
@@ -47,7 +48,10 @@ export function PlanView({ plan, others, beside, onBeside, onChange }: PlanViewP
       ...{ title: t('plan.removeSure', { name }), okText: t('plan.remove'), cancelText: t('cancel') },
       async onOk() {
         await remove.mutateAsync({ id, revision }).then(
-          () => message.success(t('plan.removed')),
+          () => {
+            onRemoved()
+            message.success(t('plan.removed'))
+          },
           (problem: Error) => message.error(problem.message),
         )
       },

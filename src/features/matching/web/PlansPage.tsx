@@ -23,7 +23,7 @@ export function PlansPage() {
   const [runId, setRunId] = useState<string>()
   const list = usePlans()
   const { data } = list
-  const chosen = data?.items.find(({ id }) => id === search['plan'])?.id ?? data?.items[0]?.id
+  const chosen = search['plan'] ?? data?.items[0]?.id
   const plan = usePlan(chosen)
   const besideId = data?.items.find(({ id }) => id === search['with'] && id !== chosen)?.id
   const { data: beside } = usePlan(besideId)
@@ -62,7 +62,9 @@ export function PlansPage() {
           />
         )}
         {data?.items.length === 0 && !running && (
-          <EmptyState title={t('plan.none')}>{t('plan.noneText')}</EmptyState>
+          <EmptyState title={t('plan.none')}>
+            {t('plan.noneText')} {mayStart && t('plan.noneAct')}
+          </EmptyState>
         )}
         {data && data.items.length > 0 && (
           <PlanList
@@ -72,12 +74,13 @@ export function PlansPage() {
           />
         )}
         {plan.isError && <ErrorState error={plan.error} retry={() => void plan.refetch()} />}
-        {plan.data && chosen && (
+        {plan.data && !plan.isError && chosen && (
           <PlanView
             plan={plan.data}
             others={(data?.items ?? []).filter(({ id }) => id !== plan.data.id)}
             beside={beside?.id === besideId ? beside : undefined}
             onBeside={(id) => setSearch({ with: id })}
+            onRemoved={() => setSearch({ plan: undefined, with: undefined })}
             onChange={mayStart ? () => setAsking(plan.data) : undefined}
           />
         )}

@@ -58,6 +58,7 @@ export function leftOutSentences(
   function wayIn({ place, changes, isFree }: NonNullable<LeftOutProject['way']>): string {
     return t('plan.way', {
       ...{ place: placeLabel(place), free: t(isFree ? 'plan.free' : 'plan.notFree') },
+      ...{ kind: t(`kind.${place.kind}`), m2: shownNumber(place.areaM2, 0) },
       rules: changes.map((check) => checkSentence(check, t, language)).join(language === 'zh' ? '；' : '; '),
     })
   }

@@ -9,8 +9,15 @@ type Check = RankedPlace['checks'][number]
 const epoch = '2000-01-01'
 const day = (number: number | null | undefined) => (typeof number === 'number' ? addDays(epoch, number) : '')
 
+/** The mu of rooms are of floor, which is not the land that an office divides by. */
+export const isFloor = (kind: RankedPlace['kind']) => kind === 'room' || kind === 'rooms'
+
 /** The figures behind a mark: what was divided by what, how far, how late. */
-export function markSentence({ criterion, state, figure, from: [first, second] }: Mark, t: Words): string {
+export function markSentence(
+  { criterion, state, figure, from: [first, second] }: Mark,
+  kind: RankedPlace['kind'],
+  t: Words,
+): string {
   if (state === 'free') return t('mark.free')
   if (state === 'unknown' || figure === null) return t('mark.unknown')
   const shown = shownNumber(figure)
@@ -18,7 +25,11 @@ export function markSentence({ criterion, state, figure, from: [first, second] }
     case 'tax':
     case 'output':
     case 'investment':
-      return t('mark.perMu', { figure: shown, total: shownNumber(first ?? 0), mu: shownNumber(second ?? 0) })
+      return t(isFloor(kind) ? 'mark.perMuFloor' : 'mark.perMu', {
+        figure: shown,
+        total: shownNumber(first ?? 0),
+        mu: shownNumber(second ?? 0),
+      })
     case 'partners':
       return t('mark.partners', { figure: shownNumber(figure, 0) })
     case 'fragment':
@@ -45,6 +56,7 @@ export function checkSentence(
   if (standing === 'unknown') return t('check.unknown', { name })
   if (rule === 'need.ready')
     return t('check.late', { name, day: typeof required === 'number' ? day(required) : '' })
+  if (rule === 'need.kind') return t('check.no', { name, offered: t(offered === 'room' ? 'rooms' : 'land') })
   if (typeof offered !== 'number' || difference === null)
     return t('check.no', { name, offered: offered ?? '' })
   return t(words ? 'check.short' : 'check.need', {

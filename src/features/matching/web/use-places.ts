@@ -1,12 +1,16 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../web/api.ts'
 import type { RankedPlaces, ReservationInput, SpaceNeedInput } from '../contract.ts'
+import { weightsForm } from '../criteria.ts'
 
 const keyOf = (projectId: string, weights = '') => ['project', projectId, 'places', weights] as const
 
-/** `weights` as the address has them: `tax:3,late:0`. */
-export const usePlaces = (projectId: string, weights: string | undefined) =>
-  useQuery({
+const form = new RegExp(weightsForm)
+
+/** `weights` as the address has them: `tax:3,late:0`; an address that somebody mistyped weighs as usual. */
+export function usePlaces(projectId: string, told: string | undefined) {
+  const weights = told !== undefined && form.test(told) ? told : undefined
+  return useQuery({
     queryKey: keyOf(projectId, weights),
     queryFn: () =>
       api.get<RankedPlaces>(
@@ -14,6 +18,7 @@ export const usePlaces = (projectId: string, weights: string | undefined) =>
       ),
     placeholderData: keepPreviousData,
   })
+}
 
 export function useSaveNeed(projectId: string) {
   const client = useQueryClient()

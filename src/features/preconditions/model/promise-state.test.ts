@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Quantity } from '../../../engine/land-rules/units.ts'
 import { addMonths } from '../../../shared/days.ts'
+import type { Stage } from '../../projects/stages.ts'
 import { recordedFigure } from './actual-figures.ts'
 import { monthsTaken, type Promised, stateOfPromise } from './promise-state.ts'
 
@@ -14,8 +15,13 @@ const tax = (more: Partial<Promised> = {}): Promised => ({
   dueOn: null,
   ...more,
 })
-const told = (promise: Promised, actual?: Quantity, passed: Record<string, string> = {}) => {
-  const { state, margin, lateDays } = stateOfPromise(promise, actual, passed, today)
+const told = (
+  promise: Promised,
+  actual?: Quantity,
+  passed: Record<string, string> = {},
+  stage: Stage = 'signed',
+) => {
+  const { state, margin, lateDays } = stateOfPromise(promise, actual, { stage, passed }, today)
   return [state, margin, lateDays]
 }
 const measured = (value: string): Quantity => ({ value, unit: '万元/亩' })
@@ -33,19 +39,19 @@ test('a promise runs until its stage, then is due, short by how much, late by ho
   assert.deepEqual(told(tax(), hectares, reached), ['kept', '0', 0])
 })
 
-test('a span of months is due by itself, counted to the day it ends, and kept only when it has ended', () => {
-  const start: Promised = {
-    indicator: 'monthsToStart',
-    quantity: { value: '6', unit: '个月' },
-    checkStage: 'completed',
-    dueOn: null,
+const atStart =
+  (value: string, unit: '个月' | '年') =>
+  (passed: Record<string, string>, stage: Stage = 'signed') => {
+    const life = { landArea: null, totalDone: null, stage, passed }
+    const promise: Promised = {
+      ...{ indicator: 'monthsToStart', quantity: { value, unit } },
+      ...{ checkStage: 'completed', dueOn: null },
+    }
+    return told(promise, recordedFigure('monthsToStart', life, today)?.quantity, passed, stage)
   }
-  const at = (passed: Record<string, string>) =>
-    told(
-      start,
-      recordedFigure('monthsToStart', { landArea: null, totalDone: null, passed }, today)?.quantity,
-      passed,
-    )
+
+test('a span of months is due by itself, counted to the day it ends, and kept only when it has ended', () => {
+  const at = atStart('6', '个月')
   assert.deepEqual(at({}), ['running', null, 0])
   assert.deepEqual(at({ landSupplied: '2022-01-31' }), ['running', '4', 0])
   assert.deepEqual(
@@ -57,8 +63,44 @@ test('a span of months is due by itself, counted to the day it ends, and kept on
   assert.deepEqual(at({ landSupplied: '2021-08-31', started: '2022-03-01' }), ['short', '-1', 0])
 })
 
+test('a span of which a day is missing is to be checked, not missed', () => {
+  const at = atStart('6', '个月')
+  assert.deepEqual(at({ started: '2022-03-01' }), ['due', null, 0], 'nobody wrote when land was supplied')
+  assert.deepEqual(at({ landSupplied: '2020-01-01' }, 'started'), ['due', null, 0], 'nor when it started')
+  assert.deepEqual(at({ landSupplied: '2020-01-01', completed: '2021-01-01' }), ['due', null, 0])
+  assert.deepEqual(at({ landSupplied: '2022-03-02', started: '2022-03-01' }), ['due', null, 0])
+})
+
+test('months that are not whole, and more of them than a calendar has, end a span or end none', () => {
+  assert.deepEqual(atStart('4.5', '个月')({ landSupplied: '2021-10-31' }), ['late', '-0.5', 15])
+  assert.deepEqual(atStart('0.5', '年')({ landSupplied: '2021-08-31' }), ['late', '-0.083333', 15])
+  assert.deepEqual(atStart('99999999999999', '个月')({ landSupplied: '2021-08-31' })[0], 'running')
+})
+
+test('a stage is reached by a later day or by the ledger’s stage alone', () => {
+  assert.deepEqual(told(tax({ checkStage: 'completed' }), undefined, {}, 'inProduction')[0], 'due')
+  assert.deepEqual(told(tax(), undefined, { contractReview: '2022-01-01' })[0], 'due')
+  assert.deepEqual(told(tax(), undefined, { permitIssued: '2022-01-01' }, 'completed')[0], 'running')
+})
+
+test('less than a limit from above is kept only when it is looked at', () => {
+  const energy: Promised = {
+    ...{ indicator: 'energy', quantity: { value: '1000', unit: '吨标煤' } },
+    ...{ checkStage: 'fullCapacity', dueOn: null },
+  }
+  const used: Quantity = { value: '10', unit: '吨标煤' }
+  assert.deepEqual(told(energy, used), ['running', '990', 0], 'of the first weeks')
+  assert.deepEqual(told(energy, used, reached), ['kept', '990', 0])
+  assert.deepEqual(told({ ...energy, dueOn: '2022-03-01' }, used), ['kept', '990', 0])
+  assert.deepEqual(
+    told(tax(), measured('30')),
+    ['kept', '0', 0],
+    'what reaches a limit from below has reached it',
+  )
+})
+
 test('investment done by the mu is of the ledger’s numbers, before anybody rounds', () => {
-  const recorded = { landArea: '9407', totalDone: '2570', passed: {} }
+  const recorded = { landArea: '9407', totalDone: '2570', stage: 'started' as const, passed: {} }
   const figure = recordedFigure('fixedInvestIntensity', recorded, today)
   assert.deepEqual(figure, {
     quantity: { value: '25700000', over: '9407', unit: '万元/公顷' },

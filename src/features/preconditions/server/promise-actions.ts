@@ -4,11 +4,13 @@ import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Author, insertRows, updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
+import { refuseNoDay } from '../../../server/refuse-no-day.ts'
 import { shanghaiDay } from '../../../shared/days.ts'
 import { signOfDecimal } from '../../../shared/decimal.ts'
 import { holdProject } from '../../evidence/server/held.ts'
 import { indicatorOf } from '../../indicators/catalogue.ts'
 import type { ActualInput, PromiseInput } from '../contract.ts'
+import { monthsIn, mostMonths } from '../model/promise-state.ts'
 import { refuseOtherPaper } from './actions.ts'
 import { listPromises } from './queries.ts'
 import { movedOn } from './refusals.ts'
@@ -23,6 +25,15 @@ export async function putPromise(
 ) {
   await holdProject(db, actor, projectId, 'update')
   refuseUnit(indicator, input.unit)
+  refuseNoDay(input.dueOn)
+  if (kindOfUnit(input.unit) === 'months' && monthsIn(input) > mostMonths)
+    throw new Problem(
+      'invalid_input',
+      say(
+        `时限 ${input.value} ${input.unit} 太长，最多 ${mostMonths} 个月（100 年）。`,
+        `${input.value} ${input.unit} is too long; ${mostMonths} months (100 years) at most.`,
+      ),
+    )
   if (signOfDecimal(input.value) < 0)
     throw new Problem('invalid_input', say('承诺值不能小于 0。', 'What is promised cannot be below nought.'))
   const set = {
@@ -70,6 +81,7 @@ export async function recordActual(
   refuseUnit(indicator, unit)
   if (signOfDecimal(value) < 0)
     throw new Problem('invalid_input', say('实绩不能小于 0。', 'What came of it cannot be below nought.'))
+  refuseNoDay(measuredOn)
   if (paperId) await refuseOtherPaper(db, actor.zoneId, projectId, paperId)
   if (measuredOn > shanghaiDay(author.at))
     throw new Problem(

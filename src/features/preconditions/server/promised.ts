@@ -2,18 +2,20 @@ import { sql } from 'kysely'
 import type { Unit } from '../../../engine/land-rules/units.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
+import { heldStandings, type Stage } from '../../projects/stages.ts'
 import type { KeptPromise } from '../contract.ts'
 import { recordedFigure } from '../model/actual-figures.ts'
 import { stateOfPromise } from '../model/promise-state.ts'
 
 type Row = Omit<KeptPromise, 'state' | 'actual' | 'margin' | 'lateDays' | 'actualFields' | 'measured'> & {
+  stage: Stage
   landArea: string | null
   totalDone: string | null
   passed: Record<string, Day>
   measured: (NonNullable<KeptPromise['measured']> & { value: string; unit: Unit }) | null
 }
 
-/** Promises of the projects that a person may know of, or of one, with what came of each by a day. */
+/** Promises of the projects that a person may know of and that still are to keep them, or of one, with what came of each by a day. */
 export async function listPromised(
   db: Db,
   zoneId: string,
@@ -21,7 +23,7 @@ export async function listPromised(
   projectId?: string,
 ): Promise<KeptPromise[]> {
   const { rows } = await sql<Row>`
-    select r.id, r.project_id, p.name as project_name, p.corps_id, r.indicator, trim_scale(r.value)::text as value, r.unit,
+    select r.id, r.project_id, p.name as project_name, p.corps_id, p.stage, r.indicator, trim_scale(r.value)::text as value, r.unit,
       r.check_stage, r.due_on::text as due_on, r.source, m.name as promised_by, r.promised_at, r.revision,
       trim_scale(p.land_area)::text as land_area, (
         select trim_scale(g.total_done)::text from progress g
@@ -38,14 +40,14 @@ export async function listPromised(
         order by a.measured_on desc, a.id desc limit 1) as measured
     from promise r join project p on p.zone_id = ${zoneId} and p.id = r.project_id and p.removed_at is null
       join member m on m.zone_id = ${zoneId} and m.id = r.promised_by
-    where r.zone_id = ${zoneId} and r.removed_at is null and ${projectId ? sql`r.project_id = ${projectId}::uuid` : sql`true`}
+    where r.zone_id = ${zoneId} and r.removed_at is null and ${projectId ? sql`r.project_id = ${projectId}::uuid` : sql`p.standing = any(${[...heldStandings]}::text[])`}
     order by p.name, p.id, r.indicator`.execute(db)
   return rows.map((row) => held(row, today))
 }
 
 /** What somebody measured stands before what the records tell. */
-function held({ landArea, totalDone, passed, measured, ...row }: Row, today: Day): KeptPromise {
-  const recorded = recordedFigure(row.indicator, { landArea, totalDone, passed }, today)
+function held({ stage, landArea, totalDone, passed, measured, ...row }: Row, today: Day): KeptPromise {
+  const recorded = recordedFigure(row.indicator, { landArea, totalDone, stage, passed }, today)
   const actual = measured ? { value: measured.value, unit: measured.unit } : recorded?.quantity
   const promise = {
     indicator: row.indicator,
@@ -56,7 +58,7 @@ function held({ landArea, totalDone, passed, measured, ...row }: Row, today: Day
   return {
     ...row,
     promisedAt: new Date(row.promisedAt).toISOString(),
-    ...stateOfPromise(promise, actual, passed, today),
+    ...stateOfPromise(promise, actual, { stage, passed }, today),
     actualFields: measured ? [] : (recorded?.fields ?? []),
     measured: measured && {
       on: measured.on,

@@ -39,7 +39,7 @@ export function PromisesPage() {
       {data && (
         <div className="zt-promises-page">
           {data.byCorps.length === 0 ? (
-            <EmptyState title={t('kept.none')}>{t('promise.none')}</EmptyState>
+            <EmptyState title={t('kept.none')}>{t('kept.noneText')}</EmptyState>
           ) : (
             <>
               <PromiseTally rows={data.byCorps} corpsName={corpsName} asked={asked} />

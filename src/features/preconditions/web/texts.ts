@@ -106,6 +106,8 @@ export const preconditionsTexts = {
       room: '履约',
       counted: '{{count}} 项承诺',
       none: '还没有登记承诺。',
+      noneText:
+        '在项目的“供地与承诺”里登记投资协议、可研报告约定的投资、产出、税收、用能、时限，逾期、未达到和待核验的会列在这里。',
       noneSuch: '没有这样的承诺。',
       noCorps: '未定兵团',
       corps: '兵团',
@@ -115,7 +117,7 @@ export const preconditionsTexts = {
       state: '履约情况',
       fromLedger: '台账 {{fields}}',
       first: '只列前 {{count}} 项。',
-      rule: '逾期：约定日期已过还没有兑现；未达到：到了复核阶段，实绩低于承诺；待核验：到了复核阶段，还没有实绩。开工、竣工、达产时限从节点的实际日期推算，投资从台账“开工以来累计”推算，其余由人登记。',
+      rule: '逾期：约定日期已过还没有兑现；未达到：到了复核阶段，实绩低于承诺；待核验：到了复核阶段，还没有实绩，或缺节点日期。流失、流转、解约的项目不列。开工、竣工、达产时限从节点的实际日期推算，投资从台账“开工以来累计”推算，其余由人登记。',
     },
     review: {
       title: '公平竞争审查',
@@ -272,7 +274,8 @@ export const preconditionsTexts = {
     },
     state: {
       late: 'Late',
-      lateBy: '{{count}} days late',
+      lateBy_one: '{{count}} day late',
+      lateBy_other: '{{count}} days late',
       short: 'Short',
       due: 'To be checked',
       running: 'Not due',
@@ -281,8 +284,11 @@ export const preconditionsTexts = {
     kept: {
       menu: 'Promises',
       room: 'Promises',
-      counted: '{{count}} promises',
+      counted_one: '{{count}} promise',
+      counted_other: '{{count}} promises',
       none: 'No promises yet.',
+      noneText:
+        'Enter what the agreement or feasibility study says of investment, output, tax, energy and time under “Land and promises” of a project; what is late, short or to be checked stands here.',
       noneSuch: 'No such promises.',
       noCorps: 'No corps',
       corps: 'Corps',
@@ -292,7 +298,7 @@ export const preconditionsTexts = {
       state: 'State',
       fromLedger: 'ledger {{fields}}',
       first: 'The first {{count}} only.',
-      rule: 'Late: the day is over and it is not kept. Short: its stage is reached and the actual is below. To be checked: its stage is reached and nothing was measured. Spans come from milestones, investment from “Done since start” of the ledger, all else from people.',
+      rule: 'Late: the day is over and it is not kept. Short: its stage is reached and the actual is below. To be checked: its stage is reached and nothing was measured, or the day of a milestone is missing. Projects that are lost, transferred or rescinded are not listed. Spans come from milestones, investment from “Done since start” of the ledger, all else from people.',
     },
     review: {
       title: 'Fair competition review',
