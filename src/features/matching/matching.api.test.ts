@@ -304,6 +304,24 @@ test('an area of the ledger that is a slip is none: what is looked for is what i
   assert.equal(refused.json<{ message: string }>().message, '没有“2099-02-29”这一天。')
 })
 
+test('of several who keep one parcel in the same moment one does, in whole or in part', async () => {
+  const { zone, analyst, ids } = await world()
+  const director = await signIn(app, zone, 'director')
+  const wanting = async (areaM2: string | null, parcelId: string) => {
+    const answers = await Promise.all(
+      [analyst, director, analyst, director].map(async (who, at) => {
+        const id = await buildProject(database, zone, { stage: 'signed', landArea: `${9407 + at}` })
+        return who.call('POST', `/api/projects/${id}/reservations`, {
+          ...{ parcelIds: [parcelId], roomIds: [], areaM2, untilOn: '2999-12-31' },
+        })
+      }),
+    )
+    return answers.map(({ statusCode }) => statusCode).sort()
+  }
+  assert.deepEqual(await wanting(null, ids.near), [200, 409, 409, 409])
+  assert.deepEqual(await wanting('25000', ids.large), [200, 200, 409, 409], '60,000 ㎡ are two times 25,000')
+})
+
 test('a room that another has until later than asked says from when on it is free', async () => {
   const zone = await buildZone(database)
   const analyst = await signIn(app, zone, 'analyst')
