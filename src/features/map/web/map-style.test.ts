@@ -115,8 +115,8 @@ test('a plan lies over the parcels, broken where it is proposed and whole where 
   const ids = style.layers.map(({ id }) => id)
   assert.ok(ids.indexOf('parcel-kept') < ids.indexOf('plan-fill'))
   assert.ok(ids.indexOf('plan-kept') < ids.indexOf('parcel-chosen'), 'what is chosen stays to be seen')
-  const drawnBy = (properties: object, type: 1 | 3) =>
-    style.layers.flatMap((layer) =>
+  const drawnBy = (properties: object, type: 1 | 3, { layers } = style) =>
+    layers.flatMap((layer) =>
       layer.id.startsWith('plan-') &&
       'filter' in layer &&
       layer.filter &&
@@ -126,7 +126,7 @@ test('a plan lies over the parcels, broken where it is proposed and whole where 
     )
   const land = { projects: unitId, rooms: 0 }
   const around = ['plan-fill']
-  assert.deepEqual(drawnBy({ ...land, isKept: true }, 3), [...around, 'plan-focus', 'plan-rim', 'plan-kept'])
+  assert.deepEqual(drawnBy({ ...land, isKept: true }, 3), [...around, 'plan-focus', 'plan-kept'])
   assert.deepEqual(drawnBy({ ...land, projects: 'x', isKept: false }, 3), [
     ...around,
     'plan-rim',
@@ -138,6 +138,8 @@ test('a plan lies over the parcels, broken where it is proposed and whole where 
     'plan-rooms-count',
     'plan-label',
   ])
+  const unfocused = styleOf(palette, tiles, { ...askedOf({}), plan: { ...plan, focus: undefined } }, words)
+  assert.deepEqual(drawnBy({ ...land, isKept: true }, 3, unfocused), [...around, 'plan-kept'])
   const plain = styleOf(palette, tiles, askedOf({}), words)
   assert.ok(!('plan' in plain.sources) && !plain.layers.some(({ id }) => id.startsWith('plan-')))
 })

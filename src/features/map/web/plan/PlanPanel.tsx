@@ -32,10 +32,7 @@ export function PlanPanel({ shown, onShow, onClose }: PlanPanelProps) {
             {t('plan.counts', {
               ...{ placed: plan.answer.placed.length, kept: keptCount },
               left: plan.answer.leftOut.length,
-            })}{' '}
-            <Link to="/plans" search={{ plan: plan.id } as never}>
-              {t('plan.open')}
-            </Link>
+            })}
           </p>
           {plan.adoptedBy && (
             <p className="zt-quiet">
@@ -45,6 +42,11 @@ export function PlanPanel({ shown, onShow, onClose }: PlanPanelProps) {
               })}
             </p>
           )}
+          <div className="zt-parcel-acts">
+            <Link to="/plans" search={{ plan: plan.id } as never} className="zt-button zt-button-plain">
+              {t('plan.open')}
+            </Link>
+          </div>
           <ul className="zt-map-plan-key">
             {(['proposed', 'kept'] as const).map((key) => (
               <li key={key}>

@@ -24,7 +24,8 @@ const isKept: ExpressionSpecification = ['get', 'isKept']
 const filterOf = (...parts: unknown[]) => ['all', ...parts] as unknown as FilterSpecification
 const isPoint = ['==', ['geometry-type'], 'Point']
 const onLand = ['!=', ['geometry-type'], 'Point']
-const isFocus = (focus: string | undefined) => ['in', focus ?? '-', ['get', 'projects']]
+const isFocus = (focus: string | undefined) =>
+  focus === undefined ? ['literal', false] : ['in', focus, ['get', 'projects']]
 const widths = (width: number): ExpressionSpecification => [
   'interpolate',
   ['linear'],
@@ -52,7 +53,8 @@ export function planAreas(
       'line-width': widths(14 * scale),
       'line-opacity': 0.4,
     }),
-    line('plan-rim', filterOf(onLand), {
+    // What is kept has its frame within.
+    line('plan-rim', filterOf(onLand, ['!', isKept]), {
       'line-color': palette('surface'),
       'line-width': widths(5.5 * scale),
     }),
