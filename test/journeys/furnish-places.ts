@@ -23,10 +23,12 @@ export async function furnishPlaces(
     ...{ parcelIds: [land?.parts[0]?.id], roomIds: [], areaM2: null, untilOn: '2060-12-31' },
   })
   // One that the officer may not know of.
-  type Rows = { items: { id: string; stage: string }[] }
+  type Rows = { items: { id: string; stage: string; standing: string }[] }
   const known = new Set((await officer.get<Rows>('/ledger?limit=500')).items.map(({ id }) => id))
   const all = (await analyst.get<Rows>('/ledger?limit=500')).items
-  const otherId = all.find(({ id, stage }) => stage === 'negotiating' && !known.has(id))?.id
+  const isOther = ({ id, stage, standing }: Rows['items'][number]) =>
+    stage === 'negotiating' && standing === 'ongoing' && !known.has(id)
+  const otherId = all.find(isOther)?.id
   if (!otherId) throw new Error('The sample has no project that the officer may not know of.')
   const [large] = items
     .filter(({ kind, parts: [part] }) => kind === 'part' && part?.id !== land?.parts[0]?.id)

@@ -547,6 +547,6 @@ async function openCell(page: Page) {
 
 async function standBeside(page: Page) {
   await page.locator('.zt-plan-beside .ant-select').click()
-  await page.locator('.ant-select-item-option').first().click()
+  await page.locator('.ant-select-item-option').last().click()
   await page.locator('.zt-plan-compare .zt-check').waitFor()
 }

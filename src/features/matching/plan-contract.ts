@@ -71,16 +71,20 @@ const PlanPlace = Type.Object({
   areaM2: Type.Number(),
   leftM2: Type.Number(),
 })
-const Placed = Type.Object({
+const onPlace = {
   project: Who,
   place: PlanPlace,
-  fromOn: Day,
-  score: Type.Number(),
   /** 万元 of tax a year; by the mu of the place. */
   tax: nullable(Type.Number()),
   taxPerMu: nullable(Type.Number()),
   /** Score × tax. */
   value: Type.Number(),
+}
+const OnPlace = Type.Object(onPlace)
+const Placed = Type.Object({
+  ...onPlace,
+  fromOn: Day,
+  score: Type.Number(),
   /** What is not known and was accepted. */
   unknown: Type.Array(Check),
 })
@@ -120,6 +124,10 @@ export const PlanAnswer = Type.Object({
   stopped: nullable(oneOf(['nodes', 'time', 'columns'] as const)),
   /** Best pair first, one after another: the yardstick. */
   greedy: Sums,
+  /** The rows of the yardstick; null where a plan of the first weeks did not keep them. */
+  greedyPlaced: nullable(Type.Array(OnPlace)),
+  /** All the land that was on offer; null as above. */
+  landM2: nullable(Type.Number()),
   binding: Type.Object({
     /** What one more of the whole space would be worth. */
     spaces: Type.Array(Type.Object({ part: Part, price: Type.Number() })),
@@ -182,6 +190,7 @@ export type PlanAsked = Static<typeof Asked>
 export type PlanPlace = Static<typeof PlanPlace>
 export type PlanWho = Static<typeof Who>
 export type PlanSums = Static<typeof Sums>
+export type ProjectOnPlace = Static<typeof OnPlace>
 export type PlacedProject = Static<typeof Placed>
 export type LeftOutProject = Static<typeof LeftOut>
 export type PlanAnswer = Static<typeof PlanAnswer>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Plan } from './plan-contract.ts'
-import { movesBetween } from './plan-moves.ts'
+import type { PlanAnswer } from './plan-contract.ts'
+import { greedyOutcome, movesBetween, type Outcome } from './plan-moves.ts'
 
 const who = (name: string) => ({ id: name, name, corpsId: null })
 const on = (name: string, parcels: string, areaM2 = 1000, value = 1) => ({
@@ -12,8 +12,8 @@ const on = (name: string, parcels: string, areaM2 = 1000, value = 1) => ({
   },
 })
 const plan = (placed: ReturnType<typeof on>[], leftOut: string[] = []) =>
-  ({ answer: { placed, leftOut: leftOut.map((name) => ({ project: who(name) })) } }) as unknown as Plan
-const told = (before: Plan, after: Plan) => {
+  ({ placed, leftOut: leftOut.map((name) => ({ project: who(name) })) }) as unknown as Outcome
+const told = (before: Outcome, after: Outcome) => {
   const { moves, unchanged } = movesBetween(before, after)
   return [moves.map(({ project, kind }) => `${project.name} ${kind}`), unchanged]
 }
@@ -32,4 +32,13 @@ test('another order of joined parcels is the same place; another share of one is
 
 test('who stayed out, or is planned in one alone and left out there, has not moved', () => {
   assert.deepEqual(told(plan([], ['一', '二']), plan([], ['一', '三'])), [[], 0])
+})
+
+test('the yardstick is a plan of the same projects', () => {
+  const best = plan([on('一', '甲'), on('二', '乙')], ['三'])
+  const answer = { ...best, greedyPlaced: [on('三', '甲'), on('二', '乙')] } as unknown as PlanAnswer
+  const greedy = greedyOutcome(answer)
+  assert.ok(greedy)
+  assert.deepEqual(told(greedy, best), [['一 came', '三 left'], 1])
+  assert.equal(greedyOutcome({ ...answer, greedyPlaced: null }), null)
 })

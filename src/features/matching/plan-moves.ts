@@ -1,4 +1,7 @@
-import type { PlacedProject, Plan, PlanWho } from './plan-contract.ts'
+import type { PlanAnswer, PlanWho, ProjectOnPlace } from './plan-contract.ts'
+
+/** Who has a place, and who was planned and has none. */
+export type Outcome = { placed: readonly ProjectOnPlace[]; leftOut: readonly { project: PlanWho }[] }
 
 /**
  * What became of a project from one plan to another. `came`, `left`: placed in one of them only; `new`, `gone`: placed,
@@ -7,8 +10,8 @@ import type { PlacedProject, Plan, PlanWho } from './plan-contract.ts'
 export type Move = {
   project: PlanWho
   kind: 'moved' | 'came' | 'left' | 'new' | 'gone'
-  before: PlacedProject | null
-  after: PlacedProject | null
+  before: ProjectOnPlace | null
+  after: ProjectOnPlace | null
 }
 
 const order: readonly Move['kind'][] = ['came', 'left', 'moved', 'new', 'gone']
@@ -16,10 +19,7 @@ const order: readonly Move['kind'][] = ['came', 'left', 'moved', 'new', 'gone']
 const sameM2 = 0.005
 
 /** Projects that do not stand the same in both, and how many do. */
-export function movesBetween(
-  before: Pick<Plan, 'answer'>,
-  after: Pick<Plan, 'answer'>,
-): { moves: Move[]; unchanged: number } {
+export function movesBetween(before: Outcome, after: Outcome): { moves: Move[]; unchanged: number } {
   const [then, now] = [standingOf(before), standingOf(after)]
   const moves: Move[] = []
   let unchanged = 0
@@ -34,12 +34,12 @@ export function movesBetween(
   return { moves, unchanged }
 }
 
-type Standing = { project: PlanWho; placed: PlacedProject | null }
+type Standing = { project: PlanWho; placed: ProjectOnPlace | null }
 
-function standingOf({ answer }: Pick<Plan, 'answer'>): Map<string, Standing> {
+function standingOf({ placed: all, leftOut }: Outcome): Map<string, Standing> {
   return new Map<string, Standing>([
-    ...answer.placed.map((placed) => [placed.project.id, { project: placed.project, placed }] as const),
-    ...answer.leftOut.map(({ project }) => [project.id, { project, placed: null }] as const),
+    ...all.map((placed) => [placed.project.id, { project: placed.project, placed }] as const),
+    ...leftOut.map(({ project }) => [project.id, { project, placed: null }] as const),
   ])
 }
 
@@ -50,11 +50,24 @@ function kindOf(was: Standing | undefined, is: Standing | undefined): Move['kind
   return isSamePlace(was.placed, is.placed) ? null : 'moved'
 }
 
-function isSamePlace({ place: a }: PlacedProject, { place: b }: PlacedProject): boolean {
+function isSamePlace({ place: a }: ProjectOnPlace, { place: b }: ProjectOnPlace): boolean {
   const ids = (parts: typeof a.parts) =>
     parts
       .map(({ id }) => id)
       .sort()
       .join()
   return ids(a.parts) === ids(b.parts) && Math.abs(a.areaM2 - b.areaM2) <= sameM2
+}
+
+/** The yardstick where a plan may be named. */
+export const greedyKey = 'greedy'
+
+/** What choosing the best pair one after another would have come to; null where it was not kept. */
+export function greedyOutcome({ placed, leftOut, greedyPlaced }: PlanAnswer): Outcome | null {
+  if (!greedyPlaced) return null
+  const has = new Set(greedyPlaced.map(({ project }) => project.id))
+  return {
+    placed: greedyPlaced,
+    leftOut: [...placed, ...leftOut].filter(({ project }) => !has.has(project.id)),
+  }
 }

@@ -339,3 +339,26 @@ test('a plan under other land conditions says what it supposes and who comes in,
       400,
     )
 })
+
+test('the figures of a plan, and of its yardstick, are the sums of their rows', async () => {
+  const { analyst } = await world()
+  const { answer } = await made(analyst, asked())
+  const mu = (m2: number) => (m2 * 3) / 2000
+  for (const [sums, rows] of [
+    [answer.sums, answer.placed],
+    [answer.greedy, answer.greedyPlaced ?? []],
+  ] as const) {
+    const total = (of: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + of(row), 0)
+    assert.ok(rows.length > 0)
+    assert.equal(sums.placed, rows.length)
+    assert.equal(
+      sums.tax,
+      total(({ tax }) => tax ?? 0),
+    )
+    assert.ok(Math.abs(sums.value - total(({ value }) => value)) < 1e-6)
+    const given = total(({ place }) => mu(place.areaM2))
+    assert.ok(Math.abs((sums.taxPerMuGiven ?? 0) - sums.tax / given) < 1e-9)
+    assert.ok(Math.abs((sums.taxPerMuOfAll ?? 0) - sums.tax / mu(answer.landM2 ?? 0)) < 1e-9)
+  }
+  for (const { value, score, tax } of answer.placed) assert.ok(Math.abs(value - score * (tax ?? 0)) < 1e-6)
+})

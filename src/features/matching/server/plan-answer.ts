@@ -2,7 +2,15 @@ import type { BatchAnswer, BatchPlan } from '../../../engine/matching/batch-plan
 import { muOf, type PlaceName } from '../../../engine/matching/place.ts'
 import type { Check } from '../../../engine/matching/rule.ts'
 import { type Sentence, say } from '../../../server/errors.ts'
-import type { LeftOutProject, PlanAnswer, PlanPlace, PlanSums, PlanWho, RuleCheck } from '../plan-contract.ts'
+import type {
+  LeftOutProject,
+  PlanAnswer,
+  PlanPlace,
+  PlanSums,
+  PlanWho,
+  ProjectOnPlace,
+  RuleCheck,
+} from '../plan-contract.ts'
 import type { Gathered } from './plan-input.ts'
 import { isTold } from './rank.ts'
 
@@ -14,23 +22,27 @@ export function planAnswer(plan: BatchPlan, gathered: Gathered): PlanAnswer {
   const { placeOf, whoOf, checkOf, quotaOf, partOf } = tellers(gathered)
   const taxOf = new Map(input.projects.map(({ id, figures }) => [id, numberOr(figures['tax'])]))
   const land = input.spaces.reduce((sum, { kind, areaM2 }) => sum + (kind === 'parcel' ? areaM2 : 0), 0)
+  const onPlace = ({ project, place, value }: BatchPlan['greedy']['placed'][number]): ProjectOnPlace => {
+    const tax = taxOf.get(project) ?? null
+    const taxPerMu = tax === null ? null : tax / muOf(place.areaM2)
+    return { project: whoOf(project), place: placeOf(place), tax, taxPerMu, value }
+  }
   const keptOff = new Map<string, number>()
   for (const { conflict } of plan.leftOut)
     for (const rule of conflict) keptOff.set(rule, (keptOff.get(rule) ?? 0) + 1)
 
   return {
     placed: plan.placed
-      .map(({ project, place, from, score, value, checks }) => {
-        const tax = taxOf.get(project) ?? null
-        return {
-          ...{ project: whoOf(project), place: placeOf(place), fromOn: from, score, value, tax },
-          taxPerMu: tax === null ? null : tax / muOf(place.areaM2),
-          unknown: checks.map(checkOf),
-        }
-      })
-      .sort((a, b) => b.value - a.value || (a.project.id < b.project.id ? -1 : 1)),
+      .map((one) => ({
+        ...onPlace(one),
+        fromOn: one.from,
+        score: one.score,
+        unknown: one.checks.map(checkOf),
+      }))
+      .sort(dearestFirst),
     sums: sumsOf(plan.placed, plan.value, taxOf, land),
     greedy: sumsOf(plan.greedy.placed, plan.greedy.value, taxOf, land),
+    ...{ greedyPlaced: plan.greedy.placed.map(onPlace).sort(dearestFirst), landM2: land },
     ...{ bound: plan.bound, gap: plan.gap, isProven: plan.isProven, stopped: plan.stopped },
     binding: {
       spaces: plan.binding.spaces
@@ -72,6 +84,9 @@ export function planAnswer(plan: BatchPlan, gathered: Gathered): PlanAnswer {
     notLookedAt: plan.notLookedAt.joins + plan.notLookedAt.rooms + plan.notLookedAt.places,
   }
 }
+
+const dearestFirst = (a: ProjectOnPlace, b: ProjectOnPlace) =>
+  b.value - a.value || (a.project.id < b.project.id ? -1 : 1)
 
 function tellers({ asked, zone, who, wordsOf }: Gathered) {
   const partOf = (space: string) => {

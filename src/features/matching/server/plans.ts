@@ -30,10 +30,11 @@ export async function listPlans(db: Db, zoneId: string): Promise<Pick<PlanList, 
 export async function findPlan(db: Db, zoneId: string, id: string): Promise<Omit<Plan, 'abilities'>> {
   const { rows } = await sql<Omit<Plan, 'abilities'>>`
     select ${head}, l.asked, l.answer from ${joined(zoneId)} and l.id = ${id}::uuid`.execute(db)
-  const { asked, ...plan } = inIso(found(rows[0], say('方案', 'plan'), id))
-  // What plans of the first weeks could not be asked.
+  const { asked, answer, ...plan } = inIso(found(rows[0], say('方案', 'plan'), id))
+  // What plans of the first weeks were not asked and did not keep.
   return {
     ...plan,
+    answer: { ...answer, greedyPlaced: answer.greedyPlaced ?? null, landM2: answer.landM2 ?? null },
     asked: { ...asked, projectIds: asked.projectIds ?? null, thresholds: asked.thresholds ?? [] },
   }
 }

@@ -1,35 +1,35 @@
 import { nothing } from '../../../web/format.ts'
-import { useLanguage, useWords } from '../../../web/i18n/index.ts'
-import { criterionKeys } from '../criteria.ts'
-import type { PlacedProject, Plan } from '../plan-contract.ts'
-import { type Move, movesBetween } from '../plan-moves.ts'
-import { askedDifferences } from './asked-differences.ts'
+import { useWords } from '../../../web/i18n/index.ts'
+import type { PlanSums, ProjectOnPlace } from '../plan-contract.ts'
+import { type Move, movesBetween, type Outcome } from '../plan-moves.ts'
 import { ProjectLink } from './ProjectLink.tsx'
 import { placeLabel } from './plan-words.ts'
 import { shownNumber } from './shown-number.ts'
 import { shown, sumRows } from './sum-rows.ts'
 
-type PlanCompareProps = { before: Plan; after: Plan; corpsName: (id: string | null) => string }
+type Side = { name: string; sums: PlanSums; outcome: Outcome }
+type PlanCompareProps = {
+  before: Side
+  after: Side
+  /** What was asked differently, a sentence each. */
+  asked: readonly string[]
+  /** Scores weigh the same in both, so that values can be held against each other. */
+  isOneScale: boolean
+}
 
 /** What was asked differently, what that does to the figures, and who moved for it. */
-export function PlanCompare({ before, after, corpsName }: PlanCompareProps) {
+export function PlanCompare({ before, after, asked, isOneScale }: PlanCompareProps) {
   const t = useWords('matching')
-  const { language } = useLanguage()
-  const { moves, unchanged } = movesBetween(before, after)
-  const isOneScale = criterionKeys.every((key) => before.asked.weights[key] === after.asked.weights[key])
-  const asked = askedDifferences(before.asked, after.asked, { t, language, corpsName })
+  const { moves, unchanged } = movesBetween(before.outcome, after.outcome)
+  const title = t('plan.change.title', { name: before.name })
   return (
-    <section className="zt-plan-compare" aria-label={t('plan.change.title', { name: before.name })}>
-      <h3>{t('plan.change.title', { name: before.name })}</h3>
-      {asked.length === 0 ? (
-        <p className="zt-quiet">{t('plan.change.askedSame')}</p>
-      ) : (
-        <ul aria-label={t('plan.change.asked')}>
-          {asked.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
+    <section className="zt-plan-compare" aria-label={title}>
+      <h3>{title}</h3>
+      <ul className="zt-quiet" aria-label={t('plan.change.asked')}>
+        {asked.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
       <table className="zt-marks zt-plan-sums">
         <thead>
           <tr>
@@ -47,7 +47,7 @@ export function PlanCompare({ before, after, corpsName }: PlanCompareProps) {
         </thead>
         <tbody>
           {sumRows.map(([name, of, digits]) => {
-            const [was, is] = [of(before.answer.sums), of(after.answer.sums)]
+            const [was, is] = [of(before.sums), of(after.sums)]
             return (
               <tr key={name}>
                 <th scope="row">{t(`plan.figure.${name}`)}</th>
@@ -109,7 +109,7 @@ function Moves({ moves }: { moves: readonly Move[] }) {
     </table>
   )
 
-  function placed(one: PlacedProject | null, isAbsent: boolean) {
+  function placed(one: ProjectOnPlace | null, isAbsent: boolean) {
     if (one) return placeLabel(one.place)
     return (
       <span className="zt-quiet">{t(isAbsent ? 'plan.change.notPlanned' : 'plan.change.notPlaced')}</span>
@@ -117,5 +117,5 @@ function Moves({ moves }: { moves: readonly Move[] }) {
   }
 }
 
-const taxPerMu = (one: PlacedProject | null) =>
+const taxPerMu = (one: ProjectOnPlace | null) =>
   one?.taxPerMu === null || one === null ? nothing : shownNumber(one.taxPerMu)

@@ -6,6 +6,7 @@ import { ProjectLink } from './ProjectLink.tsx'
 import { muPerM2 } from './plan-words.ts'
 import { isFloor } from './reasons.ts'
 import { shownNumber } from './shown-number.ts'
+import { landOf } from './sum-rows.ts'
 
 type PlanPlacedProps = { items: readonly PlacedProject[]; corpsName: (id: string | null) => string }
 
@@ -13,6 +14,9 @@ type PlanPlacedProps = { items: readonly PlacedProject[]; corpsName: (id: string
 export function PlanPlaced({ items, corpsName }: PlanPlacedProps) {
   const t = useWords('matching')
   const { language } = useLanguage()
+  const onLand = landOf(items)
+  const tax = items.reduce((sum, one) => sum + (one.tax ?? 0), 0)
+  const value = items.reduce((sum, one) => sum + one.value, 0)
   return (
     <table className="zt-check">
       <thead>
@@ -33,7 +37,7 @@ export function PlanPlaced({ items, corpsName }: PlanPlacedProps) {
         </tr>
       </thead>
       <tbody>
-        {items.map(({ project, place, tax, taxPerMu, score, fromOn, unknown }) => (
+        {items.map(({ project, place, tax, taxPerMu, score, value, fromOn, unknown }) => (
           <tr key={project.id}>
             <th scope="row">
               <ProjectLink project={project} />
@@ -67,12 +71,47 @@ export function PlanPlaced({ items, corpsName }: PlanPlacedProps) {
               )}
             </td>
             <td className="zt-number" data-label={t('plan.column.score')}>
-              {shownNumber(score * 100, 0)}
+              <Link to="/projects/$projectId/places" params={{ projectId: project.id } as never}>
+                {shownNumber(score * 100, 0)}
+              </Link>
+              {tax !== null && (
+                <small>
+                  {t('plan.valueFrom', {
+                    ...{
+                      value: shownNumber(value, 1),
+                      score: shownNumber(score * 100),
+                      tax: shownNumber(tax),
+                    },
+                  })}
+                </small>
+              )}
             </td>
             <td data-label={t('plan.column.from')}>{fromOn}</td>
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('plan.total', { count: items.length })}</th>
+          <td colSpan={2}>
+            {t('plan.totalLand', {
+              ...{
+                count: onLand.count,
+                tax: shownNumber(onLand.tax),
+                mu: shownNumber(onLand.areaM2 * muPerM2),
+              },
+            })}
+          </td>
+          <td />
+          <td className="zt-number" data-label={t('plan.figure.tax')}>
+            {t('plan.totalTax', { tax: shownNumber(tax) })}
+          </td>
+          <td className="zt-number" data-label={t('plan.figure.value')}>
+            <small>{shownNumber(value, 1)}</small>
+          </td>
+          <td />
+        </tr>
+      </tfoot>
     </table>
   )
 }

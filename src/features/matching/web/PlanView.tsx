@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { App, Select } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { showDay } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { Button } from '../../../web/ui/index.ts'
 import { useUnitNames } from '../../organisation/web/use-unit-names.ts'
-import type { Plan, PlanList } from '../plan-contract.ts'
 import { AdoptDialog } from './AdoptDialog.tsx'
 import { thresholdWords } from './asked-differences.ts'
+import { PlanBeside, type PlanBesideProps } from './PlanBeside.tsx'
 import { PlanBinding } from './PlanBinding.tsx'
-import { PlanCompare } from './PlanCompare.tsx'
 import { PlanFigures } from './PlanFigures.tsx'
 import { PlanPlaced } from './PlanPlaced.tsx'
 import { ProjectLink } from './ProjectLink.tsx'
@@ -17,12 +16,7 @@ import { leftOutSentences, proofSentence } from './plan-words.ts'
 import { shownNumber } from './shown-number.ts'
 import { usePlanActs } from './use-plans.ts'
 
-type PlanViewProps = {
-  plan: Plan
-  /** Those it may be held beside, and the one it is. */
-  others: PlanList['items']
-  beside: Plan | undefined
-  onBeside: (id: string | undefined) => void
+type PlanViewProps = Omit<PlanBesideProps, 'corpsName'> & {
   /** Undefined: no plan can be started. */
   onChange: (() => void) | undefined
   onRemoved: () => void
@@ -96,21 +90,8 @@ export function PlanView({ plan, others, beside, onBeside, onChange, onRemoved }
         })}
       </p>
       <PlanFigures answer={answer} />
-      {others.length > 0 && (
-        <div className="zt-plan-beside">
-          <span id="zt-plan-beside">{t('plan.change.beside')}</span>
-          <Select<string>
-            aria-labelledby="zt-plan-beside"
-            allowClear
-            placeholder={t('plan.change.besideNone')}
-            value={beside?.id}
-            options={others.map((one) => ({ value: one.id, label: one.name }))}
-            onChange={(chosen) => onBeside(chosen ?? undefined)}
-          />
-        </div>
-      )}
-      {beside && <PlanCompare before={beside} after={plan} corpsName={corpsName} />}
-      <h3>{t('plan.placed')}</h3>
+      <PlanBeside plan={plan} others={others} beside={beside} onBeside={onBeside} corpsName={corpsName} />
+      <h3 id="zt-plan-placed">{t('plan.placed')}</h3>
       <PlanPlaced items={answer.placed} corpsName={corpsName} />
       {answer.leftOut.length > 0 && (
         <>

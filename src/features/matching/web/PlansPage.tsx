@@ -4,6 +4,7 @@ import { useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
 import { Button, EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
 import type { Plan } from '../plan-contract.ts'
+import { greedyKey } from '../plan-moves.ts'
 import { PlanForm } from './PlanForm.tsx'
 import { PlanList } from './PlanList.tsx'
 import { PlanProgress } from './PlanProgress.tsx'
@@ -78,7 +79,7 @@ export function PlansPage() {
           <PlanView
             plan={plan.data}
             others={(data?.items ?? []).filter(({ id }) => id !== plan.data.id)}
-            beside={beside?.id === besideId ? beside : undefined}
+            beside={search['with'] === greedyKey ? greedyKey : beside?.id === besideId ? beside : undefined}
             onBeside={(id) => setSearch({ with: id })}
             onRemoved={() => setSearch({ plan: undefined, with: undefined })}
             onChange={mayStart ? () => setAsking(plan.data) : undefined}

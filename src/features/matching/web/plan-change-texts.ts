@@ -28,6 +28,7 @@ export const planChangeTexts = {
     after: '本方案',
     otherWeights: '两个方案的权重不同，收益不能直接相减。',
     difference: '相差',
+    greedyText: '先给收益最大的一对，再给剩下里最大的，直到没有：不求全区最优时会这样落。',
     moves: '谁动了',
     movesNone: '没有项目换地方。',
     unchanged: '另有 {{count}} 个项目地方不变。',
@@ -72,6 +73,8 @@ export const planChangeTexts = {
     after: 'This plan',
     otherWeights: 'The weights differ, so that the values cannot be held against each other.',
     difference: 'Difference',
+    greedyText:
+      'The best pair first, then the best of what is left, until there is none: what happens when nobody plans for the whole zone.',
     moves: 'Who moved',
     movesNone: 'No project has another place.',
     unchanged: '{{count}} more keep their place.',

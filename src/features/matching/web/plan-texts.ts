@@ -80,6 +80,10 @@ export const planTexts = {
     unknown: '待补：{{rules}}',
     taxFrom: '{{tax}} 万元 ÷ {{mu}} 亩',
     taxFromFloor: '{{tax}} 万元 ÷ 建筑面积 {{mu}} 亩',
+    valueFrom: '{{value}} = {{score}}% × {{tax}}',
+    total: '{{count}} 个项目',
+    totalTax: '{{tax}} 万元',
+    totalLand: '其中用地 {{count}} 个：{{tax}} 万元，{{mu}} 亩',
     left: '余 {{m2}} ㎡',
     leftOut: '未落位',
     reason: {
@@ -200,6 +204,10 @@ export const planTexts = {
     unknown: 'Unknown: {{rules}}',
     taxFrom: '{{tax}} 万元 ÷ {{mu}} mu',
     taxFromFloor: '{{tax}} 万元 ÷ {{mu}} mu of floor',
+    valueFrom: '{{value}} = {{score}}% × {{tax}}',
+    total: '{{count}} projects',
+    totalTax: '{{tax}} 万元',
+    totalLand: 'on land {{count}}: {{tax}} 万元, {{mu}} mu',
     left: '{{m2}} ㎡ left',
     leftOut: 'Left out',
     reason: {
