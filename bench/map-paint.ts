@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { openChromium } from '../test/journeys/chromium.ts'
 import { ms } from './measure.ts'
@@ -5,6 +6,7 @@ import { ms } from './measure.ts'
 const opened = 5
 const changed = 20
 const patience = 60_000
+const goneMs = 3_000
 const near = 16
 const desk = { width: 1440, height: 900 }
 
@@ -90,6 +92,8 @@ async function openMap(browser: Browser, persons: Persons, search: string): Prom
     return { first, land, whole }
   } finally {
     await page.context().close()
+    // A page that goes takes the processor for a while: that is no part of the next one.
+    await wait(goneMs)
   }
 }
 

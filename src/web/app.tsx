@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import {
   type AnyRoute,
   createRootRoute,
@@ -87,17 +88,23 @@ export const router = createRouter({
   stringifySearch,
   defaultPreload: 'intent',
   defaultPendingMs: 300,
+  // A page that has come is shown, however short the wait was seen.
+  defaultPendingMinMs: 0,
   defaultPendingComponent: () => <LoadingBar />,
   defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} retry={reset} />,
   defaultNotFoundComponent: MissingState,
   scrollRestoration: true,
 })
 
+/** What the router is given by the page that it stands in. */
+export type Asking = { client: QueryClient }
+
 function routeOf(page: PageRoute, parent: AnyRoute): AnyRoute {
   const route: AnyRoute = createRoute({
     getParentRoute: () => parent,
     path: page.path,
     component: page.component,
+    ...(page.ask ? { loader: ({ context }) => page.ask?.((context as Asking).client) } : {}),
     ...(page.bare ? { staticData: { bare: true } } : {}),
   })
   return page.children ? route.addChildren(page.children.map((child) => routeOf(child, route))) : route

@@ -3,9 +3,10 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiProblem } from './api.ts'
-import { router } from './app.tsx'
+import { type Asking, router } from './app.tsx'
 import { texts } from './i18n/texts.ts'
 import { startWords } from './i18n/words.ts'
+import { meQuery } from './session.tsx'
 import { startTheme } from './theme/index.ts'
 import './theme/theme.css'
 import './theme/base.css'
@@ -26,12 +27,15 @@ const client = new QueryClient({
   },
 })
 
+// Asked before anything is drawn: all that is drawn waits for it.
+void client.prefetchQuery(meQuery)
+
 const place = document.getElementById('app')
 if (place)
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
+        <RouterProvider router={router} context={{ client } satisfies Asking} />
       </QueryClientProvider>
     </StrictMode>,
   )

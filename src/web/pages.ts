@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 
@@ -30,6 +31,8 @@ export type PageRoute = {
   path: string
   component: ReturnType<typeof lazyPage>
   children?: readonly PageRoute[]
+  /** Asks for what the page begins with, while its file is fetched. */
+  ask?: (client: QueryClient) => void
   /** Uses no Ant Design: opens without loading it. */
   light?: true
   /** Has the window to itself: no rail, no top bar. */

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import {
   createContext,
   type ReactNode,
@@ -25,20 +25,23 @@ export type Gate =
   | { state: 'nobody'; notice: string | undefined; signedIn: (me: Me) => void }
   | { state: 'somebody'; session: Session }
 
+/** The person, or null where nobody is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () =>
+    api.get<Me>('/me').catch((problem: unknown) => {
+      if (problem instanceof ApiProblem && problem.status === 401) return null
+      throw problem
+    }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
 /** Who is asking. The address stays as it is while nobody is signed in, so that the work goes on where it was. */
 export function useGate(): Gate {
   const client = useQueryClient()
   const [notice, setNotice] = useState<string>()
   const somebody = useRef(false)
-  const query = useQuery({
-    queryKey: ['me'],
-    queryFn: () =>
-      api.get<Me>('/me').catch((problem: unknown) => {
-        if (problem instanceof ApiProblem && problem.status === 401) return null
-        throw problem
-      }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const query = useQuery(meQuery)
   somebody.current = Boolean(query.data)
 
   const forget = useCallback(() => {

@@ -30,14 +30,25 @@ type MapCanvasProps = {
   /** Nobody moves it: it is looked at. */
   isPicture?: boolean
   onMap: (map: MapLibre | undefined) => void
+  /** The land is drawn, or has not come in the time that is waited for it. */
+  onLand?: () => void
 }
 
 /** A map and nothing over it. Another style changes it in place: what is alike stays drawn. */
-export function MapCanvas({ style, images, at, cover, label, isPicture = false, onMap }: MapCanvasProps) {
+export function MapCanvas({
+  style,
+  images,
+  at,
+  cover,
+  label,
+  isPicture = false,
+  onMap,
+  onLand,
+}: MapCanvasProps) {
   const place = useRef<HTMLDivElement>(null)
   const current = useRef<{ map: MapLibre; restyler: Restyler; isReady: boolean } | undefined>(undefined)
-  const latest = useRef({ style, images, at, cover, isPicture, onMap })
-  latest.current = { style, images, at, cover, isPicture, onMap }
+  const latest = useRef({ style, images, at, cover, isPicture, onMap, onLand })
+  latest.current = { style, images, at, cover, isPicture, onMap, onLand }
 
   useEffect(() => {
     if (!place.current) return
@@ -55,6 +66,7 @@ export function MapCanvas({ style, images, at, cover, label, isPicture = false, 
       own.isReady = true
       map.getContainer().dataset['land'] = 'drawn'
       own.restyler.show(latest.current.style)
+      latest.current.onLand?.()
     }
     map.once('load', ready)
     const timer = setTimeout(ready, plainAtMostMs)

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { canDraw } from '../../../web/map/can-draw.ts'
@@ -12,7 +12,17 @@ import './map.css'
 
 /** The renderer is fetched while the state of the map is asked for. */
 const fetched = import('./MapStage.tsx')
-const MapStage = lazy(async () => ({ default: (await fetched).MapStage }))
+
+/** Without a Suspense boundary, which holds back what has come for a third of a second. A failure is the page's. */
+function useMapStage() {
+  const [stage, setStage] = useState<Awaited<typeof fetched>>()
+  const [problem, setProblem] = useState<Error>()
+  useEffect(() => {
+    fetched.then(setStage, setProblem)
+  }, [])
+  if (problem) throw problem
+  return stage?.MapStage
+}
 
 /** The battle map 战图: the zone’s land and projects, live, in whatever view the address says. */
 export function MapPage() {
@@ -32,6 +42,7 @@ function MapRoom() {
   const text = JSON.stringify(search)
   const asked = useMemo(() => askedOf(JSON.parse(text) as Record<string, string>), [text])
   const { data, error, refetch } = useMapState()
+  const MapStage = useMapStage()
   // Another day asks for everything anew; what is drawn stays until the answer comes.
   const known = useRef<MapState>(undefined)
   if (data) known.current = data
@@ -47,9 +58,7 @@ function MapRoom() {
   return (
     <div className="zt-map zt-fills">
       <h1 className="zt-unseen">{t('room')}</h1>
-      <Suspense fallback={<LoadingBar />}>
-        {state ? <MapStage asked={asked} state={state} /> : <LoadingBar />}
-      </Suspense>
+      {state && MapStage ? <MapStage asked={asked} state={state} /> : <LoadingBar />}
     </div>
   )
 }

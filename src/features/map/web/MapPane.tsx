@@ -15,6 +15,7 @@ import { type Open, usePress } from './use-press.ts'
 type MapPaneProps = {
   map: MapLibre | undefined
   onMap: (map: MapLibre | undefined) => void
+  onLand?: () => void
   asked: MapAsked
   /** The day it shows; undefined is today. */
   day: Day | undefined
@@ -36,13 +37,22 @@ type MapPaneProps = {
 
 /** The map of one day, and what lies upon it: lines, the words under the mouse, the choice among several. */
 export function MapPane(props: MapPaneProps) {
-  const { map, onMap, asked, day, at, cover, label, onOpen, isBusy, marks, plan, base, lines, path } = props
+  const { map, onMap, onLand, asked, day, at, cover, label, onOpen, isBusy, marks, plan, base, lines, path } =
+    props
   const { style, images } = useMapLook({ ...asked, marks, plan, base }, day)
   useChosen(map, asked, day)
   const { several, forget } = usePress(map, isBusy, onOpen)
   return (
     <div className="zt-map-pane">
-      <MapCanvas style={style} images={images} at={at} cover={cover} label={label} onMap={onMap} />
+      <MapCanvas
+        style={style}
+        images={images}
+        at={at}
+        cover={cover}
+        label={label}
+        onMap={onMap}
+        {...(onLand ? { onLand } : {})}
+      />
       {map && lines && <Overlay map={map} drawn={lines} />}
       {path && (
         <svg className="zt-map-overlay zt-map-selection" aria-hidden="true">

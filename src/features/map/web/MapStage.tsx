@@ -43,6 +43,8 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
   useAlone()
   const isPhone = usePhone()
   const [map, setMap] = useState<MapLibre>()
+  /** What stands around the map is put together after the land: both at once take longer to show either. */
+  const [isLand, setLand] = useState(false)
   const compare = useCompare(asked, day)
   const { then, side, marks } = compare
   /** On the phone one map stands for both days. */
@@ -83,6 +85,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
       <MapPane
         map={map}
         onMap={setMap}
+        onLand={() => setLand(true)}
         asked={asked}
         day={shownDay}
         marks={marks[shownDay === day ? 'after' : 'before']}
@@ -111,16 +114,18 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
       )}
       {then && isPhone && <DaySwitch then={then} day={day} side={side} onTurn={compare.turnTo} />}
       {drawnDay !== (shownDay ?? null) && <LoadingBar />}
-      <div className="zt-map-bar">
-        <MapSearch
-          onFind={({ kind, id, bounds }) => {
-            show(bounds, true)
-            if (kind !== 'territory') open(kind, id)
-          }}
-        />
-        {!isPhone && filters}
-      </div>
-      {map && (
+      {isLand && (
+        <div className="zt-map-bar">
+          <MapSearch
+            onFind={({ kind, id, bounds }) => {
+              show(bounds, true)
+              if (kind !== 'territory') open(kind, id)
+            }}
+          />
+          {!isPhone && filters}
+        </div>
+      )}
+      {map && isLand && (
         <MapTools
           map={map}
           tool={tool}
@@ -146,7 +151,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           {isPhone && filters}
         </CompareColumn>
       )}
-      {!(then && isPhone) && (
+      {isLand && !(then && isPhone) && (
         <Legend
           key={then ? 'two' : 'one'}
           counts={legend.data}
@@ -166,7 +171,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           <SelectionBar within={asked.within} onClose={() => setSearch({ within: undefined })} />
         )
       )}
-      {map && (
+      {map && isLand && (
         <MapFoot
           map={map}
           isFresh={isFresh}
@@ -176,7 +181,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
           base={base}
         />
       )}
-      {map && state.since && state.until && (
+      {map && isLand && state.since && state.until && (
         <TimeStrip
           since={state.since}
           until={state.until}

@@ -1,10 +1,13 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '../../../web/api.ts'
 import type { ParcelList, ParcelQuery, ProjectPlace } from '../../spaces/contract.ts'
 import type { Findings, Legend, LegendQuery, MapSelection, MapState } from '../contract.ts'
 
-export const useMapState = () =>
-  useQuery({ queryKey: ['map', 'state'], queryFn: () => api.get<MapState>('/map') })
+export const mapStateQuery = queryOptions({
+  queryKey: ['map', 'state'],
+  queryFn: () => api.get<MapState>('/map'),
+})
+export const useMapState = () => useQuery(mapStateQuery)
 
 export const useLegend = (query: LegendQuery, isWanted: boolean) =>
   useQuery({
