@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { Refresher } from './refresher.ts'
 
-const soon = () => new Promise((done) => setTimeout(done, 15))
+/** Milliseconds pass one after another, whatever the machine is busy with. */
+function clock(t: TestContext) {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  return () => {
+    for (let ms = 0; ms < 15; ms++) t.mock.timers.tick(1)
+  }
+}
 
 function stage(atMost = 10_000) {
   const read: string[] = []
@@ -26,7 +32,8 @@ function stage(atMost = 10_000) {
   return { refresher, read, fresh: () => fresh, drawn: () => idle?.() }
 }
 
-test('a second change waits until the first is drawn, and many are read once', async () => {
+test('a second change waits until the first is drawn, and many are read once', (t) => {
+  const soon = clock(t)
   const { refresher, read, fresh, drawn } = stage()
   refresher.refresh(['land'])
   refresher.refresh(['land', 'projects', 'gone'])
@@ -34,19 +41,20 @@ test('a second change waits until the first is drawn, and many are read once', a
   assert.deepEqual(read, ['land'])
   drawn()
   assert.equal(fresh(), 1)
-  await soon()
+  soon()
   assert.deepEqual(read, ['land', 'land', 'projects'])
   drawn()
-  await soon()
+  soon()
   assert.deepEqual([read.length, fresh()], [3, 2])
   refresher.stop()
 })
 
-test('a map that never rests is refreshed all the same, one that is gone is not', async () => {
+test('a map that never rests is refreshed all the same, one that is gone is not', (t) => {
+  const soon = clock(t)
   const { refresher, read } = stage(2)
   refresher.refresh(['land'])
   refresher.refresh(['land'])
-  await soon()
+  soon()
   assert.deepEqual(read, ['land', 'land'])
   refresher.stop()
   const other = stage()
@@ -54,6 +62,6 @@ test('a map that never rests is refreshed all the same, one that is gone is not'
   other.refresher.refresh(['land'])
   other.refresher.stop()
   other.drawn()
-  await soon()
+  soon()
   assert.deepEqual(other.read, ['land'])
 })
