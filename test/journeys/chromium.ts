@@ -33,5 +33,8 @@ export const noChromium = executablePath
   ? undefined
   : 'no Chromium on this machine (set CHROMIUM to its path)'
 
+/** Files have Chinese names, which the shell reads in the language of its surroundings. */
+const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+
 export const openChromium = (): Promise<Browser> =>
-  chromium.launch({ ...(executablePath ? { executablePath } : {}), args: flags })
+  chromium.launch({ ...(executablePath ? { executablePath } : {}), args: flags, env })
