@@ -99,12 +99,22 @@ export const router = createRouter({
 /** What the router is given by the page that it stands in. */
 export type Asking = { client: QueryClient }
 
+/** When the page is entered, and not each time its address says something else; nobody waits for it. */
+function askingOnce(ask: NonNullable<PageRoute['ask']>) {
+  return {
+    shouldReload: false,
+    loader: ({ context }: { context: unknown }) => {
+      ask((context as Asking).client).catch(() => undefined)
+    },
+  }
+}
+
 function routeOf(page: PageRoute, parent: AnyRoute): AnyRoute {
   const route: AnyRoute = createRoute({
     getParentRoute: () => parent,
     path: page.path,
     component: page.component,
-    ...(page.ask ? { loader: ({ context }) => page.ask?.((context as Asking).client) } : {}),
+    ...(page.ask ? askingOnce(page.ask) : {}),
     ...(page.bare ? { staticData: { bare: true } } : {}),
   })
   return page.children ? route.addChildren(page.children.map((child) => routeOf(child, route))) : route

@@ -31,8 +31,8 @@ export type PageRoute = {
   path: string
   component: ReturnType<typeof lazyPage>
   children?: readonly PageRoute[]
-  /** Asks for what the page begins with, while its file is fetched. */
-  ask?: (client: QueryClient) => void
+  /** Asks for what the page begins with, unless it is known, while its file is fetched; a failure is the page’s to tell. */
+  ask?: (client: QueryClient) => Promise<unknown>
   /** Uses no Ant Design: opens without loading it. */
   light?: true
   /** Has the window to itself: no rail, no top bar. */

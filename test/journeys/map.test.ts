@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { BuildingList } from '../../src/features/buildings/contract.ts'
 import { callAs } from './caller.ts'
 import { furnishMap, type MapScene } from './furnish-map.ts'
-import { journeys } from './journey.ts'
+import { journeys, signIn } from './journey.ts'
 
 /** By itself, long before anything asks anew; that it is within a second is measured in bench/map.ts, on a machine with nothing else to do. */
 const liveMs = 5_000
@@ -185,6 +185,32 @@ journeys('The battle map', ({ claim }) => {
     await page.keyboard.press('Escape')
     await row.waitFor()
   })
+
+  claim(
+    'signed in at the map it is drawn, and looking around asks for no more than tiles and counts',
+    async ({ url, open }) => {
+      const { first } = firstOf(await furnishMap(url))
+      const page = await open()
+      await page.goto(`${url}/map?parcel=${first.id}`)
+      await signIn(page, 'director')
+      await page.locator('.zt-map-stage[data-drawn]').waitFor({ timeout: 30_000 })
+      await panel(page).getByText('9,407 ㎡').waitFor()
+      // What the page begins with is no longer new by then.
+      await page.waitForTimeout(5_500)
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+      await page.locator('.zt-map-canvas canvas').focus()
+      const before = searchOf(page).get('at')
+      const counted = page.waitForRequest(/\/api\/map\/legend/)
+      await page.keyboard.press('ArrowRight')
+      await page.waitForURL((address) => address.searchParams.get('at') !== before)
+      await counted
+      assert.deepEqual(
+        asked.filter((path) => path === '/api/map'),
+        [],
+      )
+    },
+  )
 
   claim('where no map can be drawn, the list stands in its place', async ({ url, openAs }) => {
     const { first } = firstOf(await furnishMap(url))

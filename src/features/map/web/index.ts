@@ -8,7 +8,7 @@ export const mapPages: FeaturePages = {
     {
       path: '/map',
       component: lazyPage(() => import('./MapPage.tsx'), 'MapPage'),
-      ask: (client) => void client.prefetchQuery(mapStateQuery),
+      ask: (client) => client.ensureQueryData(mapStateQuery),
       light: true,
     },
     {
