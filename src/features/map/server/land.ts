@@ -91,6 +91,8 @@ export class Land {
     const moved = new Set(touched.filter(({ entity }) => entity === 'parcel').map(({ rowId }) => rowId))
     const kept = await listKept(db, zoneId, this.day)
     const ids = [...new Set([...moved, ...differing(this.#kept, kept)])]
+    // Most saves of a project move nothing that is kept.
+    if (ids.length === 0) return 'nothing'
     const now: DrawnParcel[] = []
     for await (const page of drawnParcels(db, zoneId, this.day, ids)) now.push(...page)
     const there = new Set(now.map(({ id }) => id))
@@ -108,7 +110,7 @@ export class Land {
     this.labels.remove(numbers)
     this.shapes.put(now.map((parcel) => this.#shapeOf(parcel)))
     this.labels.put(now.map((parcel) => this.#labelOf(parcel)))
-    return moved.size > 0 ? 'parcels' : ids.length > 0 ? 'looks' : 'nothing'
+    return moved.size > 0 ? 'parcels' : 'looks'
   }
 
   #shapeOf(parcel: DrawnParcel): TileFeature {
