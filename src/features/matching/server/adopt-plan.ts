@@ -57,7 +57,10 @@ export async function adoptPlan(
         author,
         project.id,
         part.kind === 'parcel'
-          ? { parcelIds: [part.id], roomIds: [], areaM2: isPart ? floored(areaM2) : null, untilOn }
+          ? {
+              ...{ parcelIds: [part.id], roomIds: [], areaM2: isPart ? floored(areaM2) : null, untilOn },
+              named: zone.named,
+            }
           : {
               ...{ parcelIds: [], roomIds: [part.id], areaM2: null, untilOn },
               roomsFrom: free > today ? free : today,

@@ -9,8 +9,8 @@ import { holdsLand } from './offered-land.ts'
 export const crumbM2 = '1'
 
 /**
- * What is kept of land on a day for projects that go on, a row for each reservation and parcel. What is kept stays kept when land is split, every
- * part whole, for nobody knows which is meant, and when it is joined.
+ * What is kept of land on a day for projects that go on, a row for each reservation and parcel. What is kept stays kept
+ * when land is split, every part whole, for nobody knows which is meant, and when it is joined.
  */
 const keptLand = (zoneId: string, day: Day, butFor: readonly string[] = []): RawBuilder<unknown> => sql`
   recursive kept as (

@@ -53,13 +53,16 @@ export async function listReserved(
 
 export const mayReserve = (actor: Actor) => !actor.asOf && has(actor, 'director', 'analyst')
 
+/** Read already by who keeps many at once: the day that rooms are kept from, and the projects whose lines name land. */
+type Known = { roomsFrom?: Day; named?: ReadonlyMap<string, readonly string[]> | undefined }
+
 /** Keeps a place for a project until a day: all of it, or nothing. Rooms from today, or from the day they come free. */
 export async function reserve(
   db: Db,
   actor: Actor,
   author: Author,
   projectId: string,
-  { parcelIds, roomIds, areaM2, untilOn, roomsFrom }: ReservationInput & { roomsFrom?: Day },
+  { parcelIds, roomIds, areaM2, untilOn, roomsFrom, named }: ReservationInput & Known,
 ) {
   const { name, standing } = await holdProject(db, actor, projectId, 'update')
   authorizeReserving(actor)
@@ -74,7 +77,7 @@ export async function reserve(
   if (parcelIds.length + roomIds.length === 0 || (areaM2 !== null && parcelIds.length !== 1))
     throw new Problem('invalid_input', say('请选择一处空间。', 'Choose one place.'))
   for (const parcelId of [...new Set(parcelIds)].sort())
-    await keepParcel(db, actor, author, { projectId, parcelId, areaM2, untilOn, today })
+    await keepParcel(db, actor, author, { projectId, parcelId, areaM2, untilOn, today, named })
   if (roomIds.length > 0) {
     const fromOn = roomsFrom ?? (await lastFree(db, actor.zoneId, today, roomIds))
     if (fromOn > untilOn) throw freeOnlyLater(fromOn, untilOn)
@@ -93,7 +96,14 @@ async function lastFree(db: Db, zoneId: string, today: Day, roomIds: readonly st
   return rooms.reduce((last, { freeOn }) => (freeOn !== null && freeOn > last ? freeOn : last), today)
 }
 
-type Kept = { projectId: string; parcelId: string; areaM2: string | null; untilOn: Day; today: Day }
+type Kept = {
+  projectId: string
+  parcelId: string
+  areaM2: string | null
+  untilOn: Day
+  today: Day
+  named: Known['named']
+}
 
 async function keepParcel(db: Db, actor: Actor, author: Author, kept: Kept) {
   const { projectId, parcelId, areaM2, untilOn, today } = kept
@@ -103,8 +113,8 @@ async function keepParcel(db: Db, actor: Actor, author: Author, kept: Kept) {
     for update`.execute(db)
   const parcel = found(rows[0], say('地块', 'parcel'), parcelId)
   if (!offered.includes(parcel.status)) throw notOffered(parcel)
-  const named = (await listNamedLand(db, actor.zoneId)).get(parcelId) ?? []
-  if (named.some((one) => one !== projectId)) throw namedByAnother(parcel)
+  const namedLand = kept.named ?? (await listNamedLand(db, actor.zoneId))
+  if ((namedLand.get(parcelId) ?? []).some((one) => one !== projectId)) throw namedByAnother(parcel)
   if (areaM2 !== null && compareDecimal(areaM2, parcel.areaM2) > 0) throw moreThanThereIs(parcel, areaM2)
   const others = (await listKept(db, actor.zoneId, today, [projectId])).get(parcelId)
   const left =
