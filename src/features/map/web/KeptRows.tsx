@@ -2,6 +2,7 @@ import { showArea } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { keptShares } from '../../matching/contract.ts'
 import type { Legend } from '../contract.ts'
+import { LegendHead } from './LegendHead.tsx'
 import { LegendRow } from './LegendRow.tsx'
 import type { MapAsked } from './map-address.ts'
 
@@ -16,17 +17,7 @@ export function KeptRows({ counts, hidden, onToggle }: KeptRowsProps) {
   const t = useWords('map')
   return (
     <table className="zt-legend-table zt-legend-more">
-      <thead className="zt-unseen">
-        <tr>
-          <th scope="col">{t('keptTitle')}</th>
-          <th scope="col" className="zt-number">
-            {t('pieces')}
-          </th>
-          <th scope="col" className="zt-number">
-            {t('frame:mu')}
-          </th>
-        </tr>
-      </thead>
+      <LegendHead title={t('keptTitle')} units={[t('pieces'), t('frame:mu')]} isUnseen />
       <tbody>
         {keptShares.map((share) => {
           const own = counts?.kept.find(({ key }) => key === share)

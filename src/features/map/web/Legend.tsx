@@ -7,6 +7,7 @@ import { conditionsText } from '../../projects/web/conditions-text.ts'
 import { parcelStatuses, parcelStatusWords } from '../../spaces/statuses.ts'
 import type { Legend as Counts } from '../contract.ts'
 import { KeptRows } from './KeptRows.tsx'
+import { LegendHead } from './LegendHead.tsx'
 import { LegendRow } from './LegendRow.tsx'
 import { countsByPhase } from './legend-counts.ts'
 import type { MapAsked } from './map-address.ts'
@@ -79,17 +80,7 @@ function ParcelRows({ counts, asked, onToggle }: RowsProps) {
   const all = counts?.parcels.reduce((sum, { count }) => sum + count, 0)
   return (
     <table className="zt-legend-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('parcels')}</th>
-          <th scope="col" className="zt-number">
-            {t('pieces')}
-          </th>
-          <th scope="col" className="zt-number">
-            {t('frame:mu')}
-          </th>
-        </tr>
-      </thead>
+      <LegendHead title={t('parcels')} units={[t('pieces'), t('frame:mu')]} />
       <tbody>
         {parcelStatuses.map((status) => (
           <LegendRow
@@ -119,17 +110,7 @@ function BuildingRow({ counts, asked, onToggle }: RowsProps) {
   const { count = 0, vacantM2 = '0' } = counts?.buildings ?? {}
   return (
     <table className="zt-legend-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('buildingsTitle')}</th>
-          <th scope="col" className="zt-number">
-            {t('blocks')}
-          </th>
-          <th scope="col" className="zt-number">
-            {t('vacant')} ㎡
-          </th>
-        </tr>
-      </thead>
+      <LegendHead title={t('buildingsTitle')} units={[t('blocks'), `${t('vacant')} ㎡`]} />
       <tbody>
         <LegendRow
           mark={<span className="zt-legend-building" aria-hidden="true" />}
@@ -152,14 +133,10 @@ function ProjectRows({ counts, asked, onToggle }: RowsProps) {
   const ofLight = (light: string) => counts?.lights.find(({ key }) => key === light)?.count ?? 0
   return (
     <table className="zt-legend-table">
-      <thead>
-        <tr>
-          <th scope="col">{t(by === 'stage' ? 'projectsByStage' : 'projectsByLight')}</th>
-          <th scope="col" className="zt-number">
-            {t('projectCount')}
-          </th>
-        </tr>
-      </thead>
+      <LegendHead
+        title={t(by === 'stage' ? 'projectsByStage' : 'projectsByLight')}
+        units={[t('projectCount')]}
+      />
       <tbody>
         {by === 'stage'
           ? phases.map((phase) => (

@@ -29,7 +29,8 @@ export const mapPlanTexts = {
     whole: '{{mu}} mu',
     share: '{{mu}} of {{of}} mu',
     divided: '{{mu}} mu, on what is now {{pieces}} parcels',
-    rooms: '{{count}} rooms, {{m2}} ㎡',
+    rooms_one: '{{count}} room, {{m2}} ㎡',
+    rooms_other: '{{count}} rooms, {{m2}} ㎡',
     wholeParcels:
       'A plan decides areas, not lines: a parcel of which only a part is taken is drawn whole, and its label says how much.',
   },
