@@ -5,7 +5,7 @@ import { type Problem, tableOf, totalValue } from './problem.ts'
 
 const count = 100
 
-/** Projects in a row of spaces: each wants its own for 1, and the next one's for 2 when it is an even one. */
+/** Projects in a row of spaces: each could have its own for 1, or the next one for 2. */
 const problem: Problem = {
   projects: Array.from({ length: count }, (_, index) => ({ id: `${index}`, corps: 'a', isFixed: false })),
   spaces: Array.from({ length: count + 1 }, (_, index) => ({ id: `${index}`, taken: [] })),
@@ -23,7 +23,7 @@ const all = Array.from({ length: 2 * count }, (_, column) => column)
 const start = all.filter((column) => column % 2 === 0)
 const projectOf = (column: number) => problem.columns.project[column] ?? -1
 
-test('some projects move at a time, each once, and the others keep their place', async () => {
+test('some projects may move at a time, those in doubt at least once, and the others keep their place', async () => {
   const moved: number[] = []
   let best: readonly number[] = start
   await improve(problem, all, start, [0, 50, 99], async (columns) => {

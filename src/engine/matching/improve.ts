@@ -5,7 +5,7 @@ const mostTogether = 40
 
 /**
  * Betters a plan part by part: some projects that want the same spaces may move, the others stay where they are. Each
- * project of `inDoubt` is once among those that may. `solvePart` is given columns, the plan's own among them, and
+ * project of `inDoubt` is at least once among those that may. `solvePart` is given columns, the plan's own among them, and
  * answers the best plan it knows then; null ends the search. (Large neighbourhood search: Shaw, CP 1998.)
  */
 export async function improve(
