@@ -51,7 +51,7 @@ journeys('A plan of places', ({ claim }) => {
 
       const plan = page.getByRole('article', { name: '春季统筹' })
       await plan.getByText(/^已证明/).waitFor({ timeout: 90_000 })
-      const rows = plan.locator('.zt-check tbody tr')
+      const rows = plan.getByRole('region', { name: '落位', exact: true }).locator('tbody tr')
       const placed = await rows.count()
       assert.ok(placed > 0)
       await rows
@@ -67,6 +67,19 @@ journeys('A plan of places', ({ claim }) => {
       await map.counts(placed, 0)
       await map.choose(/整宗|分割|合并/)
       await map.underMouse(/^(?!.*预留)/)
+
+      // Each figure leads to its rows, those of the yardstick too: all of them, whether they moved or not.
+      await plan.getByRole('link', { name: '逐个挑最好的' }).click()
+      const yardstick = plan.getByRole('region', { name: '与“逐个挑最好的”相比' })
+      await yardstick.getByText(/个项目地方不变/).click()
+      const both = await yardstick.locator('.zt-check tbody tr').count()
+      assert.ok(both >= placed)
+      await plan.getByRole('link', { name: '本方案' }).click()
+      await plan.getByRole('heading', { name: '落位', exact: true }).waitFor()
+      await page.waitForFunction(() => {
+        const top = document.querySelector('#zt-plan-placed')?.getBoundingClientRect().top ?? -1
+        return top >= 0 && top < innerHeight
+      })
 
       // The same under another condition, beside it: what was asked differently, and who moved for it.
       await plan.getByRole('button', { name: '改条件重算…' }).click()
@@ -106,7 +119,7 @@ journeys('A plan of places', ({ claim }) => {
         .waitFor()
       await map.close()
 
-      const [place] = await plan.locator('.zt-check a[href^="/map"]').allInnerTexts()
+      const [place] = await rows.locator('a[href^="/map"]').allInnerTexts()
       await plan
         .getByRole('link', { name: place ?? '', exact: true })
         .first()

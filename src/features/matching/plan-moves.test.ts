@@ -15,7 +15,7 @@ const plan = (placed: ReturnType<typeof on>[], leftOut: string[] = []) =>
   ({ placed, leftOut: leftOut.map((name) => ({ project: who(name) })) }) as unknown as Outcome
 const told = (before: Outcome, after: Outcome) => {
   const { moves, unchanged } = movesBetween(before, after)
-  return [moves.map(({ project, kind }) => `${project.name} ${kind}`), unchanged]
+  return [moves.map(({ project, kind }) => `${project.name} ${kind}`), unchanged.length]
 }
 
 test('what moved between two plans, first who came in and who went out', () => {
@@ -41,4 +41,13 @@ test('the yardstick is a plan of the same projects', () => {
   assert.ok(greedy)
   assert.deepEqual(told(greedy, best), [['一 came', '三 left'], 1])
   assert.equal(greedyOutcome({ ...answer, greedyPlaced: null }), null)
+})
+
+test('every row of both plans is in one of the two lists, so that their sums can be followed', () => {
+  const before = plan([on('一', '甲', 1000, 5), on('二', '乙', 1000, 3)], ['三'])
+  const after = plan([on('一', '甲', 1000, 5), on('三', '乙', 1000, 4)], ['二'])
+  const { moves, unchanged } = movesBetween(before, after)
+  const sum = (side: 'before' | 'after') =>
+    [...moves, ...unchanged].reduce((all, move) => all + (move[side]?.tax ?? 0), 0)
+  assert.deepEqual([sum('before'), sum('after')], [8, 9])
 })

@@ -5,33 +5,32 @@ export type Outcome = { placed: readonly ProjectOnPlace[]; leftOut: readonly { p
 
 /**
  * What became of a project from one plan to another. `came`, `left`: placed in one of them only; `new`, `gone`: placed,
- * and the other did not plan it at all.
+ * and the other did not plan it at all; `same`: placed alike in both.
  */
 export type Move = {
   project: PlanWho
-  kind: 'moved' | 'came' | 'left' | 'new' | 'gone'
+  kind: 'moved' | 'came' | 'left' | 'new' | 'gone' | 'same'
   before: ProjectOnPlace | null
   after: ProjectOnPlace | null
 }
 
-const order: readonly Move['kind'][] = ['came', 'left', 'moved', 'new', 'gone']
+const order: readonly Move['kind'][] = ['came', 'left', 'moved', 'new', 'gone', 'same']
 /** Half a square decimetre is rounding. */
 const sameM2 = 0.005
 
-/** Projects that do not stand the same in both, and how many do. */
-export function movesBetween(before: Outcome, after: Outcome): { moves: Move[]; unchanged: number } {
+/** All that either plan places: who does not stand the same in both, and who does; what is worth most first. */
+export function movesBetween(before: Outcome, after: Outcome): { moves: Move[]; unchanged: Move[] } {
   const [then, now] = [standingOf(before), standingOf(after)]
-  const moves: Move[] = []
-  let unchanged = 0
-  for (const [id, { project, placed }] of new Map([...then, ...now])) {
+  const all: Move[] = []
+  for (const [id, { project }] of new Map([...then, ...now])) {
     const [was, is] = [then.get(id), now.get(id)]
     const kind = kindOf(was, is)
-    if (kind) moves.push({ project, kind, before: was?.placed ?? null, after: is?.placed ?? null })
-    else if (placed && was && is) unchanged++
+    if (kind) all.push({ project, kind, before: was?.placed ?? null, after: is?.placed ?? null })
   }
   const worth = ({ before: was, after: is }: Move) => Math.max(was?.value ?? 0, is?.value ?? 0)
-  moves.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || worth(b) - worth(a))
-  return { moves, unchanged }
+  all.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || worth(b) - worth(a))
+  const isSame = ({ kind }: Move) => kind === 'same'
+  return { moves: all.filter((one) => !isSame(one)), unchanged: all.filter(isSame) }
 }
 
 type Standing = { project: PlanWho; placed: ProjectOnPlace | null }
@@ -47,7 +46,7 @@ function kindOf(was: Standing | undefined, is: Standing | undefined): Move['kind
   if (!was) return is?.placed ? 'new' : null
   if (!is) return was.placed ? 'gone' : null
   if (!was.placed || !is.placed) return was.placed ? 'left' : is.placed ? 'came' : null
-  return isSamePlace(was.placed, is.placed) ? null : 'moved'
+  return isSamePlace(was.placed, is.placed) ? 'same' : 'moved'
 }
 
 function isSamePlace({ place: a }: ProjectOnPlace, { place: b }: ProjectOnPlace): boolean {

@@ -38,7 +38,7 @@ export function PlanCompare({ before, after, asked, isOneScale }: PlanComparePro
               {before.name}
             </th>
             <th scope="col" className="zt-number">
-              {t('plan.change.after')}
+              {after.name}
             </th>
             <th scope="col" className="zt-number">
               {t('plan.change.difference')}
@@ -66,7 +66,12 @@ export function PlanCompare({ before, after, asked, isOneScale }: PlanComparePro
       {!isOneScale && <p className="zt-quiet">{t('plan.change.otherWeights')}</p>}
       <h3>{t('plan.change.moves')}</h3>
       {moves.length === 0 ? <p>{t('plan.change.movesNone')}</p> : <Moves moves={moves} />}
-      {unchanged > 0 && <p className="zt-quiet">{t('plan.change.unchanged', { count: unchanged })}</p>}
+      {unchanged.length > 0 && (
+        <details>
+          <summary className="zt-quiet">{t('plan.change.unchanged', { count: unchanged.length })}</summary>
+          <Moves moves={unchanged} />
+        </details>
+      )}
     </section>
   )
 }
@@ -86,6 +91,9 @@ function Moves({ moves }: { moves: readonly Move[] }) {
           <th scope="col">{t('plan.change.column.what')}</th>
           <th scope="col">{t('plan.column.place')}</th>
           <th scope="col" className="zt-number">
+            {t('plan.figure.tax')}
+          </th>
+          <th scope="col" className="zt-number">
             {t('plan.change.column.taxPerMu')}
           </th>
         </tr>
@@ -98,10 +106,19 @@ function Moves({ moves }: { moves: readonly Move[] }) {
             </th>
             <td>{t(`plan.change.kind.${kind}`)}</td>
             <td>
-              {placed(before, kind === 'new')} → {placed(after, kind === 'gone')}
+              {kind === 'same' ? (
+                placed(after, false)
+              ) : (
+                <>
+                  {placed(before, kind === 'new')} → {placed(after, kind === 'gone')}
+                </>
+              )}
+            </td>
+            <td className="zt-number" data-label={t('plan.figure.tax')}>
+              {fromTo(shown(before?.tax ?? null, 2), shown(after?.tax ?? null, 2))}
             </td>
             <td className="zt-number" data-label={t('plan.change.column.taxPerMu')}>
-              {taxPerMu(before)} → {taxPerMu(after)}
+              {fromTo(taxPerMu(before), taxPerMu(after))}
             </td>
           </tr>
         ))}
@@ -117,5 +134,5 @@ function Moves({ moves }: { moves: readonly Move[] }) {
   }
 }
 
-const taxPerMu = (one: ProjectOnPlace | null) =>
-  one?.taxPerMu === null || one === null ? nothing : shownNumber(one.taxPerMu)
+const fromTo = (before: string, after: string) => (before === after ? after : `${before} → ${after}`)
+const taxPerMu = (one: ProjectOnPlace | null) => shown(one?.taxPerMu ?? null, 2)

@@ -16,6 +16,8 @@ type PlanFormProps = {
   onClose: () => void
 }
 
+const mostNameLetters = 100
+
 /** Which projects, what weighs how much, how near to the best, how long, and what a corps gets at most. */
 export function PlanForm({ from, onStarted, onClose }: PlanFormProps) {
   const t = useWords('matching')
@@ -43,7 +45,7 @@ export function PlanForm({ from, onStarted, onClose }: PlanFormProps) {
         requiredMark={false}
         initialValues={
           from
-            ? draftOf(from, t('plan.change.name', { name: from.name }))
+            ? draftOf(from, t('plan.change.name', { name: from.name.slice(0, mostNameLetters - 10) }))
             : newDraft((day) => t('plan.form.usualName', { day }))
         }
         onFinish={(draft) =>
@@ -54,7 +56,7 @@ export function PlanForm({ from, onStarted, onClose }: PlanFormProps) {
         }
       >
         <Form.Item name="name" label={t('plan.form.name')} rules={needed(t('plan.form.name'))}>
-          <Input maxLength={100} />
+          <Input maxLength={mostNameLetters} />
         </Form.Item>
         {projectIds ? (
           <p>{t('plan.change.named', { count: projectIds.length })}</p>

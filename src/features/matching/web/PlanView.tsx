@@ -91,8 +91,10 @@ export function PlanView({ plan, others, beside, onBeside, onChange, onRemoved }
       </p>
       <PlanFigures answer={answer} />
       <PlanBeside plan={plan} others={others} beside={beside} onBeside={onBeside} corpsName={corpsName} />
-      <h3 id="zt-plan-placed">{t('plan.placed')}</h3>
-      <PlanPlaced items={answer.placed} corpsName={corpsName} />
+      <section aria-labelledby="zt-plan-placed">
+        <h3 id="zt-plan-placed">{t('plan.placed')}</h3>
+        <PlanPlaced items={answer.placed} corpsName={corpsName} />
+      </section>
       {answer.leftOut.length > 0 && (
         <>
           <h3>{t('plan.leftOut')}</h3>

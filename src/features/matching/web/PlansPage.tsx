@@ -58,7 +58,9 @@ export function PlansPage() {
             runId={running}
             onDone={(planId) => {
               setRunId(undefined)
-              void list.refetch().then(() => planId && setSearch({ plan: planId, with: changedFrom.current }))
+              // Of somebody else's run nothing is known that it was a change of.
+              const from = runId === running ? changedFrom.current : undefined
+              void list.refetch().then(() => planId && setSearch({ plan: planId, with: from }))
             }}
           />
         )}

@@ -21,9 +21,12 @@ export const newDraft = (name: (day: string) => string): PlanDraft => ({
   ...{ gapPercent: 0.5, mostSeconds: 60, acceptUnknown: true, quotas: [], thresholds: [] },
 })
 
+/** 0.007 is 0.7 %, and not what doubles make of it. */
+const percentOf = (share: number) => Number((share * 100).toPrecision(10))
+
 /** What another plan was asked, to be changed. */
 export const draftOf = ({ asked }: Pick<Plan, 'asked'>, name: string): PlanDraft => ({
-  ...{ name, stages: (asked.stages ?? []) as Stage[], gapPercent: asked.gap * 100 },
+  ...{ name, stages: (asked.stages ?? []) as Stage[], gapPercent: percentOf(asked.gap) },
   ...{ mostSeconds: asked.mostSeconds, acceptUnknown: asked.acceptUnknown },
   ...{ quotas: [...asked.quotas], thresholds: [...asked.thresholds] },
 })

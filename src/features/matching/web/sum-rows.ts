@@ -1,5 +1,6 @@
 import { nothing } from '../../../web/format.ts'
 import type { PlanSums, ProjectOnPlace } from '../plan-contract.ts'
+import { isFloor } from './reasons.ts'
 import { shownNumber } from './shown-number.ts'
 
 /** The figures of a plan, with the digits that they are told in. */
@@ -16,7 +17,7 @@ export const shown = (value: number | null, digits: number) =>
 
 /** What stands on land: tax in 万元 a year, and ㎡. */
 export function landOf(placed: readonly ProjectOnPlace[]): { count: number; tax: number; areaM2: number } {
-  const onLand = placed.filter(({ place: { kind } }) => kind !== 'room' && kind !== 'rooms')
+  const onLand = placed.filter(({ place }) => !isFloor(place.kind))
   return {
     count: onLand.length,
     tax: onLand.reduce((sum, { tax }) => sum + (tax ?? 0), 0),
