@@ -99,13 +99,10 @@ export const router = createRouter({
 /** What the router is given by the page that it stands in. */
 export type Asking = { client: QueryClient }
 
-/** When the page is entered, and not each time its address says something else; nobody waits for it. */
-function askingOnce(ask: NonNullable<PageRoute['ask']>) {
-  return {
-    shouldReload: false,
-    loader: ({ context }: { context: unknown }) => {
-      ask((context as Asking).client).catch(() => undefined)
-    },
+/** When the page is entered; nobody waits for it. */
+function loaderOf(ask: NonNullable<PageRoute['ask']>) {
+  return ({ context }: { context: unknown }) => {
+    ask((context as Asking).client).catch(() => undefined)
   }
 }
 
@@ -114,7 +111,7 @@ function routeOf(page: PageRoute, parent: AnyRoute): AnyRoute {
     getParentRoute: () => parent,
     path: page.path,
     component: page.component,
-    ...(page.ask ? askingOnce(page.ask) : {}),
+    ...(page.ask ? { loader: loaderOf(page.ask) } : {}),
     ...(page.bare ? { staticData: { bare: true } } : {}),
   })
   return page.children ? route.addChildren(page.children.map((child) => routeOf(child, route))) : route
