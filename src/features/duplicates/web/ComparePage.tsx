@@ -43,7 +43,7 @@ function Choosing({ pair, onAgain }: { pair: Comparison; onAgain: () => void }) 
   const [kept, setKept] = useState<SideName>(() => proposedKept(pair))
   const [choices, setChoices] = useState<Choices>(new Map())
   return (
-    <div className="zt-compare">
+    <div className="zt-compare-two">
       <div className="zt-compare-why">
         <b>{t('compare.score', { score: pair.score })}</b>
         <Reasons reasons={pair.reasons} against={pair.against} />

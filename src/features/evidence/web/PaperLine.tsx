@@ -35,7 +35,7 @@ export function PaperLine({
   }
 
   return (
-    <p className="zt-paper">
+    <p className="zt-evidence-paper">
       <span>{paperKindLabel(paper.kind, language)}</span>
       <a href={api.address(`/projects/${projectId}/papers/${paper.id}/file`)} download>
         {name}

@@ -14,7 +14,7 @@ export function ValueList({ values, showing }: { values: readonly Difference[]; 
   const given = mainFirst(values)
   const visible = all || given.length <= few + 1 ? given : given.slice(0, few)
   return (
-    <div className="zt-values">
+    <div className="zt-check-values">
       <dl>
         {visible.map(({ field, to, assumed }) => (
           <div key={field}>

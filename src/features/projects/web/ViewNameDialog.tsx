@@ -54,7 +54,7 @@ export function ViewNameDialog(props: Props) {
           if (!event.nativeEvent.isComposing) void save()
         }}
       />
-      <p className="zt-form-problem" role="alert">
+      <p className="zt-view-problem" role="alert">
         {problem}
       </p>
       <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
