@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl'
+import { GPUInitializationError, type StyleSpecification } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { Pixels } from './patterns.ts'
 import { Restyler } from './restyler.ts'
@@ -32,6 +32,8 @@ type MapCanvasProps = {
   onMap: (map: MapLibre | undefined) => void
   /** The land is drawn, or has not come in the time that is waited for it. */
   onLand?: () => void
+  /** This browser draws no maps: found out by trying, since a canvas made for the question is not cheap. */
+  onFail?: () => void
 }
 
 /** A map and nothing over it. Another style changes it in place: what is alike stays drawn. */
@@ -44,17 +46,20 @@ export function MapCanvas({
   isPicture = false,
   onMap,
   onLand,
+  onFail,
 }: MapCanvasProps) {
   const place = useRef<HTMLDivElement>(null)
   const current = useRef<{ map: MapLibre; restyler: Restyler; isReady: boolean } | undefined>(undefined)
-  const latest = useRef({ style, images, at, cover, isPicture, onMap, onLand })
-  latest.current = { style, images, at, cover, isPicture, onMap, onLand }
+  const latest = useRef({ style, images, at, cover, isPicture, onMap, onLand, onFail })
+  latest.current = { style, images, at, cover, isPicture, onMap, onLand, onFail }
 
   useEffect(() => {
-    if (!place.current) return
+    const container = place.current
+    if (!container) return
     const { style: whole, at: where, cover: over, isPicture: fixed, onMap: tell } = latest.current
     const first = plainOf(whole)
-    const map = startMap(place.current, first, where, over, fixed)
+    const map = startedOr(latest.current.onFail, () => startMap(container, first, where, over, fixed))
+    if (!map) return
     const own = { map, restyler: new Restyler(map, first), isReady: false }
     current.current = own
     map.setMissingStyleImageResolver((id) => {
@@ -97,4 +102,14 @@ export function MapCanvas({
   }, [label])
 
   return <div ref={place} className="zt-map-canvas" />
+}
+
+function startedOr(onFail: (() => void) | undefined, start: () => MapLibre): MapLibre | undefined {
+  try {
+    return start()
+  } catch (problem) {
+    if (!(problem instanceof GPUInitializationError) || !onFail) throw problem
+    onFail()
+    return undefined
+  }
 }

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { canDraw } from '../../../web/map/can-draw.ts'
 import { useMay } from '../../../web/session.tsx'
 import { ErrorState, LoadingBar, Page, RefusedState, useTitle } from '../../../web/ui/index.ts'
 import type { MapState } from '../contract.ts'
@@ -43,6 +42,7 @@ function MapRoom() {
   const asked = useMemo(() => askedOf(JSON.parse(text) as Record<string, string>), [text])
   const { data, error, refetch } = useMapState()
   const MapStage = useMapStage()
+  const [hasFailed, setFailed] = useState(false)
   // Another day asks for everything anew; what is drawn stays until the answer comes.
   const known = useRef<MapState>(undefined)
   if (data) known.current = data
@@ -54,11 +54,15 @@ function MapRoom() {
         <ErrorState error={error} retry={() => void refetch()} />
       </Page>
     )
-  if (state && !canDraw()) return <NoDrawing asked={asked} />
+  if (hasFailed) return <NoDrawing asked={asked} />
   return (
     <div className="zt-map zt-fills">
       <h1 className="zt-unseen">{t('room')}</h1>
-      {state && MapStage ? <MapStage asked={asked} state={state} /> : <LoadingBar />}
+      {state && MapStage ? (
+        <MapStage asked={asked} state={state} onFail={() => setFailed(true)} />
+      ) : (
+        <LoadingBar />
+      )}
     </div>
   )
 }

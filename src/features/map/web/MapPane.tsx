@@ -16,6 +16,7 @@ type MapPaneProps = {
   map: MapLibre | undefined
   onMap: (map: MapLibre | undefined) => void
   onLand?: () => void
+  onFail?: () => void
   asked: MapAsked
   /** The day it shows; undefined is today. */
   day: Day | undefined
@@ -37,8 +38,8 @@ type MapPaneProps = {
 
 /** The map of one day, and what lies upon it: lines, the words under the mouse, the choice among several. */
 export function MapPane(props: MapPaneProps) {
-  const { map, onMap, onLand, asked, day, at, cover, label, onOpen, isBusy, marks, plan, base, lines, path } =
-    props
+  const { map, onMap, onLand, onFail, asked, day, at, cover, label } = props
+  const { onOpen, isBusy, marks, plan, base, lines, path } = props
   const { style, images } = useMapLook({ ...asked, marks, plan, base }, day)
   useChosen(map, asked, day)
   const { several, forget } = usePress(map, isBusy, onOpen)
@@ -52,6 +53,7 @@ export function MapPane(props: MapPaneProps) {
         label={label}
         onMap={onMap}
         {...(onLand ? { onLand } : {})}
+        {...(onFail ? { onFail } : {})}
       />
       {map && lines && <Overlay map={map} drawn={lines} />}
       {path && (

@@ -35,8 +35,15 @@ import { useShowing } from './use-showing.ts'
 import { useTools } from './use-tools.ts'
 import { useView } from './use-view.ts'
 
+type MapStageProps = {
+  asked: MapAsked
+  state: MapState
+  /** No map can be drawn. */
+  onFail: () => void
+}
+
 /** The map with all that stands around it: each part has its own idea, this one their places. */
-export function MapStage({ asked, state }: { asked: MapAsked; state: MapState }) {
+export function MapStage({ asked, state, onFail }: MapStageProps) {
   const t = useWords('map')
   const { setSearch } = useAddress()
   const { day } = useAsOf()
@@ -86,6 +93,7 @@ export function MapStage({ asked, state }: { asked: MapAsked; state: MapState })
         map={map}
         onMap={setMap}
         onLand={() => setLand(true)}
+        onFail={onFail}
         asked={asked}
         day={shownDay}
         marks={marks[shownDay === day ? 'after' : 'before']}

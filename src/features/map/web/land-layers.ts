@@ -114,6 +114,8 @@ export function landLayers(
       type: 'line',
       source: land,
       'source-layer': parcels,
+      // Several drawn as one are no parcel that could be chosen.
+      filter: ['has', 'id'],
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette('ink'),

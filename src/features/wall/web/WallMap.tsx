@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAsOf } from '../../../web/as-of.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { canDraw } from '../../../web/map/can-draw.ts'
 import { MapCanvas } from '../../../web/map/MapCanvas.tsx'
 import type { Box, MapLibre } from '../../../web/map/start-map.ts'
 import { useMapEvent } from '../../../web/map/use-map-event.ts'
@@ -22,18 +21,30 @@ const nowhere = { lon: 120.3, lat: 30.2, zoom: 9 }
 /** A wall has no legend that could say what a frame means. */
 const unsaid = new Set<string>(keptShares)
 
+const againAfterMs = 60_000
+
 type WallMapProps = { scene: Scene; figures: WallFigures }
 
 /** One map for every scene, made anew only when the graphics card lost it. */
 export function WallMap(props: WallMapProps) {
   const t = useWords('wall')
   const [turn, setTurn] = useState(0)
-  const can = useMemo(canDraw, [])
-  if (!can) return <p className="zt-wall-nomap">{t('noMap')}</p>
-  return <OneMap key={turn} {...props} onLost={() => setTurn((now) => now + 1)} />
+  const [hasFailed, setFailed] = useState(false)
+  // A graphics card that was lost may come back: nobody is there to ask for it.
+  useEffect(() => {
+    if (!hasFailed) return
+    const timer = setTimeout(() => setFailed(false), againAfterMs)
+    return () => clearTimeout(timer)
+  }, [hasFailed])
+  if (hasFailed) return <p className="zt-wall-nomap">{t('noMap')}</p>
+  return (
+    <OneMap key={turn} {...props} onLost={() => setTurn((now) => now + 1)} onFail={() => setFailed(true)} />
+  )
 }
 
-function OneMap({ scene, figures, onLost }: WallMapProps & { onLost: () => void }) {
+type OneMapProps = WallMapProps & { onLost: () => void; onFail: () => void }
+
+function OneMap({ scene, figures, onLost, onFail }: OneMapProps) {
   const t = useWords('wall')
   const { day } = useAsOf()
   const factor = useFactor()
@@ -84,6 +95,7 @@ function OneMap({ scene, figures, onLost }: WallMapProps & { onLost: () => void 
           cover={{}}
           label={t('mapLabel')}
           onMap={setMap}
+          onFail={onFail}
           isPicture
         />
       </div>
