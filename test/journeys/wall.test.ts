@@ -141,6 +141,29 @@ journeys('The wall', ({ claim }) => {
   })
 
   claim(
+    'without graphics the figures stay, and the map is tried again by itself',
+    async ({ url, openAs }) => {
+      const page = await openAs('director')
+      await page.clock.install()
+      await page.addInitScript(() => {
+        const { getContext } = HTMLCanvasElement.prototype
+        HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...asked: unknown[]) {
+          return asked[0] === 'webgl2' && !('hasGraphics' in window)
+            ? null
+            : getContext.apply(this, asked as Parameters<typeof getContext>)
+        } as typeof getContext
+      })
+      await page.goto(`${url}/wall?scenes=zone:600`)
+      await page.getByText('没有 WebGL 2').waitFor({ timeout: 30_000 })
+      await figure(page, '推进中项目').waitFor()
+      await page.evaluate(() => Object.assign(window, { hasGraphics: true }))
+      await page.clock.runFor(61_000)
+      await page.locator('.zt-wall-map[data-drawn]').waitFor({ timeout: 30_000 })
+      assert.equal(await page.getByText('没有 WebGL 2').count(), 0)
+    },
+  )
+
+  claim(
     'a session that ends is told in large letters, and signing in brings the wall back',
     async ({ url, openAs }) => {
       const page = await openAs('director')
