@@ -16,7 +16,8 @@ const libraries = [
 
 /**
  * What several pages share is one file, apart from what the first page needs: dozens of small ones take longer to ask
- * for than to read. Left out is all that stands on a large library, so that a page without it does not load it.
+ * for than to read. Left out is all that stands on other libraries than the first page’s, so that no page loads one for
+ * another’s sake.
  */
 const product = [
   { name: 'start', tags: ['$initial' as const], priority: 15 },

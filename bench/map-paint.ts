@@ -81,7 +81,7 @@ async function openWindow(browser: Browser, { address, watcher }: Persons): Prom
   return context.newPage()
 }
 
-/** Marks in the page’s own timeline when an attribute comes: a tester’s own way of waiting costs a tenth of a second. */
+/** Marks in the page’s own timeline when an attribute comes, so that nothing of the tester’s waits in the page meanwhile. */
 const marking = `new MutationObserver((seen) => {
   for (const { attributeName } of seen) performance.mark(attributeName)
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-land', 'data-drawn'] })`

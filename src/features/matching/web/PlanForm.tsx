@@ -17,6 +17,8 @@ type PlanFormProps = {
 }
 
 const mostNameLetters = 100
+/** Of another plan’s name, beside the words that say it was changed. */
+const keptLetters = mostNameLetters - 10
 
 /** Which projects, what weighs how much, how near to the best, how long, and what a corps gets at most. */
 export function PlanForm({ from, onStarted, onClose }: PlanFormProps) {
@@ -45,7 +47,7 @@ export function PlanForm({ from, onStarted, onClose }: PlanFormProps) {
         requiredMark={false}
         initialValues={
           from
-            ? draftOf(from, t('plan.change.name', { name: from.name.slice(0, mostNameLetters - 10) }))
+            ? draftOf(from, t('plan.change.name', { name: from.name.slice(0, keptLetters) }))
             : newDraft((day) => t('plan.form.usualName', { day }))
         }
         onFinish={(draft) =>
