@@ -1,8 +1,8 @@
 /** 50,000 parcels and 10,000 projects: a file in, tiles out, a change on the way to every map; PostGIS beside. */
-import { Agent, request } from 'node:http'
 import { v7 as uuidv7 } from 'uuid'
 import { toLonLat } from '../src/engine/geometry/project.ts'
 import type { TestZone } from '../test/factories.ts'
+import { type Ask, asker } from './asker.ts'
 import { landFile, parcelRings } from './land-file.ts'
 import { paintFigures } from './map-paint.ts'
 import { ms, table } from './measure.ts'
@@ -14,6 +14,8 @@ import { type TileAddress, tilesOver } from './tile-addresses.ts'
 const parcels = Number(process.env['BENCH_PARCELS'] ?? 50_000)
 const projects = Number(process.env['BENCH_PROJECTS'] ?? 10_000)
 const heapMb = 2048
+// A 95th percentile of four or nine askings would be their slowest.
+const cachedAsks = 60
 const rings = parcelRings(parcels)
 
 export async function map(): Promise<string> {
@@ -35,7 +37,7 @@ export async function map(): Promise<string> {
   return [
     `${parcels.toLocaleString('en')} parcels of eight corners and ${projects.toLocaleString('en')} projects, over HTTP on loopback, as a person of one corps (need to know applied).`,
     `## A file of ${parcels.toLocaleString('en')} parcels in\n\nPromised ≤ 60 s. Seconds.\n\n${table(['database', 'upload, read, check', 'apply', 'whole', 'new / doubt / refused', 'heap, MiB', 'resident, MiB'], imported)}`,
-    `## Tiles\n\nMilliseconds; uncached right after a restart or a change, cached when asked again. Promised: any tile ≤ 50 uncached, ≤ 5 cached, p95. PostGIS: ST_AsMVT over the same polygons with a GiST index, the statement alone through the driver, its tables in memory.\n\n${table(['server', 'tiles', 'zoom', 'n', 'p50', 'p95', 'max', 'cached p95', 'largest, KiB'], [...cut, ...beside])}`,
+    `## Tiles\n\nMilliseconds; uncached right after a restart or a change, cached when asked again, at least 60 askings. Promised: any tile ≤ 50 uncached, ≤ 5 cached, p95. PostGIS: ST_AsMVT over the same polygons with a GiST index, the statement alone through the driver, its tables in memory.\n\n${table(['server', 'tiles', 'zoom', 'n', 'p50', 'p95', 'max', 'cached p95', 'largest, KiB'], [...cut, ...beside])}`,
     `## The rest\n\n${table(['database', 'what', 'ms'], others)}`,
   ].join('\n\n')
 }
@@ -52,7 +54,7 @@ async function measured(place: Place, tiles: TileAddress[], { imported, cut, oth
     const analyst = await server.signIn(zone, 'analyst')
     imported.push([place.kind, ...(await bringFile(server, analyst))])
     const commander = await server.signIn(zone, 'commander')
-    const ask = asker(server.address, commander)
+    const ask = await asker(server.address, commander)
     others.push([place.kind, 'all read into memory and the first tile cut', ms((await ask('/api/map')).took)])
     for (const [set, zooms] of [
       ['land', [10, 12, 13, 14, 15, 16, 17]],
@@ -113,28 +115,6 @@ async function bringFile(server: Server, cookie: string): Promise<string[]> {
   ]
 }
 
-type Ask = (path: string) => Promise<{ took: number; bytes: number }>
-
-function asker(address: string, cookie: string): Ask {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  return (path) =>
-    new Promise((resolve, reject) => {
-      const start = performance.now()
-      const asked = request(`${address}${path}`, { agent, headers: { cookie } }, (response) => {
-        let bytes = 0
-        response.on('data', (chunk: Buffer) => {
-          bytes += chunk.length
-        })
-        response.on('end', () =>
-          (response.statusCode ?? 500) < 300
-            ? resolve({ took: performance.now() - start, bytes })
-            : reject(new Error(`${path}: ${response.statusCode}`)),
-        )
-      })
-      asked.on('error', reject).end()
-    })
-}
-
 async function tileFigures(ask: Ask, set: string, tiles: TileAddress[]): Promise<string[]> {
   const path = ({ z, x, y }: TileAddress) => `/api/map/tiles/${set}/${z}/${x}/${y}`
   const first: number[] = []
@@ -145,7 +125,7 @@ async function tileFigures(ask: Ask, set: string, tiles: TileAddress[]): Promise
     first.push(took)
     largest = Math.max(largest, bytes)
   }
-  for (const tile of tiles) again.push((await ask(path(tile))).took)
+  while (again.length < cachedAsks) for (const tile of tiles) again.push((await ask(path(tile))).took)
   return [
     String(tiles[0]?.z),
     String(tiles.length),
