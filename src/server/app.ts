@@ -38,17 +38,10 @@ import { spaceRoutes } from '../features/spaces/server/routes.ts'
 import { territoryRoutes } from '../features/territories/server/routes.ts'
 import { type Actor, mayShowWall } from './access.ts'
 import { loggedError } from './errors.ts'
-import {
-  type App,
-  answerProblem,
-  answerProblems,
-  type House,
-  type Routes,
-  requireAccess,
-  validateStrictly,
-} from './http.ts'
+import { type App, answerProblem, answerProblems, type House, type Routes, requireAccess } from './http.ts'
 import { keepLive } from './live.ts'
 import { offerLive } from './live-route.ts'
+import { keepSchemas } from './schemas.ts'
 import { serveWeb } from './web.ts'
 
 /** Every feature with an API, in one list. */
@@ -102,7 +95,7 @@ export async function buildApp(given: House): Promise<App> {
   const sessions = knowingTheDay(app, house, keepSessions(house.database, house.config.idleMinutes))
   requireAccess(app, (request) => sessions.find(request.cookies[sessionCookie], isUnattended(request)))
   answerProblems(app)
-  validateStrictly(app)
+  keepSchemas(app)
   app.addHook('onSend', async (request, reply) => {
     reply
       .header('x-content-type-options', 'nosniff')

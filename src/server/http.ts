@@ -1,5 +1,4 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { Ajv } from 'ajv'
 import type {
   FastifyBaseLogger,
   FastifyError,
@@ -120,19 +119,6 @@ function refuseForeignOrigin(request: FastifyRequest) {
   if (!changingMethods.has(request.method) || !origin) return
   const from = URL.canParse(origin) ? new URL(origin).host : origin
   if (from !== host) throw notAllowed(`不接受来自 ${from} 的操作。`, `Writes from ${from} are not accepted.`)
-}
-
-/** Addresses are text and are converted; bodies are JSON and must be right: Fastify's default turns a null into 0 or ''. */
-export function validateStrictly(app: App) {
-  const formats = {
-    uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
-    'date-time': /^\d{4}-\d\d-\d\dT/,
-  }
-  const body = new Ajv({ coerceTypes: false, useDefaults: true, formats, strict: false })
-  const address = new Ajv({ coerceTypes: 'array', useDefaults: true, formats, strict: false })
-  app.setValidatorCompiler(({ schema, httpPart }) =>
-    (httpPart === 'body' ? body : address).compile(schema as object),
-  )
 }
 
 export function answerProblems(app: App) {
