@@ -11,6 +11,9 @@ const windows = process.platform === 'win32'
 /** The pinned Node, which npm installs like any other package. */
 export const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
 
+/** What Node has compiled of our modules and of packages, kept between processes: it halves what loading them costs. */
+export const keepCompiled = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') }
+
 export function run(command, args, options = {}) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
   return status ?? 1

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureBuilt, ensureInstalled, node, run } from './install.mjs'
+import { ensureBuilt, ensureInstalled, keepCompiled, node, run } from './install.mjs'
 import { startPostgres } from './postgres.mjs'
 
 ensureInstalled()
@@ -25,7 +25,14 @@ function tests(name, patterns, env, side = 3) {
       `--test-reporter-destination=${file}`,
       ...patterns,
     ],
-    { env: { ...process.env, ...env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' } },
+    {
+      env: {
+        ...process.env,
+        ...keepCompiled,
+        ...env,
+        NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+      },
+    },
   )
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8') || '{}') : {}
   if ((counts.slowest ?? []).length > 1) console.log(`slowest: ${(counts.slowest ?? []).join(', ')}`)

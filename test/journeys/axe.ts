@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import axe, { type NodeResult } from 'axe-core'
+import axe, { type NodeResult, type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { enterAs } from './caller.ts'
 import { comeTo, still } from './come-to.ts'
@@ -10,6 +10,7 @@ import { statesOf } from './states.ts'
 import type { Look } from './windows.ts'
 
 const languages = ['zh', 'en'] as const
+const contrast = 'color-contrast'
 
 /** All pages and states on one screen: a file for each, so that they go side by side. */
 export const axeOn = (phone: boolean) =>
@@ -19,9 +20,10 @@ export const axeOn = (phone: boolean) =>
       const pages = pagesOf(furniture)
       const found: string[] = []
       for (const language of languages) {
-        // Both languages share what is looked like: the states are gone through in one of them on each screen.
-        const places = language === (phone ? 'en' : 'zh') ? [...pages, ...statesOf(furniture)] : pages
-        found.push(...(await findingsIn(places, { phone, language }, open, url)))
+        // Colours are of no language: contrast, the dark and all states are gone through in one of them on each screen.
+        const isWhole = language === (phone ? 'en' : 'zh')
+        const places = isWhole ? [...pages, ...statesOf(furniture)] : pages
+        found.push(...(await findingsIn(places, { phone, language, isWhole }, open, url)))
       }
       assert.deepEqual(found, [])
     })
@@ -29,7 +31,7 @@ export const axeOn = (phone: boolean) =>
 
 async function findingsIn(
   places: readonly Place[],
-  look: Look,
+  { isWhole, ...look }: Look & { isWhole: boolean },
   open: (look: Look) => Promise<Page>,
   url: string,
 ): Promise<string[]> {
@@ -43,7 +45,10 @@ async function findingsIn(
       await comeTo(page, url, place, { onFoot: isUntouched })
       if (!(await page.evaluate(() => 'axe' in window))) await makeReady(page)
       isUntouched = place.reach === undefined
-      found.push(...(await findingsOn(page)).map((one) => `${place.name} ${look.language}: ${one}`))
+      const findings = isWhole
+        ? [...(await seriousIn(page)), ...(await seriousInTheDark(page))]
+        : await seriousIn(page, { rules: { [contrast]: { enabled: false } } })
+      found.push(...findings.map((one) => `${place.name} ${look.language}: ${one}`))
     }
     await page.context().close()
   }
@@ -56,27 +61,26 @@ async function makeReady(page: Page) {
   await page.addStyleTag({ content: '* { content-visibility: visible !important }' })
 }
 
-async function findingsOn(page: Page): Promise<string[]> {
-  const light = await seriousIn(page)
-  // Nobody has chosen here, so the page follows the system's theme; only colours differ.
+/** Nobody has chosen here, so the page follows the system's theme; only colours differ. */
+async function seriousInTheDark(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await still(page)
-  const dark = await seriousIn(page, 'color-contrast')
+  const found = await seriousIn(page, { runOnly: [contrast] })
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  return [...light, ...dark.map((one) => `dark: ${one}`)]
+  return found.map((one) => `dark: ${one}`)
 }
 
-/** All rules, or one; each finding in a line with the first places where it is. */
-async function seriousIn(page: Page, rule?: string): Promise<string[]> {
+/** All rules, or those asked for; each finding in a line with the first places where it is. */
+async function seriousIn(page: Page, only: RunOptions = {}): Promise<string[]> {
   const { violations } = await page.evaluate(
-    (only) =>
+    (asked) =>
       (window as unknown as { axe: typeof axe }).axe.run(document, {
         resultTypes: ['violations'],
         // The style sheets are the page's own: nothing is fetched again.
         preload: false,
-        ...(only ? { runOnly: [only] } : {}),
+        ...asked,
       }),
-    rule,
+    only,
   )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
