@@ -73,7 +73,7 @@ export const severalHeld = (rooms: readonly HeldRoom[]) =>
   new Problem(
     'conflict',
     say(
-      `${rooms.map((room) => heldBy('zh', room)).join('、')} 都有在租、自用、预留或将起租的。只有一间有租约时才能合并，请先结束其余的。`,
+      `${rooms.map((room) => heldBy('zh', room)).join('、')}现在或以后都有租约（含自用、预留）。最多一间有租约才能合并，请先结束其余的。`,
       `${rooms.map((room) => heldBy('en', room)).join(', ')} are all held now or later. Rooms are combined when one of them at most is; end the others’ leases first.`,
     ),
   )
@@ -82,7 +82,7 @@ export const stillHeld = (room: HeldRoom) =>
   new Problem(
     'conflict',
     say(
-      `${heldBy('zh', room)} 有在租、自用、预留或将起租的，不能删除。请先结束；登记错的租约先删除。`,
+      `${heldBy('zh', room)}现在或以后有租约（含自用、预留），不能删除。请先结束租约；登记错的，先删除那份租约。`,
       `${heldBy('en', room)} is held now or later and cannot be removed. End its leases first, or remove those entered by mistake.`,
     ),
   )
