@@ -2,10 +2,11 @@ import { type FormEvent, useState } from 'react'
 import { signOfDecimal, sumDecimal } from '../../../shared/decimal.ts'
 import { showNumber } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
-import { Button, CloseIcon } from '../../../web/ui/index.ts'
+import { Button } from '../../../web/ui/index.ts'
 import type { RoomDetail } from '../contract.ts'
 import { freeNumbers, leftOf } from '../model/divided.ts'
 import { FormActs } from './FormActs.tsx'
+import { PartRow } from './PartRow.tsx'
 import { SplitSum } from './SplitSum.tsx'
 import { typedArea } from './typed.ts'
 import { useBuildingActs } from './use-building-acts.ts'
@@ -35,8 +36,6 @@ export function SplitForm({ room, taken, onDone, onClose }: SplitFormProps) {
     known.length === parts.length &&
     signOfDecimal(left) === 0 &&
     parts.every(({ number }) => number.trim() !== '')
-  const change = (at: number, patch: Partial<(typeof parts)[number]>) =>
-    setParts(parts.map((part, index) => (index === at ? { ...part, ...patch } : part)))
   const empty = parts.findIndex(({ area }) => area.trim() === '')
   function onAnother() {
     const [number = ''] = freeNumbers(room.number, [...taken, ...parts.map((part) => part.number)], 1)
@@ -63,39 +62,15 @@ export function SplitForm({ room, taken, onDone, onClose }: SplitFormProps) {
           </tr>
         </thead>
         <tbody>
-          {parts.map(({ number, area }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place; the first is the room itself
-            <tr key={at}>
-              <td>
-                <input
-                  aria-label={t('part', { at: at + 1, what: words('number') })}
-                  maxLength={60}
-                  value={number}
-                  onChange={(event) => change(at, { number: event.target.value })}
-                />
-              </td>
-              <td>
-                <input
-                  className="zt-number"
-                  aria-label={t('part', { at: at + 1, what: `${words('area')} ㎡` })}
-                  inputMode="decimal"
-                  value={area}
-                  onChange={(event) => change(at, { area: event.target.value })}
-                />
-              </td>
-              <td>
-                {at > 0 && parts.length > 2 && (
-                  <Button
-                    kind="icon"
-                    aria-label={t('leaveOut', { at: at + 1 })}
-                    title={t('leaveOut', { at: at + 1 })}
-                    onClick={() => setParts(parts.filter((_, index) => index !== at))}
-                  >
-                    <CloseIcon />
-                  </Button>
-                )}
-              </td>
-            </tr>
+          {parts.map((part, at) => (
+            <PartRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place; the first is the room itself
+              key={at}
+              at={at + 1}
+              part={part}
+              onChange={(next) => setParts(parts.with(at, next))}
+              onLeave={at > 0 && parts.length > 2 ? () => setParts(parts.toSpliced(at, 1)) : undefined}
+            />
           ))}
         </tbody>
         <SplitSum sumM2={sumDecimal(known)} wholeM2={room.areaM2} leftM2={left} />
@@ -105,7 +80,12 @@ export function SplitForm({ room, taken, onDone, onClose }: SplitFormProps) {
           {t('another')}
         </Button>
         {empty >= 0 && known.length === parts.length - 1 && signOfDecimal(left) > 0 && (
-          <Button kind="quiet" onClick={() => change(empty, { area: showNumber(left) })}>
+          <Button
+            kind="quiet"
+            onClick={() =>
+              setParts(parts.map((part, at) => (at === empty ? { ...part, area: showNumber(left) } : part)))
+            }
+          >
             {t('fill', { at: empty + 1 })}
           </Button>
         )}
