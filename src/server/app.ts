@@ -10,6 +10,7 @@ import { approvalRoutes } from '../features/approvals/server/routes.ts'
 import { auditRoutes } from '../features/audit/server/routes.ts'
 import { basemapRoutes } from '../features/basemaps/server/routes.ts'
 import { blockerRoutes } from '../features/blockers/server/routes.ts'
+import { buildingActRoutes } from '../features/buildings/server/act-routes.ts'
 import { buildingImportRoutes } from '../features/buildings/server/imports/routes.ts'
 import { buildingRoutes } from '../features/buildings/server/routes.ts'
 import { chartRoutes } from '../features/charts/server/routes.ts'
@@ -52,6 +53,7 @@ const features: Routes[] = [
   spaceRoutes,
   parcelImportRoutes,
   buildingRoutes,
+  buildingActRoutes,
   buildingImportRoutes,
   mapRoutes,
   basemapRoutes,

@@ -74,6 +74,99 @@ journeys('Buildings', ({ claim }) => {
   )
 
   claim(
+    'by hand: a building and its rooms are added, split, combined and removed, and the picture says so everywhere',
+    async ({ url, openAs }) => {
+      const page = await openAs('analyst')
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+      const panel = page.getByRole('complementary')
+      await page.goto(`${url}/space/buildings`)
+      await press('添加楼宇')
+      await panel.getByLabel('名称').fill('手记大楼')
+      await panel.getByLabel('类型').selectOption({ label: '商务楼宇' })
+      await panel.getByLabel('地块编号').fill('没有的地块')
+      await panel.getByText('没有这个编号的地块').waitFor()
+      assert.ok(await panel.getByRole('button', { name: '添加', exact: true }).isDisabled())
+      const parcel = await page.evaluate(
+        async () => (await (await fetch('/api/parcels?limit=1')).json()).items[0],
+      )
+      await panel.getByLabel('地块编号').fill(parcel.number)
+      await panel.getByText(/ 亩$/).waitFor()
+      await press('添加')
+      await page.getByRole('heading', { name: '手记大楼' }).waitFor()
+      await page.getByRole('region', { name: '楼宇资料' }).getByText(parcel.number).waitFor()
+
+      await press('添加单元')
+      await panel.getByLabel('新楼层').fill('0')
+      await panel.getByText('“0”读不出楼层').waitFor()
+      await panel.getByLabel('新楼层').fill('三层')
+      await panel.getByLabel('房号').fill('301')
+      await panel.getByLabel('建筑面积 ㎡').fill('300.5')
+      await press('添加')
+      await page.locator('.zt-room-box[data-chosen][title^="301 "]').waitFor()
+      assert.deepEqual(await page.locator('.zt-stack-level b').allTextContents(), ['3F'])
+
+      const other = await openAs('promoter4')
+      await other.goto(page.url())
+      await box(other, '301').waitFor()
+      assert.equal(await other.getByRole('button', { name: '拆分' }).count(), 0)
+
+      await press('拆分')
+      await panel.getByLabel('第 1 间建筑面积 ㎡').fill('100.2')
+      await panel.getByText('还剩 200.3 ㎡').waitFor()
+      assert.ok(await panel.getByRole('button', { name: '拆成 2 间' }).isDisabled())
+      await press('剩下的填到第 2 间')
+      await panel.getByText('正好').waitFor()
+      await press('拆成 2 间')
+      await page.locator('.zt-room-box[data-chosen][title^="301-1 "]').waitFor()
+      await box(other, '301-1').waitFor()
+      const [wide, narrow] = [await box(page, '301-1').boundingBox(), await box(page, '301').boundingBox()]
+      assert.ok(wide && narrow)
+      assert.ok(Math.abs(wide.width / narrow.width - 200.3 / 100.2) < 0.1, 'each as wide as its part')
+
+      await page.goto(`${url}/space/rooms?q=${encodeURIComponent('手记大楼')}`)
+      await page.locator('.zt-parcel-table').getByRole('link', { name: '301', exact: true }).click()
+      await press('合并')
+      await panel.locator('.zt-combined input:enabled').check()
+      await panel.getByText('300.5 ㎡').waitFor()
+      await panel.getByLabel('合并后的房号').fill('300')
+      await press('合并 2 间')
+      await page.getByText('1 间 · 301 ㎡').waitFor()
+      await panel.getByText('手记大楼 300', { exact: true }).waitFor()
+      await panel.getByRole('link', { name: '在楼里看' }).click()
+      await page.locator('.zt-room-box[data-chosen][title^="300 "]').waitFor()
+      await box(other, '300').waitFor()
+      assert.equal(await other.locator('.zt-room-box').count(), 1)
+
+      await press('删除')
+      await panel.getByText('3F 只有这一间').waitFor()
+      await press('删除 300')
+      await page.getByText('这栋楼还没有单元').waitFor()
+      await other.getByText('这栋楼还没有单元').waitFor()
+      assert.equal(await panel.count(), 0)
+    },
+  )
+
+  claim(
+    'on a phone: rooms that are let are neither combined nor removed, and it is said beside the form who has them',
+    async ({ url, openAs }) => {
+      const page = await openAs('analyst', { phone: true })
+      await page.goto(`${url}/space/buildings?q=${encodeURIComponent('旅程大楼')}`)
+      await page.getByRole('link', { name: '旅程大楼' }).click()
+      await box(page, '102').click()
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+      await press('登记租约')
+      await page.getByLabel('承租方').fill('手机租户')
+      await press('保存')
+      await page.getByText('手机租户').first().waitFor()
+      await press('删除')
+      await press('删除 102')
+      await page.getByRole('alert').filter({ hasText: '“102”（手机租户）现在或以后有租约' }).waitFor()
+      const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+      assert.equal(wide, seen, 'nothing sticks out')
+    },
+  )
+
+  claim(
     'two leases of one room on one day are refused where they are entered, with who has it',
     async ({ url, openAs }) => {
       const page = await openAs('analyst')

@@ -244,6 +244,18 @@ export function statesOf(furniture: Furniture): Place[] {
       login: analyst,
       address: `/space/buildings/${buildings.buildingId}?room=${buildings.roomId}`,
     },
+    ...(['split', 'combine', 'remove'] as const).map((act, at) => ({
+      name: `buildings-${act}`,
+      login: analyst,
+      address: `/space/buildings/${buildings.buildingId}?room=${buildings.roomId}`,
+      reach: press(`.zt-room-acts button >> nth=${at}`),
+    })),
+    {
+      name: 'buildings-add-room',
+      login: analyst,
+      address: `/space/buildings/${buildings.buildingId}?panel=add`,
+    },
+    { name: 'buildings-add', login: analyst, address: '/space/buildings?panel=add' },
     {
       name: 'buildings-of-then',
       login: 'officer3',

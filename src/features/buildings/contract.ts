@@ -181,14 +181,26 @@ export const BuildingPatch = body({
   owner: optional(Text(200)),
   note: optional(Text(2000)),
 })
+const { revision: _building, ...buildingFacts } = BuildingPatch.properties
+/** It stands in its parcel’s territory, or else in the one drawn around its own place. */
+export const BuildingInput = body({
+  ...buildingFacts,
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  kind: oneOf(buildingKinds),
+  parcelId: optional(Id),
+  /** They go together. */
+  lon: optional(Type.Number()),
+  lat: optional(Type.Number()),
+})
 export const FloorPatch = body({
   revision: Type.Integer(),
   heightM: optional(positive(2)),
   loadTM2: optional(positive(3)),
 })
+const roomNumber = Type.String({ minLength: 1, maxLength: 60 })
 export const RoomPatch = body({
   revision: Type.Integer(),
-  number: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  number: Type.Optional(roomNumber),
   areaM2: Type.Optional(positive(4)),
   use: optional(Text(100)),
   /** The rent and its unit go together. */
@@ -196,6 +208,29 @@ export const RoomPatch = body({
   askingRentUnit: optional(RentUnit),
   readyOn: optional(Day),
   note: optional(Text(2000)),
+})
+
+const { revision: _room, ...roomFacts } = RoomPatch.properties
+export const RoomInput = body({
+  ...roomFacts,
+  buildingId: Id,
+  /** Of a floor that there is, or of a new one. */
+  level: Type.Integer(),
+  number: roomNumber,
+  areaM2: positive(4),
+})
+/** The first part is the room itself, with its leases; the areas sum to its area exactly. */
+export const DivisionInput = body({
+  revision: Type.Integer(),
+  parts: Type.Array(body({ number: roomNumber, areaM2: positive(4) }), { minItems: 2, maxItems: 50 }),
+})
+/** The parts, the first of them the room that was divided. */
+export const Division = listOf(RoomDetail)
+/** With others of its floor. Without a number the room that stays keeps its own. */
+export const CombinationInput = body({
+  revision: Type.Integer(),
+  with: Type.Array(body({ id: Id, revision: Type.Integer() }), { minItems: 1, maxItems: 49 }),
+  number: optional(roomNumber),
 })
 
 const held = {
@@ -219,6 +254,7 @@ export type Building = Static<typeof Building>
 export type BuildingList = Static<typeof BuildingList>
 export type BuildingDetail = Static<typeof BuildingDetail>
 export type BuildingQuery = Static<typeof BuildingQuery>
+export type BuildingInput = Static<typeof BuildingInput>
 export type BuildingPatch = Static<typeof BuildingPatch>
 export type Floor = Static<typeof Floor>
 export type FloorPatch = Static<typeof FloorPatch>
@@ -226,6 +262,10 @@ export type Room = Static<typeof Room>
 export type RoomList = Static<typeof RoomList>
 export type RoomDetail = Static<typeof RoomDetail>
 export type RoomQuery = Static<typeof RoomQuery>
+export type RoomInput = Static<typeof RoomInput>
+export type DivisionInput = Static<typeof DivisionInput>
+export type Division = Static<typeof Division>
+export type CombinationInput = Static<typeof CombinationInput>
 export type RoomPatch = Static<typeof RoomPatch>
 export type Lease = Static<typeof Lease>
 export type LeaseInput = Static<typeof LeaseInput>

@@ -9,7 +9,7 @@ import { openTestDatabase } from '../../../test/database.ts'
 import { buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
 import { addDays, addMonths, shanghaiDay } from '../../shared/days.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
-import { holdBuildings } from './server/imports/hold-buildings.ts'
+import { holdBuildings } from './server/hold-buildings.ts'
 import { codesOf, csv, header, officeOf } from './test-office.ts'
 
 const database = await openTestDatabase()

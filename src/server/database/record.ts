@@ -22,6 +22,8 @@ export type CauseKind =
   | 'parcel_merge'
   | 'building_import'
   | 'building_undo'
+  | 'room_division'
+  | 'room_combination'
 
 /** Who writes, when, and through what: stands beside every row's new image in the change table. */
 export type Author = {

@@ -5,6 +5,7 @@ import { auditTexts } from '../../features/audit/web/texts.ts'
 import { basemapsTexts } from '../../features/basemaps/web/texts.ts'
 import { blockersTexts } from '../../features/blockers/web/texts.ts'
 import { buildingsTexts } from '../../features/buildings/web/texts.ts'
+import { buildingActsTexts } from '../../features/buildings/web/texts-acts.ts'
 import { buildingImportsTexts } from '../../features/buildings/web/texts-imports.ts'
 import { chartsTexts } from '../../features/charts/web/texts.ts'
 import { cooperationTexts } from '../../features/cooperation/web/texts.ts'
@@ -37,6 +38,7 @@ export const texts: Record<string, Texts> = {
   approvals: approvalsTexts,
   blockers: blockersTexts,
   buildings: buildingsTexts,
+  buildingActs: buildingActsTexts,
   buildingImports: buildingImportsTexts,
   charts: chartsTexts,
   goals: goalsTexts,

@@ -3,6 +3,7 @@ import { type Change, changesOf, type Draft, make, newDraft, shown } from './dra
 import { judgeHeld } from './judge-held.ts'
 import { type Facts, finding, type Line } from './line.ts'
 import { kindSaid } from './read-lines.ts'
+import { standsIn } from './stands-in.ts'
 
 /** What the zone has, and where its land lies. */
 export type Known = {
@@ -110,8 +111,8 @@ function buildingChanges(building: Draft, line: Line, known: Known): Change[] {
       shown: [building.facts['parcel'] ?? null, parcel],
     })
   const [lon, lat] = [of.building['lon'], of.building['lat']]
-  const territoryId =
-    stands?.territoryId ?? (lon && lat ? known.territoryAt(Number(lon), Number(lat)) : undefined)
+  const place = lon && lat ? ([Number(lon), Number(lat)] as const) : undefined
+  const territoryId = standsIn(stands, place, known.territoryAt)
   if (territoryId && (building.facts['territoryId'] ?? null) === null)
     changes.push({ draft: building, field: 'territoryId', to: territoryId, shown: [null, null] })
   return changes

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { buildingKey, roomKey } from './keys.ts'
-import { levelInNumber, readLevel, showLevel } from './levels.ts'
+import { isLevel, levelInNumber, readLevel, showLevel } from './levels.ts'
 
 test('a floor is read however it is written', () => {
   const read: [string, number | undefined][] = [
@@ -46,4 +46,8 @@ test('names that differ only in writing are one building, one room', () => {
   assert.equal(roomKey('３０１室'), roomKey('301'))
   assert.notEqual(roomKey('301'), roomKey('302'))
   assert.equal(roomKey('——'), null)
+})
+
+test('there is no floor of nought, and none beyond what stands', () => {
+  assert.deepEqual([-21, -20, -1, 0, 1, 200, 201].map(isLevel), [false, true, true, false, true, true, false])
 })

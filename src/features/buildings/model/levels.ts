@@ -4,7 +4,10 @@ import { normaliseText } from '../../../engine/text/normalise.ts'
 const deepest = -20
 const highest = 200
 
-/** 3, 3F, 三层, 3楼, B1, -1, 负一层, 地下一层 → the level; there is no nought. */
+/** There is no nought: 1 is the ground floor, -1 the one below. */
+export const isLevel = (level: number) => level !== 0 && level >= deepest && level <= highest
+
+/** 3, 3F, 三层, 3楼, B1, -1, 负一层, 地下一层 → the level. */
 export function readLevel(text: string): number | undefined {
   const said = normaliseText(text).replace(/\s/g, '').toUpperCase()
   const below = /^(?:B|-|负|地下)/.test(said)
@@ -14,9 +17,9 @@ export function readLevel(text: string): number | undefined {
     .replace(/^L(?=\d)/, '')
   if (rest === '' && said.startsWith('地下')) return -1
   const number = /^\d{1,3}$/.test(rest) ? Number(rest) : parseChineseOrdinal(rest)
-  if (number === undefined || !Number.isInteger(number) || number === 0) return undefined
+  if (number === undefined || !Number.isInteger(number)) return undefined
   const level = below ? -number : number
-  return level >= deepest && level <= highest ? level : undefined
+  return isLevel(level) ? level : undefined
 }
 
 /** 1203 → 12, 301 → 3, B102 → -1: what a room’s number says where no column does. */

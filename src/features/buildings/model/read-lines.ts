@@ -9,6 +9,7 @@ import { heldIn } from './read-held.ts'
 import { rentIn } from './read-rent.ts'
 import type { FoundTable } from './read-tables.ts'
 import { type Cells, dayOf } from './row-cells.ts'
+import { isPlace } from './stands-in.ts'
 import type { TableField } from './table-fields.ts'
 
 /** The rows of all tables that are read, in their order. */
@@ -155,8 +156,7 @@ function readBuilding(facts: Facts, line: Line, cells: Cells) {
   const [lon, lat] = [cells.text('lon'), cells.text('lat')]
   if (!lon && !lat) return
   const [east, north] = [Number(lon), Number(lat)]
-  if (east >= 73 && east <= 136 && north >= 3 && north <= 54)
-    Object.assign(facts, { lon: String(east), lat: String(north) })
+  if (isPlace(east, north)) Object.assign(facts, { lon: String(east), lat: String(north) })
   else line.findings.push(finding('place_unread', 'warn', cells.at('lon'), `${lon ?? ''}, ${lat ?? ''}`))
 }
 

@@ -3,28 +3,18 @@ import { type Actor, authorize } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
 import { type Author, updateRows } from '../../../server/database/record.ts'
 import { found, say } from '../../../server/errors.ts'
-import { type Day, isDay } from '../../../shared/days.ts'
+import type { Day } from '../../../shared/days.ts'
 import type { BuildingPatch, FloorPatch, RoomPatch } from '../contract.ts'
-import { buildingKey, roomKey } from '../model/keys.ts'
+import { holdBuildings } from './hold-buildings.ts'
 import { buildingWord, roomWord } from './list.ts'
+import { named, numbered } from './numbered.ts'
 import { buildingPolicy, keepsBuildings } from './policy.ts'
 import { listBuildings, listRooms } from './queries.ts'
-import {
-  buildingTaken,
-  movedOn,
-  noArea,
-  noName,
-  noNought,
-  noRoomNumber,
-  noSuchDay,
-  onlyItsLeases,
-  rentNeedsUnit,
-  roomTaken,
-} from './refusals.ts'
+import { movedOn, noNought, onlyItsLeases } from './refusals.ts'
+import { isNought, refuseBuildingFacts, refuseRoomFacts } from './refuse-facts.ts'
 import { told } from './told.ts'
 
 type Set = Record<string, unknown>
-const isNought = (value: unknown) => typeof value === 'string' && Number(value) === 0
 
 export async function changeBuilding(
   db: Db,
@@ -38,20 +28,13 @@ export async function changeBuilding(
   const building = authorize(buildingPolicy, actor, 'update', found(row, buildingWord, id))
   if (!keepsBuildings(actor)) throw onlyItsLeases()
   const { revision, ...given } = patch
-  if (isNought(given.floorAreaM2)) throw noArea
-  if (isNought(given.goodsLiftT)) throw noNought
-  if (given.completedOn && !isDay(given.completedOn)) throw noSuchDay(given.completedOn)
+  refuseBuildingFacts(given)
   const set = told(given)
   if (given.name !== undefined || given.number !== undefined) {
-    const name = given.name?.trim() ?? building.name
-    const number = given.number === undefined ? building.number : given.number?.trim() || null
-    if (name === '') throw noName
-    const key = buildingKey(name, number)
-    const { rows } =
-      await sql`select from building where zone_id = ${actor.zoneId} and key = ${key} and id <> ${id}
-      and removed_at is null`.execute(db)
-    if (rows.length > 0) throw buildingTaken([name, number].filter(Boolean).join(' '))
-    Object.assign(set, { name, number, key })
+    await holdBuildings(db, actor.zoneId)
+    const name = given.name ?? building.name
+    const number = given.number === undefined ? building.number : given.number
+    Object.assign(set, await named(db, actor.zoneId, { name, number }, id))
   }
   await write(db, author, 'building', id, revision, set)
 }
@@ -92,20 +75,13 @@ export async function changeRoom(
   const room = authorize(buildingPolicy, actor, 'update', found(row, roomWord, id))
   const { revision, number, areaM2, ...given } = patch
   if (!keepsBuildings(actor) && (number !== undefined || areaM2 !== undefined)) throw onlyItsLeases()
-  if (isNought(areaM2)) throw noArea
-  if (given.readyOn && !isDay(given.readyOn)) throw noSuchDay(given.readyOn)
-  const rent = given.askingRent === undefined ? room.askingRent : given.askingRent
-  const unit = given.askingRentUnit === undefined ? room.askingRentUnit : given.askingRentUnit
-  if ((rent === null) !== (unit === null)) throw rentNeedsUnit
+  const askingRent = given.askingRent === undefined ? room.askingRent : given.askingRent
+  const askingRentUnit = given.askingRentUnit === undefined ? room.askingRentUnit : given.askingRentUnit
+  refuseRoomFacts({ areaM2, readyOn: given.readyOn, askingRent, askingRentUnit })
   const set = told({ ...given, areaM2 })
   if (number !== undefined) {
-    const key = roomKey(number)
-    if (key === null) throw noRoomNumber(number)
-    const { rows } =
-      await sql`select from room where zone_id = ${actor.zoneId} and building_id = ${room.buildingId}
-      and number_key = ${key} and id <> ${id} and removed_at is null`.execute(db)
-    if (rows.length > 0) throw roomTaken(number)
-    Object.assign(set, { number: number.trim(), numberKey: key })
+    await holdBuildings(db, actor.zoneId)
+    Object.assign(set, await numbered(db, actor.zoneId, room.buildingId, number, [id]))
   }
   await write(db, author, 'room', id, revision, set)
 }

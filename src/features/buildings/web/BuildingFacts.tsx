@@ -4,6 +4,7 @@ import { KeyValue } from '../../../web/ui/index.ts'
 import type { BuildingDetail } from '../contract.ts'
 import { buildingKindWords } from '../words.ts'
 import { EditedFacts } from './EditedFacts.tsx'
+import { buildingFactFields } from './fact-fields.ts'
 import { useRoomActs } from './use-buildings.ts'
 
 /** What is known of a building as a whole; those who keep it set it right in place. */
@@ -45,12 +46,7 @@ export function BuildingFacts({ building }: { building: BuildingDetail }) {
           fields={[
             { key: 'name', label: t('name'), value: building.name, needed: true },
             { key: 'number', label: t('block'), value: building.number },
-            { key: 'floorAreaM2', label: `${t('floorArea')} ㎡`, value: building.floorAreaM2, figure: true },
-            { key: 'goodsLiftT', label: `${t('goodsLift')} t`, value: building.goodsLiftT, figure: true },
-            { key: 'completedOn', label: t('completedOn'), value: building.completedOn, day: true },
-            { key: 'owner', label: t('owner'), value: building.owner },
-            { key: 'address', label: t('address'), value: building.address },
-            { key: 'note', label: t('note'), value: building.note },
+            ...buildingFactFields(t).map((field) => ({ ...field, value: building[field.key] })),
           ]}
           problem={acts.building.error?.message}
           isBusy={acts.building.isPending}

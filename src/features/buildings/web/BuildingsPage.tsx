@@ -3,10 +3,11 @@ import { useAddress } from '../../../web/address.ts'
 import { showNumber } from '../../../web/format.ts'
 import { useWords, type Words } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
-import { EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
+import { Button, EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import { PageTurner } from '../../spaces/web/PageTurner.tsx'
 import type { BuildingList } from '../contract.ts'
+import { AddBuildingPanel } from './AddBuildingPanel.tsx'
 import { BuildingCards } from './BuildingCards.tsx'
 import { BuildingTable } from './BuildingTable.tsx'
 import { RoomFilters } from './RoomFilters.tsx'
@@ -21,9 +22,11 @@ import './buildings.css'
 /** All buildings, a line each: how much of it is vacant, and what comes free when. */
 export function BuildingsPage() {
   const t = useWords('buildings')
+  const acts = useWords('buildingActs')
   const may = useMay()
   const isPhone = usePhone()
-  const asked = askedOf(useAddress().search)
+  const { search, setSearch, navigate } = useAddress()
+  const asked = askedOf(search)
   const { data, error, isFetching, refetch } = useBuildingList(asked, may('building:read'))
   useFollowedRooms()
   if (!may('building:read'))
@@ -38,9 +41,21 @@ export function BuildingsPage() {
       aside={data && data.total > 0 && sumWords(data, t)}
       actions={
         may('building:create') && (
-          <Link to="/space/building-imports" className="zt-button zt-button-plain">
-            {t('toImports')}
-          </Link>
+          <>
+            <Button onClick={() => setSearch({ panel: 'add' })}>{acts('addBuilding')}</Button>
+            <Link to="/space/building-imports" className="zt-button zt-button-plain">
+              {t('toImports')}
+            </Link>
+          </>
+        )
+      }
+      panel={
+        search['panel'] === 'add' &&
+        may('building:create') && (
+          <AddBuildingPanel
+            onClose={() => setSearch({ panel: undefined })}
+            onAdded={(id) => void navigate({ to: `/space/buildings/${id}` })}
+          />
         )
       }
       tabs={<SpaceTabs />}

@@ -1,13 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import { useWords } from '../../../web/i18n/index.ts'
-import { Button, TextField } from '../../../web/ui/index.ts'
+import { Button } from '../../../web/ui/index.ts'
+import { type FactField, FactFields, sentOf, type Typed } from './FactFields.tsx'
 
-export type EditedField = {
-  key: string
-  label: string
+export type EditedField = FactField & {
   value: string | null
-  figure?: boolean
-  day?: boolean
   /** Cannot be taken away. */
   needed?: boolean
 }
@@ -22,13 +19,11 @@ type EditedFactsProps = {
 /** Facts to be set right, folded away; only what was typed otherwise is sent, and an emptied field takes its value away. */
 export function EditedFacts({ label, fields, problem, isBusy, onSave }: EditedFactsProps) {
   const t = useWords('buildings')
-  const [typed, setTyped] = useState<Record<string, string>>({})
-  const changes = fields.flatMap(({ key, value, figure, needed }) => {
-    const text = typed[key]
-      ?.normalize(figure ? 'NFKC' : 'NFC')
-      .replace(figure ? /[,，\s]/g : /^\s+|\s+$/g, '')
-    if (text === undefined || text === (value ?? '') || (text === '' && needed)) return []
-    return [[key, text === '' ? null : text] as const]
+  const [typed, setTyped] = useState<Typed>({})
+  const changes = fields.flatMap((field) => {
+    const text = typed[field.key]
+    const sent = text === undefined ? field.value : sentOf(field, text)
+    return sent === field.value || (sent === null && field.needed) ? [] : [[field.key, sent] as const]
   })
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -38,16 +33,11 @@ export function EditedFacts({ label, fields, problem, isBusy, onSave }: EditedFa
     <details className="zt-edited-facts">
       <summary>{label}</summary>
       <form className="zt-form" onSubmit={onSubmit}>
-        {fields.map(({ key, label: name, value, figure, day }) => (
-          <TextField
-            key={key}
-            label={name}
-            {...(figure ? { inputMode: 'decimal' as const } : {})}
-            {...(day ? { type: 'date' } : {})}
-            value={typed[key] ?? value ?? ''}
-            onChange={(text) => setTyped({ ...typed, [key]: text })}
-          />
-        ))}
+        <FactFields
+          fields={fields}
+          textOf={({ key, value }) => typed[key] ?? value ?? ''}
+          onType={(key, text) => setTyped({ ...typed, [key]: text })}
+        />
         {problem && (
           <p className="zt-form-problem" role="alert">
             {problem}

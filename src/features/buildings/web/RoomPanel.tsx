@@ -5,11 +5,13 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, KeyValue, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
 import type { RoomDetail } from '../contract.ts'
 import { showLevel } from '../model/levels.ts'
-import { rentUnits, rentUnitWords } from '../words.ts'
 import { EditedFacts } from './EditedFacts.tsx'
+import { roomFactFields } from './fact-fields.ts'
 import { LeaseList } from './LeaseList.tsx'
+import { RoomActs } from './RoomActs.tsx'
 import { StateMark } from './StateMark.tsx'
 import { showRent } from './shown.ts'
+import { askingOf } from './typed.ts'
 import { useRoom, useRoomActs } from './use-buildings.ts'
 import './buildings.css'
 
@@ -47,6 +49,7 @@ export function RoomPanel({ id, onClose, onPrevious, onNext, toBuilding }: RoomP
           <RoomFacts room={data} />
           <LeaseList room={data} />
           {data.abilities.includes('update') && <RoomForm key={data.revision} room={data} />}
+          {data.abilities.includes('create') && <RoomActs room={data} onRemoved={onClose} />}
         </div>
       ) : error instanceof ApiProblem && error.status === 404 ? (
         <EmptyState title={t('roomMissing')}>{t('roomMissingText')}</EmptyState>
@@ -93,6 +96,10 @@ function RoomForm({ room }: { room: RoomDetail }) {
   const { room: change } = useRoomActs()
   const { id, revision } = room
   const keeps = room.abilities.includes('create')
+  const values: Record<string, string | null> = {
+    ...{ use: room.use, readyOn: room.readyOn, note: room.note },
+    ...(room.askingRentUnit ? { [room.askingRentUnit]: room.askingRent } : {}),
+  }
   return (
     <EditedFacts
       label={t('changeRoom')}
@@ -103,15 +110,7 @@ function RoomForm({ room }: { room: RoomDetail }) {
               { key: 'areaM2', label: `${t('area')} ㎡`, value: room.areaM2, figure: true, needed: true },
             ]
           : []),
-        { key: 'use', label: t('use'), value: room.use },
-        ...rentUnits.map((unit) => ({
-          key: unit,
-          label: `${t('asking')} ${rentUnitWords[unit][language]}`,
-          value: room.askingRentUnit === unit ? room.askingRent : null,
-          figure: true,
-        })),
-        { key: 'readyOn', label: t('readyOn'), value: room.readyOn, day: true },
-        { key: 'note', label: t('note'), value: room.note },
+        ...roomFactFields(t, language).map((field) => ({ ...field, value: values[field.key] ?? null })),
       ]}
       problem={change.error?.message}
       isBusy={change.isPending}
@@ -120,11 +119,4 @@ function RoomForm({ room }: { room: RoomDetail }) {
       }
     />
   )
-}
-
-/** A rent is asked by the month or by the day: the one typed takes the other's place. */
-function askingOf(month: string | null | undefined, day: string | null | undefined) {
-  if (month) return { askingRent: month, askingRentUnit: 'month' as const }
-  if (day) return { askingRent: day, askingRentUnit: 'day' as const }
-  return month === null || day === null ? { askingRent: null, askingRentUnit: null } : {}
 }

@@ -5,8 +5,8 @@ import { found } from '../../../../server/errors.ts'
 import { at, type Desk } from '../../../imports/server/desk.ts'
 import { importMoved, isOver } from '../../../imports/server/file-refusals.ts'
 import type { RowChange, UndoneBuildings } from '../../import-contract.ts'
+import { holdBuildings } from '../hold-buildings.ts'
 import { holdRooms } from '../leases.ts'
-import { holdBuildings } from './hold-buildings.ts'
 import { findImport } from './queries.ts'
 import { importWord } from './refusals.ts'
 
@@ -61,7 +61,7 @@ async function takeBack(db: Db, author: Author, of: Of, importId: string, undone
   const changed = still.filter(({ isNew }) => !isNew)
   const removed = added.map(({ id, now }) => ({ id, revision: now, set: { removedAt: author.at } }))
   await updateRows(db, author, of, removed, 'remove')
-  const clear = of === 'lease' ? await withoutOverlap(db, author.zoneId, changed) : changed
+  const clear = await restorable(db, author.zoneId, of, changed)
   const restored = clear.map(({ id, now, before }) => ({ id, revision: now, set: columnsOf(before) }))
   await updateRows(db, author, of, restored, 'restore')
   const done = new Set([...removed, ...restored].map(({ id }) => id))
@@ -84,6 +84,17 @@ async function occupiedOf(db: Db, zoneId: string, of: Of, rows: readonly Written
   return new Set(held.map(({ id }) => id))
 }
 
+/** What can go back to how it was: a room where its former floor is there, a lease where its room is, and free on its days. */
+async function restorable(db: Db, zoneId: string, of: Of, changed: readonly Written[]): Promise<Written[]> {
+  if (of === 'lease') return withoutOverlap(db, zoneId, changed)
+  if (of !== 'room') return [...changed]
+  const { rows } = await sql<{ id: string }>`
+    select id from floor where zone_id = ${zoneId} and removed_at is null
+      and id = any(${changed.map(({ before }) => before?.['floor_id'])}::uuid[])`.execute(db)
+  const floors = new Set<unknown>(rows.map(({ id }) => id))
+  return changed.filter(({ before }) => floors.has(before?.['floor_id']))
+}
+
 /** A lease goes back to its days only where nobody else holds the room on them by now. */
 async function withoutOverlap(db: Db, zoneId: string, changed: readonly Written[]): Promise<Written[]> {
   const wanted = changed.map(({ id, before }) => ({
@@ -94,7 +105,9 @@ async function withoutOverlap(db: Db, zoneId: string, changed: readonly Written[
   const { rows } = await sql<{ id: string }>`
     select w.id from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(id uuid, from_on date, to_on date)
     join lease l on l.zone_id = ${zoneId} and l.id = w.id
-    where exists (select from lease k where k.zone_id = ${zoneId} and k.room_id = l.room_id and k.id <> l.id
+    where not exists (
+      select from room r where r.zone_id = ${zoneId} and r.id = l.room_id and r.removed_at is null)
+    or exists (select from lease k where k.zone_id = ${zoneId} and k.room_id = l.room_id and k.id <> l.id
       and k.removed_at is null and k.from_on <= coalesce(w.to_on, 'infinity') and coalesce(k.to_on, 'infinity') >= w.from_on)`.execute(
     db,
   )
