@@ -143,6 +143,11 @@ journeys('Buildings', ({ claim }) => {
       await page.getByText('这栋楼还没有单元').waitFor()
       await other.getByText('这栋楼还没有单元').waitFor()
       assert.equal(await panel.count(), 0)
+
+      await press('删除这栋楼')
+      await press('删除 手记大楼')
+      await page.getByRole('heading', { name: '楼宇', exact: true }).waitFor()
+      await other.getByText('没有这栋楼').waitFor()
     },
   )
 

@@ -286,6 +286,25 @@ test('a room that is held is not removed; the last of a floor takes the floor wi
   await assertEveryRowHasItsChange(database, zone.id)
 })
 
+test('a building is removed once it has no rooms, by who saw it last, and its name is free again', async () => {
+  const { zone, analyst, act, room, rooms, building } = await world()
+  const { id } = await building()
+  const remove = async (revision: number) =>
+    analyst.call('DELETE', `/api/buildings/${id}?revision=${revision}`)
+  const full = await remove((await building()).revision)
+  assert.deepEqual([full.statusCode, full.json().message.includes('还有 4 间单元')], [409, true])
+  const held = await room('103')
+  await analyst.call('DELETE', `/api/leases/${held.lease?.id}?revision=${held.lease?.revision}`)
+  for (const { number } of await rooms()) assert.equal((await act.remove(await room(number))).statusCode, 200)
+  const { revision } = await building()
+  assert.equal((await remove(revision + 1)).statusCode, 409)
+  assert.equal((await remove(revision)).statusCode, 204)
+  assert.equal((await remove(revision)).statusCode, 404)
+  const again = { name: 'A座', kind: 'office' }
+  assert.equal((await analyst.call('POST', '/api/buildings', again)).statusCode, 201)
+  await assertEveryRowHasItsChange(database, zone.id)
+})
+
 test('as of a day before, the picture is as it was: divided, combined and removed rooms with their leases', async () => {
   const { zone, analyst, act, room, building, office } = await world()
   // The clock of a log cannot be turned for a test; its rows can be made to have been there since 2021.
@@ -362,13 +381,14 @@ test('the zone’s office and its analysts say which rooms there are: others are
       with: [{ id: other.id, revision: 1 }],
     }),
     who.call('DELETE', `/api/rooms/${one.id}?revision=1`),
+    who.call('DELETE', `/api/buildings/${buildingId}?revision=1`),
   ]
   const statuses = async (who: Awaited<ReturnType<typeof signIn>>) =>
     (await Promise.all(tries(who))).map(({ statusCode }) => statusCode)
   for (const login of ['commander', 'officer', 'promoter', 'auditor'])
-    assert.deepEqual(await statuses(await signIn(app, zone, login)), [403, 403, 403, 403, 403], login)
+    assert.deepEqual(await statuses(await signIn(app, zone, login)), [403, 403, 403, 403, 403, 403], login)
   const stranger = await signIn(app, await buildZone(database), 'director')
-  assert.deepEqual(await statuses(stranger), [201, 404, 404, 404, 404])
+  assert.deepEqual(await statuses(stranger), [201, 404, 404, 404, 404, 404])
 })
 
 test('of two who write at once one waits, and sees what the other wrote', async () => {

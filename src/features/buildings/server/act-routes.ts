@@ -16,7 +16,10 @@ import { addRoom } from './add-room.ts'
 import { combineRooms } from './combine-rooms.ts'
 import { divideRoom } from './divide-room.ts'
 import { readBuilding, readRoom } from './list.ts'
+import { removeBuilding } from './remove-building.ts'
 import { removeRoom } from './remove-room.ts'
+
+const Seen = Type.Object({ revision: Type.Integer() })
 
 /** Which buildings and rooms there are, said by hand. */
 export const buildingActRoutes: Routes = (app, house) => {
@@ -79,12 +82,27 @@ export const buildingActRoutes: Routes = (app, house) => {
   )
 
   app.delete(
+    '/api/buildings/:id',
+    {
+      config: { access: 'building:remove' },
+      schema: { params: IdParams, querystring: Seen, response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      await within(house, request, (db, author) => {
+        const { actor, params, query } = request
+        return removeBuilding(db, actor, author, dayFor(actor, author.at), params.id, query.revision)
+      })
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
     '/api/rooms/:id',
     {
       config: { access: 'building:remove' },
       schema: {
         params: IdParams,
-        querystring: Type.Object({ revision: Type.Integer() }),
+        querystring: Seen,
         response: { 200: Type.Object({ buildingId: Id }) },
       },
     },

@@ -78,6 +78,15 @@ export const severalHeld = (rooms: readonly HeldRoom[]) =>
     ),
   )
 
+export const stillRooms = (count: number) =>
+  new Problem(
+    'conflict',
+    say(
+      `这栋楼还有 ${count} 间单元，不能删除。请先删除单元。`,
+      `This building still has ${count === 1 ? 'a room' : `${count} rooms`} and cannot be removed. Remove its rooms first.`,
+    ),
+  )
+
 export const stillHeld = (room: HeldRoom) =>
   new Problem(
     'conflict',

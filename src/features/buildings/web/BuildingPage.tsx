@@ -8,6 +8,7 @@ import { Illustrative } from '../../projects/web/Illustrative.tsx'
 import type { BuildingDetail, Room } from '../contract.ts'
 import { AddRoomPanel } from './AddRoomPanel.tsx'
 import { BuildingFacts } from './BuildingFacts.tsx'
+import { RemoveBuilding } from './RemoveBuilding.tsx'
 import { RoomPanel } from './RoomPanel.tsx'
 import { StackLegend } from './StackLegend.tsx'
 import { StackPicture } from './StackPicture.tsx'
@@ -29,11 +30,13 @@ export function BuildingPage() {
         <RefusedState />
       </Page>
     )
-  if (!data)
+  // Somebody may remove it while it is looked at.
+  const isMissing = error instanceof ApiProblem && error.status === 404
+  if (!data || isMissing)
     return (
       <Page title={t('building')}>
         {!error && <LoadingBar />}
-        {error instanceof ApiProblem && error.status === 404 ? (
+        {isMissing ? (
           <EmptyState title={t('missing')} action={<Link to="/space/buildings">{t('back')}</Link>}>
             {t('missingText')}
           </EmptyState>
@@ -82,7 +85,11 @@ export function BuildingPage() {
       <div className="zt-building">
         <StackLegend building={data} />
         {rooms.length === 0 ? (
-          <EmptyState quiet title={t('noRooms')} />
+          <EmptyState
+            quiet
+            title={t('noRooms')}
+            action={data.abilities.includes('remove') && <RemoveBuilding building={data} />}
+          />
         ) : (
           <StackPicture building={data} chosen={isAdding ? undefined : search['room']} />
         )}

@@ -26,7 +26,10 @@ type RoomPanelProps = {
 /** A room beside the picture or the list: what it is, who has it, had it and will have it. */
 export function RoomPanel({ id, onClose, onPrevious, onNext, toBuilding }: RoomPanelProps) {
   const t = useWords('buildings')
-  const { data, error, refetch } = useRoom(id)
+  const { data: last, error, refetch } = useRoom(id)
+  // Somebody may remove it while it is looked at.
+  const isMissing = error instanceof ApiProblem && error.status === 404
+  const data = isMissing ? undefined : last
   return (
     <SidePanel
       label={t('room')}
@@ -51,7 +54,7 @@ export function RoomPanel({ id, onClose, onPrevious, onNext, toBuilding }: RoomP
           {data.abilities.includes('update') && <RoomForm key={data.revision} room={data} />}
           {data.abilities.includes('create') && <RoomActs room={data} onRemoved={onClose} />}
         </div>
-      ) : error instanceof ApiProblem && error.status === 404 ? (
+      ) : isMissing ? (
         <EmptyState title={t('roomMissing')}>{t('roomMissingText')}</EmptyState>
       ) : error ? (
         <ErrorState error={error} retry={() => void refetch()} quiet />

@@ -44,6 +44,8 @@ export const buildingActsTexts = {
     removeHint: '只用于登记错的单元；改了隔断请用拆分或合并。以前的日子里还查得到。',
     removeFloor: '{{floor}} 只有这一间：这一层和它的层高、荷载一起删除。',
     removeNow: '删除 {{number}}',
+    removeBuilding: '删除这栋楼',
+    removeBuildingHint: '只用于登记错的楼宇。以前的日子里还查得到。',
   },
   en: {
     addBuilding: 'Add a building',
@@ -93,5 +95,7 @@ export const buildingActsTexts = {
       'For rooms entered by mistake; where walls were moved, split or combine. It can be seen as of the days before.',
     removeFloor: 'It is the only room on {{floor}}: the floor goes with it, with its height and load.',
     removeNow: 'Remove {{number}}',
+    removeBuilding: 'Remove this building',
+    removeBuildingHint: 'For a building entered by mistake. It can be seen as of the days before.',
   },
 }

@@ -22,6 +22,11 @@ export function useBuildingActs() {
       mutationFn: (input: BuildingInput) => api.send<BuildingDetail>('POST', '/buildings', input),
       onSettled,
     }),
+    removeBuilding: useMutation({
+      mutationFn: ({ id, revision }: Pick<BuildingDetail, 'id' | 'revision'>) =>
+        api.send('DELETE', `/buildings/${id}?revision=${revision}`),
+      onSettled,
+    }),
     addRoom: useMutation({
       mutationFn: (input: RoomInput) => api.send<RoomDetail>('POST', '/rooms', input),
       onSettled,
