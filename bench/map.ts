@@ -125,7 +125,8 @@ async function tileFigures(ask: Ask, set: string, tiles: TileAddress[]): Promise
     first.push(took)
     largest = Math.max(largest, bytes)
   }
-  while (again.length < cachedAsks) for (const tile of tiles) again.push((await ask(path(tile))).took)
+  while (tiles.length > 0 && again.length < cachedAsks)
+    for (const tile of tiles) again.push((await ask(path(tile))).took)
   return [
     String(tiles[0]?.z),
     String(tiles.length),

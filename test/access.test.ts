@@ -3,6 +3,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { Ajv } from 'ajv'
+import stringifier from 'fast-json-stringify'
 import { sql } from 'kysely'
 import { openTestDatabase } from './database.ts'
 import { buildProject, buildTestApp, buildZone, signIn } from './factories.ts'
@@ -15,6 +17,12 @@ after(async () => {
 })
 await app.ready()
 
+type Content = Record<string, { schema: object }>
+type Operation = {
+  requestBody?: { content?: Content }
+  parameters?: { schema: object }[]
+  responses?: Record<string, { content?: Content }>
+}
 type Route = { method: string; path: string }
 const routes: Route[] = Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) =>
   Object.keys(methods ?? {}).map((method) => ({ method: method.toUpperCase(), path })),
@@ -41,6 +49,22 @@ test('no route answers a stranger unless it says it is public', async () => {
       assert.notEqual(response.statusCode, 401, `${method} ${path}`)
     else assert.equal(response.statusCode, 401, `${method} ${path}`)
   }
+})
+
+test('every schema can be compiled, which is done only when it is asked for', () => {
+  const ajv = new Ajv({ strict: false, formats: { uuid: true, 'date-time': true, binary: true } })
+  let compiled = 0
+  for (const operations of Object.values(app.swagger().paths ?? {}))
+    for (const { requestBody, parameters, responses } of Object.values(operations) as Operation[]) {
+      for (const { schema } of Object.values(requestBody?.content ?? {})) ajv.compile(schema)
+      for (const { schema } of parameters ?? []) ajv.compile(schema)
+      for (const answer of Object.values(responses ?? {}))
+        for (const { schema } of Object.values(answer.content ?? {})) {
+          stringifier(schema)
+          compiled++
+        }
+    }
+  assert.ok(compiled > 100, `${compiled} answers`)
 })
 
 test('a forged, cut or foreign cookie is a stranger', async () => {

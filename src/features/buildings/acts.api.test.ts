@@ -11,7 +11,7 @@ import { addDays, addMonths, shanghaiDay } from '../../shared/days.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
 import type { BuildingDetail, BuildingInput, Room, RoomDetail, RoomInput } from './contract.ts'
 import { severalHeld } from './server/room-refusals.ts'
-import { csv, officeOf } from './test-office.ts'
+import { codesOf, csv, officeOf } from './test-office.ts'
 
 const database = await openTestDatabase()
 const app = await buildTestApp(database, mkdtempSync(join(tmpdir(), 'zhantu-room-acts-')))
@@ -201,6 +201,65 @@ test('a room is divided into parts that sum to it exactly; the first keeps ident
   const legend = (await analyst.call('GET', '/api/map/legend')).json().buildings
   assert.equal(legend.areaM2, '1400.3', 'the map is told too')
   await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('what is kept for a project stays kept in every part of a room that is divided', async () => {
+  const { zone, act, office, room, rooms, building } = await world()
+  const projectId = await buildProject(database, zone, { name: '检测项目' })
+  const whole = await room('201')
+  const [fromOn, toOn] = [addDays(today, 10), addMonths(today, 6)]
+  const kept = await office.lease({ roomIds: [whole.id], kind: 'reservation', projectId, fromOn, toOn })
+  assert.equal(kept.statusCode, 201, kept.body)
+  const past = { roomIds: [whole.id], kind: 'reservation' as const, projectId }
+  await office.lease({ ...past, fromOn: addDays(today, -40), toOn: addDays(today, -20) })
+  const { items } = (await act.divide(whole, ['201', '9'], ['202', '791'])).json<{ items: RoomDetail[] }>()
+  assert.deepEqual(
+    items.map(({ leases }) => leases.map((one) => [one.kind, one.projectId, one.fromOn, one.toOn])),
+    [
+      [
+        ['reservation', projectId, fromOn, toOn],
+        ['reservation', projectId, addDays(today, -40), addDays(today, -20)],
+      ],
+      [['reservation', projectId, fromOn, toOn]],
+    ],
+  )
+  assert.deepEqual(
+    (await rooms()).filter(({ level }) => level === 2).map(({ takenFrom }) => takenFrom),
+    [fromOn, fromOn],
+  )
+  assert.equal((await building()).sums.areaM2, '1400.3')
+  await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('a table that has rooms as they were before they were divided or combined is asked about', async () => {
+  const { act, office, room, rooms, building } = await world()
+  await act.divide(await room('103'), ['103A', '100'], ['103B', '200'])
+  await act.divide(await room('201'), ['201', '300'], ['202', '500'])
+  await act.combine([await room('101'), await room('102')])
+  const old = csv(
+    [
+      ['A座', 1, '101', 100.1],
+      ['A座', 1, '102', 200.2],
+      ['A座', 1, '103', 300],
+      ['A座', 2, '201', 800],
+      ['A座', 2, '202', 500],
+    ],
+    '楼宇,楼层,房号,建筑面积',
+  )
+  const again = await office.upload(old)
+  assert.deepEqual(
+    (await office.rows(again)).map((row) => [row.verdict, codesOf(row)]),
+    [
+      ['doubt', ['was_reshaped']],
+      ['doubt', ['was_reshaped']],
+      ['doubt', ['was_reshaped']],
+      ['doubt', ['was_reshaped']],
+      ['unchanged', []],
+    ],
+  )
+  assert.equal((await office.apply(again)).statusCode, 200)
+  assert.equal((await building()).sums.areaM2, '1400.3')
+  assert.equal((await rooms()).length, 5)
 })
 
 test('rooms of one floor are combined into the one that is let, or the first; two that are let are not', async () => {

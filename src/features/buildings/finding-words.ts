@@ -145,6 +145,12 @@ const sentences: Record<string, Sentence> = {
     en: () =>
       'Not ready, without a day to come on which it will be. Write it; else the room would look vacant.',
   },
+  was_reshaped: {
+    zh: ({ value, now }) =>
+      `这间在系统里拆分或合并过：表里 ${value} ㎡，系统里${now ? ` ${now} ㎡` : '已没有这个房号'}。表还是旧的就别导这一行；要导入，就以表为准。`,
+    en: ({ value, now }) =>
+      `This room was split or combined since: ${value} ㎡ in the table, ${now ? `${now} ㎡` : 'no such number'} on record. Leave this row out if the table is older; if taken, the table counts.`,
+  },
   told_twice: {
     zh: ({ value, before }) =>
       `同一个楼宇、楼层或单元，前面的行写“${before}”，这里写“${value}”。以前面的为准。`,

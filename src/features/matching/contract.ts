@@ -111,11 +111,12 @@ export const RankedPlaces = Type.Object({
   abilities: Abilities,
 })
 
-/** `areaM2`: of one parcel in part; null: all. `untilOn` is the last day. */
+/** `areaM2`: of one parcel in part; null: all. `untilOn` is the last day. `roomsM2`: the rooms together, as they were offered. */
 export const ReservationInput = body({
   parcelIds: Type.Array(Id, { maxItems: 3 }),
   roomIds: Type.Array(Id, { maxItems: 20 }),
   areaM2: nullable(Positive),
+  roomsM2: Type.Optional(DecimalText),
   untilOn: Day,
 })
 /** Of a parcel, all or part of it is kept for projects. */

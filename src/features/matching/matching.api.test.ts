@@ -337,6 +337,30 @@ test('a room that another has until later than asked says from when on it is fre
   assert.match(late.json<{ message: string }>().message, /最早 2060-07-01 空出，预留不到 2060-06-30/)
 })
 
+test('rooms that were divided since they were offered are not kept as if they were whole', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  await officeOf(app, analyst).bring(csv([['东楼', '1层', '101', 1000.25, '空置', null, null, null, 45]]))
+  const id = await buildProject(database, zone, { name: '检测', stage: 'signed', floorArea: '1000' })
+  const { items } = (await analyst.call('GET', `/api/projects/${id}/places`)).json<RankedPlaces>()
+  const roomId = items[0]?.parts[0]?.id
+  const keep = { parcelIds: [], roomIds: [roomId], areaM2: null, untilOn: '2060-06-30' }
+  const reserve = (roomsM2: string) =>
+    analyst.call('POST', `/api/projects/${id}/reservations`, { ...keep, roomsM2 })
+  const parts = [
+    { number: '101', areaM2: '0.25' },
+    { number: '102', areaM2: '1000' },
+  ]
+  const divided = await analyst.call('POST', `/api/rooms/${roomId}/division`, { revision: 1, parts })
+  assert.equal(divided.statusCode, 200, divided.body)
+  const late = await reserve('1000.2500')
+  assert.deepEqual(
+    [late.statusCode, late.json().message],
+    [409, '所选单元刚被改动过，现在一共 0.25 ㎡，列出时是 1000.2500 ㎡。请重新选。'],
+  )
+  assert.equal((await reserve('0.2500')).statusCode, 200)
+})
+
 test('what is kept for a project goes over in a merge, and comes back when it is undone', async () => {
   const { zone, analyst, ids, projectId } = await world()
   const lost = await buildProject(database, zone, { name: '有机硅一期', stage: 'signed', landArea: '9407' })

@@ -16,6 +16,8 @@ export type Known = {
   leases: Map<Draft, Draft[]>
   parcelOf: (number: string) => { id: string; territoryId: string | null } | undefined
   territoryAt: (lon: number, lat: number) => string | undefined
+  /** By building’s key and room’s: numbers of rooms from before they were divided or combined by hand. */
+  reshaped: ReadonlySet<string>
 }
 export type JudgedRow = { line: Line; changes: RowChange[]; verdict: RowVerdict; decision: Decision | null }
 export type Judged = { rows: JudgedRow[]; drafts: Draft[] }
@@ -80,6 +82,8 @@ function judgeOne(line: Line, known: Known, day: string): One {
     line.findings.push(finding('no_area', 'stop', null, numbered.number))
   if (level === null || line.findings.some(({ weight }) => weight === 'stop'))
     return { changes: [], isNew: false }
+  if (areaM2 !== null && known.reshaped.has(roomAt) && before?.facts['areaM2'] !== areaM2)
+    line.findings.push(finding('was_reshaped', 'ask', null, areaM2, { now: before?.facts['areaM2'] ?? '' }))
   const floor =
     known.floors.get(`${named.key} ${level}`) ?? newDraft('floor', `${named.key} ${level}`, { building })
   const room = before ?? newDraft('room', roomAt, { building, floor })

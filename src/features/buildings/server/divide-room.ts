@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../../server/access.ts'
 import type { Db } from '../../../server/database/connect.ts'
@@ -12,7 +13,10 @@ import { movedOn, noArea } from './refusals.ts'
 import { isNought } from './refuse-facts.ts'
 import { numberTwice, partsDiffer } from './room-refusals.ts'
 
-/** One room becomes several: the first part stays the room, whose leases are all of it; answers the ids of the parts. */
+/**
+ * One room becomes several: the first part stays the room, with its leases; answers the ids of the parts. What is kept
+ * stays kept in every part, as land does that is split: nobody knows yet which is meant.
+ */
 export async function divideRoom(
   db: Db,
   actor: Actor,
@@ -44,5 +48,28 @@ export async function divideRoom(
     ...part,
   }))
   await insertRows(db, author, 'room', fresh)
+  const kept = await listReservations(db, actor.zoneId, day, id)
+  const again = fresh.flatMap((part) => kept.map((one) => ({ ...one, id: uuidv7(), roomId: part.id })))
+  await insertRows(db, author, 'lease', again)
   return [id, ...fresh.map((part) => part.id)]
+}
+
+type Kept = {
+  kind: string
+  projectId: string | null
+  tenant: string | null
+  contractNo: string | null
+  fromOn: Day
+  toOn: Day | null
+  rent: string | null
+  rentUnit: string | null
+}
+
+/** Of a room, what is kept now or later. */
+async function listReservations(db: Db, zoneId: string, day: Day, roomId: string): Promise<Kept[]> {
+  const { rows } = await sql<Kept>`
+    select kind, project_id, tenant, contract_no, from_on::text as from_on, to_on::text as to_on, rent::text as rent, rent_unit
+    from lease where zone_id = ${zoneId} and room_id = ${roomId} and kind = 'reservation' and removed_at is null
+      and (to_on is null or to_on >= ${day}::date) order by id`.execute(db)
+  return rows
 }

@@ -32,7 +32,7 @@ export const buildingActsTexts = {
     exact: '正好',
     fill: '剩下的填到第 {{at}} 间',
     splitHint:
-      '第一间还是原来的单元，租约、备注和历史都在它名下；其余是新单元，没有租约，用途、报价和交付日期相同。',
+      '第一间还是原来的单元，租约、备注和历史都在它名下；其余是新单元，没有租约，用途、报价和交付日期相同。正在或将要预留的，每一间都预留着。',
     splitNow: '拆成 {{count}} 间',
     withOnes: '同层的哪几间合并',
     alone: '这一层只有这一间，没有可合并的。',
@@ -80,7 +80,7 @@ export const buildingActsTexts = {
     exact: 'as it should be',
     fill: 'Give what is left to part {{at}}',
     splitHint:
-      'The first part stays the room, with its leases, note and history. The others are new rooms without leases, of the same use, asking rent and day of readiness.',
+      'The first part stays the room, with its leases, note and history. The others are new rooms without leases, of the same use, asking rent and day of readiness. What is kept for a project is kept in every part.',
     splitNow_one: 'Split into {{count}} room',
     splitNow_other: 'Split into {{count}} rooms',
     withOnes: 'Which rooms of this floor',

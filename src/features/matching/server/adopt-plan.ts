@@ -5,6 +5,7 @@ import { type Author, updateRows } from '../../../server/database/record.ts'
 import { Problem, say } from '../../../server/errors.ts'
 import { refuseNoDay } from '../../../server/refuse-no-day.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
+import { holdRooms } from '../../buildings/server/leases.ts'
 import { listLines } from '../../projects/server/queries.ts'
 import type { AdoptInput, PlacedProject, Plan } from '../plan-contract.ts'
 import { listKept } from './kept.ts'
@@ -74,15 +75,15 @@ export async function adoptPlan(
 
 /** All in one order, before anything is looked at: of two who adopt in the same moment one waits and sees the other’s. */
 async function holdAll(db: Db, zoneId: string, ids: readonly string[], placed: readonly PlacedProject[]) {
-  const parcels = placed.flatMap(({ place }) =>
-    place.parts.flatMap(({ id, kind }) => (kind === 'parcel' ? [id] : [])),
-  )
+  const parts = placed.flatMap(({ place }) => place.parts)
+  const idsOf = (wanted: 'parcel' | 'room') => parts.flatMap(({ id, kind }) => (kind === wanted ? [id] : []))
   await sql`select from project where zone_id = ${zoneId} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
     db,
   )
-  await sql`select from parcel where zone_id = ${zoneId} and id = any(${parcels}::uuid[]) order by id for update`.execute(
+  await sql`select from parcel where zone_id = ${zoneId} and id = any(${idsOf('parcel')}::uuid[]) order by id for update`.execute(
     db,
   )
+  await holdRooms(db, zoneId, idsOf('room'))
 }
 
 /** A room that comes free only after the last day cannot be kept until then. */

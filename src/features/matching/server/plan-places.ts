@@ -63,10 +63,11 @@ type Building = NonNullable<PlanPlaces['spaces'][number]['building']>
 /** By room, the buildings that have a place. */
 async function buildingsOf(db: Db, zoneId: string, ids: readonly string[]): Promise<Map<string, Building>> {
   const { rows } = await sql<Building & { roomId: string }>`
-    select o.id as room_id, b.id, concat_ws(' ', b.name, b.number) as name, b.lon, b.lat
+    select o.id as room_id, b.id, concat_ws(' ', b.name, b.number) as name, coalesce(l.lon, b.lon) as lon,
+      coalesce(l.lat, b.lat) as lat
     from room o join building b on b.zone_id = ${zoneId} and b.id = o.building_id and b.removed_at is null
-    where o.zone_id = ${zoneId} and o.id = any(${[...ids]}::uuid[]) and o.removed_at is null and b.lon is not null`.execute(
-    db,
-  )
+    left join parcel l on l.zone_id = ${zoneId} and l.id = b.parcel_id and l.removed_at is null
+    where o.zone_id = ${zoneId} and o.id = any(${[...ids]}::uuid[]) and o.removed_at is null
+      and coalesce(l.lon, b.lon) is not null`.execute(db)
   return new Map(rows.map(({ roomId, ...building }) => [roomId, building]))
 }

@@ -58,6 +58,15 @@ export const keptForAnother = (parcel: KeptParcel, left: string) =>
     ),
   )
 
+export const roomsChanged = (nowM2: string, offeredM2: string) =>
+  new Problem(
+    'conflict',
+    say(
+      `所选单元刚被改动过，现在一共 ${nowM2} ㎡，列出时是 ${offeredM2} ㎡。请重新选。`,
+      `These rooms were changed since they were listed: ${nowM2} ㎡ now, ${offeredM2} ㎡ then. Choose again.`,
+    ),
+  )
+
 export const freeOnlyLater = (fromOn: Day, untilOn: Day) =>
   new Problem(
     'conflict',

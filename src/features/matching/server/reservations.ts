@@ -6,9 +6,9 @@ import { type Author, insertRows, updateRows } from '../../../server/database/re
 import { found, notAllowed, Problem, say } from '../../../server/errors.ts'
 import { refuseNoDay } from '../../../server/refuse-no-day.ts'
 import { type Day, shanghaiDay } from '../../../shared/days.ts'
-import { compareDecimal, subtractDecimal } from '../../../shared/decimal.ts'
-import { addLeases } from '../../buildings/server/leases.ts'
-import { listRooms } from '../../buildings/server/queries.ts'
+import { compareDecimal, subtractDecimal, sumDecimal } from '../../../shared/decimal.ts'
+import { addLeases, holdRooms } from '../../buildings/server/leases.ts'
+import { listRooms, type RoomRow } from '../../buildings/server/queries.ts'
 import { holdProject } from '../../evidence/server/held.ts'
 import { isHolding } from '../../projects/stages.ts'
 import type { RankedPlaces, ReservationInput } from '../contract.ts'
@@ -22,6 +22,7 @@ import {
   namedByAnother,
   notGoingOn,
   notOffered,
+  roomsChanged,
 } from './refusals.ts'
 
 const holders = (zoneId: string) => sql`select id from project where zone_id = ${zoneId} and ${holdsLand}`
@@ -62,7 +63,7 @@ export async function reserve(
   actor: Actor,
   author: Author,
   projectId: string,
-  { parcelIds, roomIds, areaM2, untilOn, roomsFrom, named }: ReservationInput & Known,
+  { parcelIds, roomIds, areaM2, roomsM2, untilOn, roomsFrom, named }: ReservationInput & Known,
 ) {
   const { name, standing } = await holdProject(db, actor, projectId, 'update')
   authorizeReserving(actor)
@@ -79,7 +80,13 @@ export async function reserve(
   for (const parcelId of [...new Set(parcelIds)].sort())
     await keepParcel(db, actor, author, { projectId, parcelId, areaM2, untilOn, today, named })
   if (roomIds.length > 0) {
-    const fromOn = roomsFrom ?? (await lastFree(db, actor.zoneId, today, roomIds))
+    await holdRooms(db, actor.zoneId, roomIds)
+    const where = sql`r.id = any(${[...roomIds]}::uuid[])`
+    const page = { where, order: sql`r.id`, limit: null, offset: 0 }
+    const rooms = await listRooms(db, actor.zoneId, today, page)
+    const nowM2 = sumDecimal(rooms.map((room) => room.areaM2))
+    if (roomsM2 !== undefined && compareDecimal(nowM2, roomsM2) !== 0) throw roomsChanged(nowM2, roomsM2)
+    const fromOn = roomsFrom ?? lastFree(rooms, today)
     if (fromOn > untilOn) throw freeOnlyLater(fromOn, untilOn)
     await addLeases(db, actor, author, today, {
       ...{ roomIds, kind: 'reservation', projectId, fromOn, toOn: untilOn },
@@ -88,13 +95,8 @@ export async function reserve(
 }
 
 /** Rooms that are taken together are kept from the day on which the last of them is free. */
-async function lastFree(db: Db, zoneId: string, today: Day, roomIds: readonly string[]): Promise<Day> {
-  const rooms = await listRooms(db, zoneId, today, {
-    ...{ where: sql`r.id = any(${[...roomIds]}::uuid[])`, order: sql`r.id` },
-    ...{ limit: null, offset: 0 },
-  })
-  return rooms.reduce((last, { freeOn }) => (freeOn !== null && freeOn > last ? freeOn : last), today)
-}
+const lastFree = (rooms: readonly RoomRow[], today: Day): Day =>
+  rooms.reduce((last, { freeOn }) => (freeOn !== null && freeOn > last ? freeOn : last), today)
 
 type Kept = {
   projectId: string

@@ -111,9 +111,9 @@ async function listOffered(db: Db, zoneId: string): Promise<Land[]> {
 
 async function buildingPositions(db: Db, zoneId: string): Promise<Map<string, Point>> {
   const { rows } = await sql<{ id: string; lon: number; lat: number }>`
-    select id, lon, lat from building where zone_id = ${zoneId} and lon is not null and removed_at is null`.execute(
-    db,
-  )
+    select b.id, coalesce(l.lon, b.lon) as lon, coalesce(l.lat, b.lat) as lat from building b
+    left join parcel l on l.zone_id = ${zoneId} and l.id = b.parcel_id and l.removed_at is null
+    where b.zone_id = ${zoneId} and coalesce(l.lon, b.lon) is not null and b.removed_at is null`.execute(db)
   return new Map(rows.map(({ id, lon, lat }) => [id, metres([lon, lat])]))
 }
 

@@ -11,8 +11,9 @@ export function ReserveDialog({ projectId, place, onClose }: ReserveDialogProps)
   const t = useWords('matching')
   const { message } = App.useApp()
   const { reserve } = useReservations(projectId)
-  const idsOf = (kind: 'parcel' | 'room') =>
-    place.parts.filter((part) => part.kind === kind).map(({ id }) => id)
+  const partsOf = (kind: 'parcel' | 'room') => place.parts.filter((part) => part.kind === kind)
+  const idsOf = (kind: 'parcel' | 'room') => partsOf(kind).map(({ id }) => id)
+  const roomsM2 = partsOf('room').reduce((sum, { areaM2 }) => sum + areaM2, 0)
   return (
     <UntilDialog
       title={t('reserved.dialog', { place: place.parts.map(({ label }) => label).join(' + ') })}
@@ -28,6 +29,7 @@ export function ReserveDialog({ projectId, place, onClose }: ReserveDialogProps)
           roomIds: idsOf('room'),
           // Of a parcel that somebody has a part of, what is left of it; never a hair more than there is.
           areaM2: idsOf('parcel').length === 1 ? (Math.floor(place.areaM2 * 100) / 100).toFixed(2) : null,
+          ...(roomsM2 > 0 ? { roomsM2: roomsM2.toFixed(4) } : {}),
           untilOn,
         })
         message.success(t('reserved.done'))

@@ -45,7 +45,23 @@ export async function loadKnown(db: Db, zoneId: string): Promise<Known> {
     const room = byId.get(row.upId)
     if (room) enterLease(leases, enter('lease', '', row, { room }))
   }
-  return { buildings, floors, rooms, leases, ...(await landAround(db, zoneId)) }
+  const reshaped = new Set<string>()
+  for (const { buildingId, numberKey } of await listReshaped(db, zoneId)) {
+    const building = byId.get(buildingId)
+    if (building) reshaped.add(`${building.key} ${numberKey}`)
+  }
+  return { buildings, floors, rooms, leases, reshaped, ...(await landAround(db, zoneId)) }
+}
+
+/** Rooms as they were before they were divided or combined by hand. */
+async function listReshaped(db: Db, zoneId: string) {
+  const { rows } = await sql<{ buildingId: string; numberKey: string }>`
+    select distinct b.image->>'building_id' as building_id, b.image->>'number_key' as number_key
+    from change c join change b on b.zone_id = ${zoneId} and b.entity = 'room' and b.row_id = c.row_id and b.revision = c.revision - 1
+    where c.zone_id = ${zoneId} and c.entity = 'room' and c.cause_kind in ('room_division', 'room_combination')`.execute(
+    db,
+  )
+  return rows
 }
 
 async function landAround(db: Db, zoneId: string): Promise<Pick<Known, 'parcelOf' | 'territoryAt'>> {
