@@ -26,7 +26,21 @@ const reasons: Record<string, Reason> = {
   pattern: ({ pattern }) =>
     pattern === '\\S'
       ? say('不能只有空格', 'cannot be blanks alone')
-      : say(`写法应为 ${pattern}`, `must be written as ${pattern}`),
+      : (figure(String(pattern)) ?? say(`写法应为 ${pattern}`, `must be written as ${pattern}`)),
+}
+
+/** Of a decimal: whether above nought, whether below it too, and the most digits before the point and after it. */
+const figureForm = /^\^(\(\?=\.\*\[1-9\]\))?(-\?)?\\d\{1,(\d+)\}\(\\\.\\d\{1,(\d+)\}\)\?\$$/
+
+function figure(pattern: string): Sentence | undefined {
+  const [whole, above, signed, before, after] = figureForm.exec(pattern) ?? []
+  if (whole === undefined) return undefined
+  const zh = above ? '大于零的数字' : signed ? '数字' : '数字，不带负号'
+  const en = above ? 'a number above nought' : signed ? 'a number' : 'a number without a sign'
+  return say(
+    `应为${zh}，整数部分最多 ${before} 位，小数最多 ${after} 位`,
+    `must be ${en}, of ${before} digits before the point and ${after} after it at most`,
+  )
 }
 
 const choices = (values: unknown) =>

@@ -17,6 +17,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What was asked for is not there, or no longer: what was read of it before no longer stands. */
+export const isMissing = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404
+
 /** A list is said once for each of its values. */
 type Query = Record<string, string | number | boolean | readonly string[] | undefined>
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

@@ -7,6 +7,21 @@ import { journeys } from './journey.ts'
 const today = shanghaiDay(Date.now())
 const box = (page: Page, number: string) => page.locator(`.zt-room-box[title^="${number} "]`)
 
+/** As somebody else would, from elsewhere. */
+const rename = (page: Page, number: string, next: string) =>
+  page.evaluate(
+    async ([from, to]) => {
+      const building = location.pathname.split('/').at(-1)
+      const { items } = await (await fetch(`/api/rooms?buildingId=${building}`)).json()
+      const { id, revision } = items.find((one: { number: string }) => one.number === from)
+      const body = JSON.stringify({ revision, number: to })
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch(`/api/rooms/${id}`, { method: 'PATCH', headers, body })
+      if (!answer.ok) throw new Error(await answer.text())
+    },
+    [number, next] as const,
+  )
+
 journeys('Buildings', ({ claim }) => {
   claim(
     'a property office’s table becomes a picture of floors; a lease ends, and picture and list say so',
@@ -82,7 +97,9 @@ journeys('Buildings', ({ claim }) => {
       await page.goto(`${url}/space/buildings`)
       await press('添加楼宇')
       await panel.getByLabel('名称').fill('手记大楼')
-      await panel.getByLabel('类型').selectOption({ label: '商务楼宇' })
+      await panel.getByLabel('类型').selectOption({ label: '标准厂房' })
+      await panel.getByLabel(/^经度/).fill('120°')
+      await panel.getByText('“120°”读不出度数，写成 120.2694').waitFor()
       await panel.getByLabel('地块编号').fill('没有的地块')
       await panel.getByText('没有这个编号的地块').waitFor()
       assert.ok(await panel.getByRole('button', { name: '添加', exact: true }).isDisabled())
@@ -93,7 +110,23 @@ journeys('Buildings', ({ claim }) => {
       await panel.getByText(/ 亩$/).waitFor()
       await press('添加')
       await page.getByRole('heading', { name: '手记大楼' }).waitFor()
-      await page.getByRole('region', { name: '楼宇资料' }).getByText(parcel.number).waitFor()
+      const facts = page.getByRole('region', { name: '楼宇资料' })
+      await facts.getByText(parcel.number).waitFor()
+
+      await facts.getByText('修改资料').click()
+      await facts.getByLabel('类型').selectOption({ label: '商务楼宇' })
+      assert.equal(await facts.getByLabel(/^经度/).count(), 0, 'its place is its parcel’s')
+      await facts.getByLabel('地块编号').fill('')
+      await facts.getByLabel(/^经度/).fill('120.2694')
+      await facts.getByLabel(/^纬度/).fill('30.1847')
+      await facts.getByRole('button', { name: '保存' }).click()
+      await facts.locator('dl').getByText('商务楼宇').waitFor()
+      await facts.locator('dl').getByText(parcel.number).waitFor({ state: 'detached' })
+      await facts.getByText('修改资料').click()
+      await facts.getByLabel('地块编号').fill(parcel.number)
+      await facts.getByText(/ 亩$/).waitFor()
+      await facts.getByRole('button', { name: '保存' }).click()
+      await facts.locator('dl').getByText(parcel.number).waitFor()
 
       await press('添加单元')
       await panel.getByLabel('新楼层').fill('0')
@@ -109,6 +142,23 @@ journeys('Buildings', ({ claim }) => {
       await other.goto(page.url())
       await box(other, '301').waitFor()
       assert.equal(await other.getByRole('button', { name: '拆分' }).count(), 0)
+
+      await press('添加单元')
+      await box(page, '301').click()
+      await press('拆分')
+      await panel.getByLabel('第 1 间建筑面积 ㎡').fill('33.33333')
+      await panel.getByText('“33.33333”不能作面积').waitFor()
+      await panel.getByLabel('第 1 间建筑面积 ㎡').fill('100.2')
+      await rename(page, '301', '301甲')
+      await panel.getByRole('alert').filter({ hasText: '打开之后又有人改过' }).waitFor()
+      assert.equal(await panel.getByLabel('第 1 间建筑面积 ㎡').inputValue(), '100.2')
+      await press('剩下的填到第 2 间')
+      await press('拆成 2 间')
+      await panel.getByRole('alert').filter({ hasText: '刚被他人修改' }).waitFor()
+      await box(page, '301甲').waitFor()
+      await rename(page, '301甲', '301')
+      await box(page, '301').waitFor()
+      await panel.getByRole('button', { name: '取消', exact: true }).click()
 
       await press('拆分')
       await panel.getByLabel('第 1 间建筑面积 ㎡').fill('100.2')
@@ -144,10 +194,12 @@ journeys('Buildings', ({ claim }) => {
       await other.getByText('这栋楼还没有单元').waitFor()
       assert.equal(await panel.count(), 0)
 
+      await other.goto(`${url}/map?building=${page.url().split('/').at(-1)?.split('?')[0]}`)
+      await other.getByRole('complementary').getByText('手记大楼').waitFor()
       await press('删除这栋楼')
       await press('删除 手记大楼')
       await page.getByRole('heading', { name: '楼宇', exact: true }).waitFor()
-      await other.getByText('没有这栋楼').waitFor()
+      await other.getByRole('complementary').getByText('没有这栋楼').waitFor()
     },
   )
 

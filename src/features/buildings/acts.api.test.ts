@@ -7,9 +7,10 @@ import { sql } from 'kysely'
 import { assertEveryRowHasItsChange } from '../../../test/changes.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import { buildProject, buildTestApp, buildZone, signIn } from '../../../test/factories.ts'
+import { updateRows } from '../../server/database/record.ts'
 import { addDays, addMonths, shanghaiDay } from '../../shared/days.ts'
 import { buildParcel } from '../spaces/test-parcels.ts'
-import type { BuildingDetail, BuildingInput, Room, RoomDetail, RoomInput } from './contract.ts'
+import type { BuildingDetail, BuildingInput, BuildingPatch, Room, RoomDetail, RoomInput } from './contract.ts'
 import { severalHeld } from './server/room-refusals.ts'
 import { codesOf, csv, officeOf } from './test-office.ts'
 
@@ -86,7 +87,14 @@ test('a building added by hand stands in its parcel’s territory or the one aro
   assert.deepEqual([building.floors, building.sums.rooms], [[], 0])
   const taken = await add({ name: '新楼2号楼' })
   assert.deepEqual([taken.statusCode, taken.json().message.includes('已有楼宇“新楼2号楼”')], [409, true])
-  assert.equal((await add({ name: ' ' })).json().message, '楼宇须有名称。')
+  for (const unseen of [' ', '\u200b', '\u00ad\ufe0f'])
+    assert.equal((await add({ name: unseen, number: '1幢' })).json().message, '楼宇须有名称。')
+  assert.equal((await add({ name: '无号楼', number: '\u200b' })).json().number, null)
+  const fine = await add({ name: '丙楼', floorAreaM2: '33.33333' })
+  assert.equal(
+    fine.json().message,
+    '“floorAreaM2”的值“33.33333”：应为数字，不带负号，整数部分最多 10 位，小数最多 4 位。',
+  )
   assert.equal((await add({ name: '乙楼', lon: 120.3 })).statusCode, 400)
   assert.match(
     (await add({ name: '乙楼', lon: 30.2, lat: 120.3 })).json().message,
@@ -103,6 +111,54 @@ test('a building added by hand stands in its parcel’s territory or the one aro
   const answers = await Promise.all(Array.from({ length: 4 }, () => add({ name: '抢先楼' })))
   assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [201, 409, 409, 409])
   await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('kind and place of a building are set right by hand, and the territory follows', async () => {
+  const { zone, director, analyst, building } = await world()
+  const east = { name: '东片区', unitId: zone.corps.b, fromOn: '2020-01-01' }
+  const { id: territoryId } = (await director.call('POST', '/api/territories', east)).json()
+  const eastern = await buildParcel(database, zone, { number: 'DK-2', territoryId, at: [500, 0] })
+  const { id } = await building()
+  const patch = async (given: Omit<BuildingPatch, 'revision'>) => {
+    const { revision } = await building()
+    return analyst.call('PATCH', `/api/buildings/${id}`, { revision, ...given })
+  }
+  const stands = async (given: Omit<BuildingPatch, 'revision'>) => {
+    const answer = await patch(given)
+    assert.equal(answer.statusCode, 200, answer.body)
+    const { kind, parcelNumber, territory, lon, lat } = await building()
+    return [kind, parcelNumber, territory, lon, lat]
+  }
+  const [, , , lon, lat] = await stands({ kind: 'research' })
+  assert.deepEqual((await stands({ parcelId: eastern })).slice(0, 3), ['research', 'DK-2', '东片区'])
+  assert.deepEqual(await stands({ parcelId: null }), ['research', null, null, null, null])
+  assert.deepEqual(await stands({ lon: Number(lon), lat: Number(lat) }), ['research', null, null, lon, lat])
+  assert.deepEqual((await stands({ lat: 30.5 })).slice(3), [lon, 30.5])
+  const refused = async (given: Omit<BuildingPatch, 'revision'>) => (await patch(given)).statusCode
+  assert.equal(await refused({ lat: null }), 400, 'longitude and latitude go together')
+  assert.equal(await refused({ lon: 30.2, lat: 120.3 }), 400)
+  const foreign = await buildParcel(database, await buildZone(database), { number: 'DK-9' })
+  assert.equal(await refused({ parcelId: foreign }), 404)
+  const gone = await buildParcel(database, zone, { number: 'DK-3', at: [900, 0] })
+  const author = { zoneId: zone.id, memberId: null, at: new Date() }
+  const ended = { id: gone, revision: 1, set: { endedOn: today } }
+  await database.within(author, (db) => updateRows(db, author, 'parcel', [ended]))
+  assert.equal(await refused({ parcelId: gone }), 409)
+  const { revision } = await building()
+  const stale = { revision: revision - 1, parcelId: eastern }
+  assert.equal((await analyst.call('PATCH', `/api/buildings/${id}`, stale)).statusCode, 409)
+  await assertEveryRowHasItsChange(database, zone.id)
+})
+
+test('a building that stands on a parcel which was split since can be given a place beside it', async () => {
+  const { zone, analyst, building, parcelId } = await world()
+  const author = { zoneId: zone.id, memberId: null, at: new Date() }
+  const ended = { id: parcelId, revision: 1, set: { endedOn: today } }
+  await database.within(author, (db) => updateRows(db, author, 'parcel', [ended]))
+  const { id, revision } = await building()
+  const place = { revision, lon: 120.3, lat: 30.2 }
+  const placed = await analyst.call('PATCH', `/api/buildings/${id}`, place)
+  assert.deepEqual([placed.statusCode, placed.json().territory], [200, '市北片区'], placed.body)
 })
 
 test('a room is added to a floor that there is or to a new one; there is no floor 0, and a number is taken once', async () => {

@@ -180,17 +180,17 @@ export const BuildingPatch = body({
   completedOn: optional(Day),
   owner: optional(Text(200)),
   note: optional(Text(2000)),
-})
-const { revision: _building, ...buildingFacts } = BuildingPatch.properties
-/** It stands in its parcel’s territory, or else in the one drawn around its own place. */
-export const BuildingInput = body({
-  ...buildingFacts,
-  name: Type.String({ minLength: 1, maxLength: 200 }),
-  kind: oneOf(buildingKinds),
+  /** Moved elsewhere, it stands in its parcel’s territory, or else in the one drawn around its own place. */
   parcelId: optional(Id),
   /** They go together. */
   lon: optional(Type.Number()),
   lat: optional(Type.Number()),
+})
+const { revision: _building, ...buildingFacts } = BuildingPatch.properties
+export const BuildingInput = body({
+  ...buildingFacts,
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  kind: oneOf(buildingKinds),
 })
 export const FloorPatch = body({
   revision: Type.Integer(),

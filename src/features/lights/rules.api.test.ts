@@ -244,7 +244,7 @@ test('a rule that cannot be judged by is refused with its part, the value and th
     [{ ...investment, milestones: [] }, /没有“milestones”/],
     [{ ...investment, inARow: 1 }, /inARow/],
     [{ kind: 'moon' }, /只能是 milestone/],
-    [{ ...statistics('1', '2'), red: { op: 'over', value: '-1' } }, /写法应为/],
+    [{ ...statistics('1', '2'), red: { op: 'over', value: '-1' } }, /应为数字，不带负号/],
   ]
   for (const [part, message] of faults) {
     const refused = await send(

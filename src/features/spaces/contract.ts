@@ -122,7 +122,7 @@ export const ParcelChange = Type.Object({
 export const ParcelChanges = listOf(ParcelChange)
 
 export const ParcelQuery = body({
-  /** In number and name. */
+  /** In number and name; in the order of numbers, the parcel that has just this number comes first. */
   q: Type.Optional(Type.String({ maxLength: 100 })),
   status: Type.Optional(Type.Array(Status, { maxItems: parcelStatuses.length })),
   unitId: Type.Optional(Id),

@@ -65,6 +65,23 @@ test('parcels are listed with exact number and area, by words, status, corps and
   assert.equal((await director.call('GET', '/api/parcels?within=1,1')).statusCode, 400)
 })
 
+test('words that are a whole number bring its parcel first, however many have them in theirs', async () => {
+  const zone = await buildZone(database)
+  const analyst = await signIn(app, zone, 'analyst')
+  const numbers = ['23', ...Array.from({ length: 5 }, (_, at) => `${at + 1}-23`)]
+  for (const [at, number] of numbers.entries())
+    await buildParcel(database, zone, { number, at: [200 * at, 0], size: [90 - (at % 6), 90] })
+  const first = async (q: string, more = '') => {
+    const url = `/api/parcels?limit=1&q=${encodeURIComponent(q)}${more}`
+    const { items, total } = (await analyst.call('GET', url)).json()
+    return [items[0]?.number, total]
+  }
+  assert.deepEqual(await first('23'), ['23', 6])
+  assert.deepEqual(await first(' ２３ '), ['23', 6], 'however it is written')
+  assert.deepEqual(await first('23', '&sort=area'), ['5-23', 6], 'another order stays as it is asked for')
+  assert.deepEqual(await first('-23'), ['1-23', 5])
+})
+
 test('parcels are listed by number as people count', async () => {
   const zone = await buildZone(database)
   const analyst = await signIn(app, zone, 'analyst')

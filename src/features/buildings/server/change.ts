@@ -8,6 +8,7 @@ import type { BuildingPatch, FloorPatch, RoomPatch } from '../contract.ts'
 import { holdBuildings } from './hold-buildings.ts'
 import { buildingWord, roomWord } from './list.ts'
 import { named, numbered } from './numbered.ts'
+import { placed, standOf } from './placed.ts'
 import { buildingPolicy, keepsBuildings } from './policy.ts'
 import { listBuildings, listRooms } from './queries.ts'
 import { movedOn, noNought, onlyItsLeases } from './refusals.ts'
@@ -27,9 +28,14 @@ export async function changeBuilding(
   const [row] = await listBuildings(db, actor.zoneId, day, sql`b.id = ${id}`)
   const building = authorize(buildingPolicy, actor, 'update', found(row, buildingWord, id))
   if (!keepsBuildings(actor)) throw onlyItsLeases()
-  const { revision, ...given } = patch
+  const { revision, parcelId, lon, lat, ...given } = patch
   refuseBuildingFacts(given)
   const set = told(given)
+  if (parcelId !== undefined || lon !== undefined || lat !== undefined)
+    Object.assign(
+      set,
+      await placed(db, actor.zoneId, { parcelId, lon, lat }, await standOf(db, actor.zoneId, id)),
+    )
   if (given.name !== undefined || given.number !== undefined) {
     await holdBuildings(db, actor.zoneId)
     const name = given.name ?? building.name

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../server/database/connect.ts'
-import { buildingKey, roomKey } from '../model/keys.ts'
+import { buildingKey, roomKey, tidy } from '../model/keys.ts'
 import { buildingTaken, noName, noRoomNumber, roomTaken } from './refusals.ts'
 
 /** A room’s number with its key, if no other of its building has it. The zone’s buildings are held. */
@@ -28,11 +28,14 @@ export async function named(
   given: Name,
   but?: string,
 ): Promise<{ name: string; number: string | null; key: string }> {
-  const [name, number] = [given.name.trim(), given.number?.trim() || null]
-  if (name === '') throw noName
+  const [name, number] = [visible(given.name), visible(given.number)]
+  if (name === null) throw noName
   const key = buildingKey(name, number)
   const { rows } = await sql`select from building where zone_id = ${zoneId} and key = ${key}
     and id is distinct from ${but ?? null}::uuid and removed_at is null`.execute(db)
   if (rows.length > 0) throw buildingTaken([name, number].filter(Boolean).join(' '))
   return { name, number, key }
 }
+
+/** What cannot be seen, such as a zero-width space alone, is no text. */
+const visible = (text: string | null | undefined) => (text && tidy(text) !== '' ? text.trim() : null)

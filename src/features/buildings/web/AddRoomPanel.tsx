@@ -6,7 +6,7 @@ import { FactFields, sentOf, type Typed } from './FactFields.tsx'
 import { FloorField } from './FloorField.tsx'
 import { FormActs } from './FormActs.tsx'
 import { roomFactFields } from './fact-fields.ts'
-import { askingOf, typedArea, typedText } from './typed.ts'
+import { askingOf, isAreaUnread, typedArea, typedText } from './typed.ts'
 import { useBuildingActs } from './use-building-acts.ts'
 import './room-acts.css'
 
@@ -47,7 +47,13 @@ export function AddRoomPanel({ building, level: looked, onClose, onAdded }: AddR
       <form className="zt-form zt-add-form" onSubmit={onSubmit}>
         <FloorField levels={levels} level={level} onChange={setLevel} />
         <TextField label={words('number')} maxLength={60} value={number} onChange={setNumber} />
-        <TextField label={`${words('area')} ㎡`} inputMode="decimal" value={area} onChange={setArea} />
+        <TextField
+          label={`${words('area')} ㎡`}
+          {...(isAreaUnread(area) ? { hint: t('areaUnread', { value: area.trim() }) } : {})}
+          inputMode="decimal"
+          value={area}
+          onChange={setArea}
+        />
         <FactFields
           fields={fields}
           textOf={({ key }) => typed[key] ?? ''}

@@ -3,8 +3,7 @@ import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { KeyValue } from '../../../web/ui/index.ts'
 import type { BuildingDetail } from '../contract.ts'
 import { buildingKindWords } from '../words.ts'
-import { EditedFacts } from './EditedFacts.tsx'
-import { buildingFactFields } from './fact-fields.ts'
+import { BuildingForm } from './BuildingForm.tsx'
 import { useRoomActs } from './use-buildings.ts'
 
 /** What is known of a building as a whole; those who keep it set it right in place. */
@@ -12,7 +11,6 @@ export function BuildingFacts({ building }: { building: BuildingDetail }) {
   const t = useWords('buildings')
   const { language } = useLanguage()
   const acts = useRoomActs()
-  const { id, revision } = building
   return (
     <section className="zt-building-facts" aria-label={t('facts')}>
       <h2>{t('facts')}</h2>
@@ -40,18 +38,7 @@ export function BuildingFacts({ building }: { building: BuildingDetail }) {
         ]}
       />
       {building.abilities.includes('create') && building.abilities.includes('update') && (
-        <EditedFacts
-          key={revision}
-          label={t('changeBuilding')}
-          fields={[
-            { key: 'name', label: t('name'), value: building.name, needed: true },
-            { key: 'number', label: t('block'), value: building.number },
-            ...buildingFactFields(t).map((field) => ({ ...field, value: building[field.key] })),
-          ]}
-          problem={acts.building.error?.message}
-          isBusy={acts.building.isPending}
-          onSave={(changes) => acts.building.mutate({ id, revision, ...changes })}
-        />
+        <BuildingForm key={building.revision} building={building} act={acts.building} />
       )}
     </section>
   )

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useAddress } from '../../../web/address.ts'
-import { ApiProblem } from '../../../web/api.ts'
+import { isMissing } from '../../../web/api.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
 import { Button, EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
@@ -31,12 +31,11 @@ export function BuildingPage() {
       </Page>
     )
   // Somebody may remove it while it is looked at.
-  const isMissing = error instanceof ApiProblem && error.status === 404
-  if (!data || isMissing)
+  if (!data || isMissing(error))
     return (
       <Page title={t('building')}>
         {!error && <LoadingBar />}
-        {isMissing ? (
+        {isMissing(error) ? (
           <EmptyState title={t('missing')} action={<Link to="/space/buildings">{t('back')}</Link>}>
             {t('missingText')}
           </EmptyState>

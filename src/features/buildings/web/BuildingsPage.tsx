@@ -93,7 +93,7 @@ const sumWords = ({ total, sums }: BuildingList, t: Words) => (
   </>
 )
 
-export function NoBuildings({ isNarrowed: narrowed }: { isNarrowed: boolean }) {
+function NoBuildings({ isNarrowed: narrowed }: { isNarrowed: boolean }) {
   const t = useWords('buildings')
   const may = useMay()
   if (narrowed) return <EmptyState quiet title={t('noneSuch')} />

@@ -6,14 +6,13 @@ import { useWords } from '../../../web/i18n/index.ts'
 import { TextField } from '../../../web/ui/index.ts'
 import type { ParcelList } from '../../spaces/contract.ts'
 import { parcelKey } from '../../spaces/model/number-key.ts'
+import type { GivenParcel } from './typed-place.ts'
 
-/** As typed, and the parcel that has this number, once it is known. */
-export type GivenParcel = { typed: string; id: string | null }
 type ParcelFieldProps = { parcel: GivenParcel; onChange: (parcel: GivenParcel) => void }
 
 const offered = 20
 
-/** A parcel by its number, however it is written; those that have what is typed in it are offered. */
+/** A parcel by its number, however it is written: the one that has it comes first, before those that have it in theirs. */
 export function ParcelField({ parcel, onChange }: ParcelFieldProps) {
   const t = useWords('buildingActs')
   const listId = useId()
@@ -41,6 +40,7 @@ export function ParcelField({ parcel, onChange }: ParcelFieldProps) {
         label={t('parcel')}
         hint={hint}
         list={listId}
+        maxLength={100}
         value={typed}
         onChange={(text) => onChange({ typed: text, id: null })}
       />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useAddress } from '../../../web/address.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { Button, LoadingBar } from '../../../web/ui/index.ts'
-import type { RoomDetail } from '../contract.ts'
+import type { Room, RoomDetail } from '../contract.ts'
 import { CombineForm } from './CombineForm.tsx'
 import { RemoveForm } from './RemoveForm.tsx'
 import { SplitForm } from './SplitForm.tsx'
@@ -50,12 +50,31 @@ type OpenActProps = RoomActsProps & {
 
 /** Beside the other rooms of its building: their numbers are taken, those of its floor can become one with it. */
 function OpenAct({ act, room, onDone, onRemoved, onClose }: OpenActProps) {
-  const { data } = useBuilding(room.buildingId)
-  if (!data) return <LoadingBar />
+  const { data, isStale, isFetching } = useBuilding(room.buildingId)
+  const [isRead, setRead] = useState(false)
+  // What another page read of it before may be old: opened upon that, it would be told of as changed since.
+  if (!isRead && data && !(isStale && isFetching)) setRead(true)
+  if (!data || !isRead) return <LoadingBar />
   const others = data.floors.flatMap((floor) => floor.rooms).filter(({ id }) => id !== room.id)
+  return <SeenAct {...{ act, room, others, onDone, onRemoved, onClose }} />
+}
+
+/** What was typed is about the rooms as they were seen at its opening: their revisions are sent, and a change is told. */
+function SeenAct({ act, onDone, onRemoved, onClose, ...now }: OpenActProps & { others: readonly Room[] }) {
+  const t = useWords('buildingActs')
+  const [{ room, others }] = useState(now)
   const onFloor = others.filter(({ floorId }) => floorId === room.floorId)
+  const concerned = (seen: typeof now) =>
+    [seen.room, ...(act === 'split' ? [] : seen.others.filter(({ floorId }) => floorId === room.floorId))]
+      .map(({ id, revision }) => `${id} ${revision}`)
+      .join()
   return (
     <div ref={intoSight}>
+      {concerned(now) !== concerned({ room, others }) && (
+        <p className="zt-form-problem" role="alert">
+          {t('moved')}
+        </p>
+      )}
       {act === 'split' && (
         <SplitForm room={room} taken={others.map(({ number }) => number)} onDone={onDone} onClose={onClose} />
       )}

@@ -37,7 +37,9 @@ export function RoomBox({ room, isChosen }: { room: Room; isChosen: boolean }) {
   return (
     <Link
       to="."
-      search={((before: object) => ({ ...before, room: room.id })) as never}
+      search={
+        ((before: object) => ({ ...before, panel: undefined, floor: undefined, room: room.id })) as never
+      }
       replace
       className="zt-room-box"
       data-state={room.state}

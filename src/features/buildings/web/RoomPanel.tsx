@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ApiProblem } from '../../../web/api.ts'
+import { isMissing } from '../../../web/api.ts'
 import { showNumber } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, KeyValue, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
@@ -28,8 +28,7 @@ export function RoomPanel({ id, onClose, onPrevious, onNext, toBuilding }: RoomP
   const t = useWords('buildings')
   const { data: last, error, refetch } = useRoom(id)
   // Somebody may remove it while it is looked at.
-  const isMissing = error instanceof ApiProblem && error.status === 404
-  const data = isMissing ? undefined : last
+  const data = isMissing(error) ? undefined : last
   return (
     <SidePanel
       label={t('room')}
@@ -54,7 +53,7 @@ export function RoomPanel({ id, onClose, onPrevious, onNext, toBuilding }: RoomP
           {data.abilities.includes('update') && <RoomForm key={data.revision} room={data} />}
           {data.abilities.includes('create') && <RoomActs room={data} onRemoved={onClose} />}
         </div>
-      ) : isMissing ? (
+      ) : isMissing(error) ? (
         <EmptyState title={t('roomMissing')}>{t('roomMissingText')}</EmptyState>
       ) : error ? (
         <ErrorState error={error} retry={() => void refetch()} quiet />

@@ -1,11 +1,11 @@
+import { Link } from '@tanstack/react-router'
 import { useAddress } from '../../../web/address.ts'
 import { showNumber } from '../../../web/format.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { useMay } from '../../../web/session.tsx'
-import { ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
+import { EmptyState, ErrorState, LoadingBar, Page, RefusedState } from '../../../web/ui/index.ts'
 import { usePhone } from '../../../web/use-phone.ts'
 import { PageTurner } from '../../spaces/web/PageTurner.tsx'
-import { NoBuildings } from './BuildingsPage.tsx'
 import { RoomFilters } from './RoomFilters.tsx'
 import { RoomPanel } from './RoomPanel.tsx'
 import { RoomCards, RoomTable } from './RoomTable.tsx'
@@ -57,7 +57,7 @@ export function RoomsPage() {
         {(data || isNarrowed(asked)) && <RoomFilters asked={asked} of="rooms" />}
         {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
         {data && data.sums.rooms > 0 && <StateTally sums={data.sums} asked={asked} />}
-        {data && data.total === 0 && <NoBuildings isNarrowed={isNarrowed(asked)} />}
+        {data && data.total === 0 && <NoRooms isNarrowed={isNarrowed(asked)} />}
         {data && data.total > 0 && (
           <>
             {isPhone ? (
@@ -72,5 +72,23 @@ export function RoomsPage() {
         )}
       </div>
     </Page>
+  )
+}
+
+/** There may be buildings all the same, whose rooms nobody has entered yet. */
+function NoRooms({ isNarrowed: narrowed }: { isNarrowed: boolean }) {
+  const t = useWords('buildings')
+  if (narrowed) return <EmptyState quiet title={t('noneSuch')} />
+  return (
+    <EmptyState
+      title={t('noRoomsYet')}
+      action={
+        <Link to="/space/buildings" className="zt-button zt-button-primary">
+          {t('toBuildings')}
+        </Link>
+      }
+    >
+      {t('noRoomsYetText')}
+    </EmptyState>
   )
 }

@@ -1,5 +1,5 @@
 import type { Language, Words } from '../../../web/i18n/index.ts'
-import { rentUnits, rentUnitWords } from '../words.ts'
+import { buildingKinds, buildingKindWords, rentUnits, rentUnitWords } from '../words.ts'
 import type { FactField } from './FactFields.tsx'
 
 /** What a room may have beside number and area; the asking rents by their unit, one of which is kept. */
@@ -12,6 +12,17 @@ export const roomFactFields = (t: Words, language: Language): FactField[] => [
   })),
   { key: 'readyOn', label: t('readyOn'), day: true },
   { key: 'note', label: t('note') },
+]
+
+/** What a building is called, and what it is. */
+export const buildingNameFields = (t: Words, language: Language): FactField<'name' | 'number' | 'kind'>[] => [
+  { key: 'name', label: t('name'), maxLength: 200 },
+  { key: 'number', label: t('block'), maxLength: 40 },
+  {
+    key: 'kind',
+    label: t('kind'),
+    choices: buildingKinds.map((value) => ({ value, label: buildingKindWords[value][language] })),
+  },
 ]
 
 /** What a building may have beside its name and kind. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { askingOf, typedArea, typedFigure, typedText } from './typed.ts'
+import { askingOf, isAreaUnread, typedArea, typedFigure, typedText } from './typed.ts'
 
 test('figures are read as people type them, and an area is above nought', () => {
   assert.deepEqual(
@@ -15,6 +15,14 @@ test('figures are read as people type them, and an area is above nought', () => 
     undefined,
     undefined,
   ])
+  assert.deepEqual(['33.33333', '33.3333', '1.50000', '12345678901', '1234567890'].map(typedArea), [
+    undefined,
+    '33.3333',
+    '1.5',
+    undefined,
+    '1234567890',
+  ])
+  assert.deepEqual(['', ' ', '3', '33.33333', '约3'].map(isAreaUnread), [false, false, false, true, true])
   assert.deepEqual([typedText(' 甲 '), typedText('　')], ['甲', null])
 })
 

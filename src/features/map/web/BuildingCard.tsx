@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { ApiProblem } from '../../../web/api.ts'
+import { isMissing } from '../../../web/api.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, KeyValue, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
 import { StackLegend } from '../../buildings/web/StackLegend.tsx'
@@ -16,7 +16,9 @@ type BuildingCardProps = {
 /** A building chosen on the map: what is vacant in it and comes free, and the way to its floors. */
 export function BuildingCard({ id, onPlace, onClose }: BuildingCardProps) {
   const t = useWords('map')
-  const { data, error, refetch } = useBuilding(id)
+  const { data: last, error, refetch } = useBuilding(id)
+  // Somebody may remove it while it is looked at.
+  const data = isMissing(error) ? undefined : last
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each building; what changes it later must not move a map
   useEffect(() => {
     if (data && data.lon !== null && data.lat !== null) onPlace({ lon: data.lon, lat: data.lat })
@@ -54,7 +56,7 @@ export function BuildingCard({ id, onPlace, onClose }: BuildingCardProps) {
             {t('toFloors')}
           </Link>
         </div>
-      ) : error instanceof ApiProblem && error.status === 404 ? (
+      ) : isMissing(error) ? (
         <EmptyState title={t('buildings:missing')}>{t('buildings:missingText')}</EmptyState>
       ) : error ? (
         <ErrorState error={error} retry={() => void refetch()} quiet />

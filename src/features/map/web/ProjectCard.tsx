@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { shanghaiDay } from '../../../shared/days.ts'
 import { showWhen } from '../../../shared/when.ts'
+import { isMissing } from '../../../web/api.ts'
 import { useAsOf } from '../../../web/as-of.ts'
 import { showMoney } from '../../../web/format.ts'
 import { useLanguage, useWords } from '../../../web/i18n/index.ts'
@@ -31,7 +32,9 @@ type ProjectCardProps = {
 /** A project in short beside the map, and the way to its page. */
 export function ProjectCard({ id, onPlace, onClose }: ProjectCardProps) {
   const t = useWords('map')
-  const { data: project, error, refetch } = useQuery(projectQuery(id))
+  const { data: last, error, refetch } = useQuery(projectQuery(id))
+  // It may be removed, or no longer theirs to know of, while it is looked at.
+  const project = isMissing(error) ? undefined : last
   const place = usePlace(id).data?.place
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each project
   useEffect(() => {

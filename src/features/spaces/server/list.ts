@@ -34,6 +34,12 @@ const orders: Record<NonNullable<ParcelQuery['sort']>, RawBuilder<unknown>> = {
   status: sql`array_position(${[...parcelStatuses]}::text[], p.status)`,
 }
 
+/** Words that are a whole number bring its parcel before those that only have them in theirs. */
+function orderOf({ q, sort = 'number' }: ParcelQuery): RawBuilder<unknown> {
+  const key = sort === 'number' ? parcelKey(q) : null
+  return key === null ? orders[sort] : sql`(p.number_key is not distinct from ${key}) desc, ${orders[sort]}`
+}
+
 const exportedAtOnce = 2_000
 
 /** All parcels that a request asks for, whole, in its order. */
@@ -44,7 +50,7 @@ export async function wholeParcels(
   query: ParcelQuery,
 ): Promise<WholeParcel[]> {
   const { where } = await conditions(db, actor.zoneId, query)
-  const order = orders[query.sort ?? 'number']
+  const order = orderOf(query)
   const all: WholeParcel[] = []
   for (let offset = 0; ; offset += exportedAtOnce) {
     const page = await listParcels(db, actor.zoneId, day, { where, order, limit: exportedAtOnce, offset })
@@ -68,8 +74,8 @@ export async function readParcels(db: Db, actor: Actor, day: Day, query: ParcelQ
   const { where, whatever } = await conditions(db, actor.zoneId, query)
   const statuses = await tallyParcels(db, actor.zoneId, day, whatever)
   const chosen = statuses.filter(({ status }) => !query.status || query.status.includes(status))
-  const { limit = 50, offset = 0, sort = 'number' } = query
-  const rows = await listParcels(db, actor.zoneId, day, { where, order: orders[sort], limit, offset })
+  const { limit = 50, offset = 0 } = query
+  const rows = await listParcels(db, actor.zoneId, day, { where, order: orderOf(query), limit, offset })
   return {
     items: rows.map((row) => shown(actor, row)),
     total: chosen.reduce((sum, { count }) => sum + count, 0),

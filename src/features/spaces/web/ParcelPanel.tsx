@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
-import { ApiProblem } from '../../../web/api.ts'
+import { isMissing } from '../../../web/api.ts'
 import { useWords } from '../../../web/i18n/index.ts'
 import { EmptyState, ErrorState, LoadingBar, SidePanel } from '../../../web/ui/index.ts'
 import { Illustrative } from '../../projects/web/Illustrative.tsx'
@@ -26,7 +26,9 @@ type ParcelPanelProps = {
 /** A parcel beside the list or beside the map: what it is, what it is in, who stands on it, what it came of. */
 export function ParcelPanel({ id, onClose, onPrevious, onNext, onKnown, acts, children }: ParcelPanelProps) {
   const t = useWords('space')
-  const { data, error, refetch } = useParcel(id)
+  const { data: last, error, refetch } = useParcel(id)
+  // It may go with an import that is undone while it is looked at.
+  const data = isMissing(error) ? undefined : last
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each parcel; what changes it later must not move a map
   useEffect(() => {
     if (data) onKnown?.(data)
@@ -51,7 +53,7 @@ export function ParcelPanel({ id, onClose, onPrevious, onNext, onKnown, acts, ch
           <ParcelHistory id={id} />
           {data.abilities.includes('update') && <ParcelForm key={`${id} ${data.revision}`} parcel={data} />}
         </div>
-      ) : error instanceof ApiProblem && error.status === 404 ? (
+      ) : isMissing(error) ? (
         <EmptyState title={t('missing')}>{t('missingText')}</EmptyState>
       ) : error ? (
         <ErrorState error={error} retry={() => void refetch()} quiet />
