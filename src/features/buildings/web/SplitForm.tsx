@@ -51,7 +51,7 @@ export function SplitForm({ room, taken, onDone, onClose }: SplitFormProps) {
   }
   return (
     <form className="zt-form" onSubmit={onSubmit}>
-      <table className="zt-split-parts">
+      <table className="zt-room-parts">
         <thead>
           <tr>
             <th scope="col">{words('number')}</th>
