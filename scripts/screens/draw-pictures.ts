@@ -17,7 +17,7 @@ export async function drawPictures(browser: Browser, url: string, furniture: Fur
     ledger: `/ledger?columns=${columns}`,
     project: `/projects/${furniture.projectId}`,
     map: '/map?at=120.178,30.12,14',
-    space: '/space',
+    building: `/space/buildings/${furniture.buildings.buildingId}`,
     import: `/imports/${furniture.imports.checked}?show=question`,
   }
   mkdirSync(folder, { recursive: true })
